@@ -1,0 +1,1 @@
+"""Describing a place in a text, and finding it again after the text has changed."""

@@ -1,0 +1,1 @@
+"""The words everybody speaks: dataclasses and enums without behaviour that would need another room."""

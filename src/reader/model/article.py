@@ -1,0 +1,187 @@
+"""Articles, their versions, and what capturing hands over."""
+
+import hashlib
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from reader.model.annotation import Kind
+from reader.model.blocks import Block, canonical_text
+
+
+class Status(StrEnum):
+    """How far an article is read; the values are stored and part of the command line."""
+
+    UNREAD = "unread"
+    READING = "reading"
+    READ = "read"
+    ARCHIVED = "archived"
+
+
+class AddStatus(StrEnum):
+    """What came of adding a source (the table "Same link, same text")."""
+
+    ADDED = "added"
+    UPDATED = "updated"
+    DUPLICATE = "duplicate"
+    RESTORED = "restored"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a citation needs; None is "not known". Every field can be edited by a person."""
+
+    title: str = ""
+    published: str | None = None
+    """ISO 8601 calendar date, YYYY-MM-DD."""
+    source: str | None = None
+    """来源: who published it first, as the page says."""
+    author: str | None = None
+    original_url: str | None = None
+    """原文链接: where the page says the original stands."""
+    url: str | None = None
+    """Where it was fetched, or what the user said."""
+    site: str | None = None
+    """Host name of `url` without "www."."""
+    language: str | None = None
+    """BCP 47, "zh" or "en"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fetch:
+    """What came in, kept for ever: the raw bytes, the headers and the time."""
+
+    raw: bytes
+    media_type: str
+    fetched: str
+    """UTC, ISO 8601 with seconds: 2026-11-22T08:00:00Z."""
+    headers: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StoredImage:
+    """An image that passed the checks; `src` is the address it had in the page."""
+
+    sha256: str
+    media_type: str
+    width: int
+    height: int
+    data: bytes
+    src: str
+
+
+@dataclass(frozen=True, slots=True)
+class CapturedArticle:
+    """One source, captured: everything a new version is made of."""
+
+    metadata: Metadata
+    blocks: tuple[Block, ...]
+    html: str
+    """Sanitised; every image's src is "lib:<sha256>", or absent when the image is not stored."""
+    markdown: str
+    encoding: str | None
+    fetch: Fetch
+    images: tuple[StoredImage, ...] = ()
+    image_sources: tuple[str, ...] = ()
+    """Absolute addresses of all images of the body, stored or not, in order."""
+    truncated: bool = False
+    """The parser or a limit dropped part of the page."""
+
+    @property
+    def text(self) -> str:
+        """The canonical text."""
+        return canonical_text(self.blocks)
+
+    @property
+    def sha256(self) -> str:
+        """Of the canonical text in UTF-8, hex."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A row of the list: all a list shows, without the body."""
+
+    id: str
+    """128 random bits in hex."""
+    metadata: Metadata
+    added: str
+    """UTC, ISO 8601 with seconds."""
+    status: Status = Status.UNREAD
+    starred: bool = False
+    progress: float = 0.0
+    """How far it was read, 0 to 1."""
+    tags: tuple[str, ...] = ()
+    collections: tuple[str, ...] = ()
+    annotations: int = 0
+    kinds: tuple[Kind, ...] = ()
+    """The kinds of its annotations, in the order of the enum."""
+    duplicate_of: str | None = None
+    chars: int = 0
+    """Visible characters of the newest version."""
+    version: int = 1
+    """Number of the newest version."""
+    deleted: str | None = None
+    """When it was moved to the trash, UTC ISO 8601."""
+    is_sample: bool = False
+
+    @property
+    def title(self) -> str:
+        """The title, as everywhere."""
+        return self.metadata.title
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """An article's content as captured at one time, without the content itself; numbers count from 1."""
+
+    article: str
+    number: int
+    fetched: str
+    sha256: str
+    chars: int
+    encoding: str | None = None
+    truncated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The content of one version."""
+
+    version: Version
+    blocks: tuple[Block, ...]
+    html: str
+    text: str = field(default="")
+
+
+@dataclass(frozen=True, slots=True)
+class AddOutcome:
+    """What came of one source; `error` is set when it failed and `id` is then None."""
+
+    source: str
+    status: AddStatus
+    id: str | None = None
+    title: str = ""
+    duplicate_of: str | None = None
+    error: Exception | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """专题: a set of articles; a meeting is a collection with a date and participants."""
+
+    id: int
+    name: str
+    articles: int = 0
+    date: str | None = None
+    participants: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where reading stopped: a code point of the canonical text of `version`."""
+
+    article: str
+    version: int
+    offset: int
+    progress: float
