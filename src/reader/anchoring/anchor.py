@@ -1,0 +1,165 @@
+"""Selectors of a place (describe) and the place of selectors (anchor).
+
+Cheap first, checked always, then dear, as the Hypothesis client does it
+(https://github.com/hypothesis/client, src/annotator/anchoring): position, exact quote, fuzzy quote, and at every rung
+the text that was found is compared with the quote.
+"""
+
+from bisect import bisect_left
+
+from reader.model.annotation import CONTEXT, Selectors, TextPositionSelector, TextQuoteSelector
+from reader.model.blocks import Span
+
+MINIMUM_SIMILARITY = 0.6
+"""Below this share of equal characters (Indel similarity of the quotes) a place is not taken for the quote's."""
+
+MINIMUM_FUZZY = 4
+"""Quotes shorter than this are only placed exactly: three of four characters alike say nothing."""
+
+
+def describe(text: str, start: int, end: int) -> Selectors:
+    """Selectors of text[start:end] with CONTEXT characters around it; ValueError for an empty or foreign span."""
+    if not 0 <= start < end <= len(text):
+        raise ValueError((start, end, len(text)))
+    quote = TextQuoteSelector(
+        text[start:end], text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
+    )
+    return Selectors(quote, TextPositionSelector(start, end))
+
+
+def occurrences(text: str, quote: str) -> list[Span]:
+    """All places of `quote` in `text`, overlapping ones too."""
+    spans: list[Span] = []
+    at = text.find(quote) if quote else -1
+    while at >= 0:
+        spans.append(Span(at, at + len(quote)))
+        at = text.find(quote, at + 1)
+    return spans
+
+
+def context_score(text: str, span: Span, quote: TextQuoteSelector) -> int:
+    """How many characters of the prefix (from its end) and of the suffix (from its start) stand around `span`."""
+    before, after = text[max(0, span.start - CONTEXT) : span.start], text[span.end : span.end + CONTEXT]
+    return _common(before[::-1], quote.prefix[::-1]) + _common(after, quote.suffix)
+
+
+def _common(left: str, right: str) -> int:
+    length = 0
+    for one, other in zip(left, right, strict=False):
+        if one != other:
+            break
+        length += 1
+    return length
+
+
+def fitting_places(text: str, quote: TextQuoteSelector) -> list[Span]:
+    """The places of the quote whose surroundings agree with prefix and suffix as given; all when none was given."""
+    return [
+        span
+        for span in occurrences(text, quote.exact)
+        if text[: span.start].endswith(quote.prefix) and text.startswith(quote.suffix, span.end)
+    ]
+
+
+def anchor(text: str, selectors: Selectors) -> Span | None:
+    """The place the selectors mean in `text`, or None: then the annotation is an orphan."""
+    quote, position = selectors.quote, selectors.position
+    if not quote.exact:
+        return None
+    spans = occurrences(text, quote.exact)
+    if position is not None:
+        here = Span(position.start, position.end)
+        # The right words at the right place among strangers may be another copy of them: then the context decides.
+        full = len(quote.prefix) + len(quote.suffix)
+        if here in spans and (len(spans) == 1 or context_score(text, here, quote) == full):
+            return here
+    if spans:
+        return _best(text, spans, selectors)
+    return _fuzzy(text, selectors)
+
+
+def _best(text: str, spans: list[Span], selectors: Selectors) -> Span:
+    """Among exact repeats: the best context, then the nearest to the old position, then the first."""
+    expected = selectors.position.start if selectors.position else 0
+    return max(
+        spans, key=lambda span: (context_score(text, span, selectors.quote), -abs(span.start - expected), -span.start)
+    )
+
+
+def _fuzzy(text: str, selectors: Selectors) -> Span | None:
+    """The most similar stretch, found by aligning prefix + quote + suffix and mapping the quote's own ends."""
+    from rapidfuzz.distance import Indel, Levenshtein
+    from rapidfuzz.fuzz import partial_ratio_alignment
+
+    quote = selectors.quote
+    if len(quote.exact) < MINIMUM_FUZZY or not text:
+        return None
+    needle = quote.prefix + quote.exact + quote.suffix
+    best: Span | None = None
+    best_similarity = MINIMUM_SIMILARITY
+    for pattern, offset in ((needle, len(quote.prefix)), (quote.exact, 0)):
+        alignment = partial_ratio_alignment(pattern, text)
+        if alignment is None or alignment.src_end == alignment.src_start:
+            continue
+        # The pattern may be the longer of the two; give the window room for insertions.
+        slack = len(pattern) // 3
+        low, high = max(0, alignment.dest_start - slack), min(len(text), alignment.dest_end + slack)
+        span = _map(Levenshtein.opcodes(pattern, text[low:high]), offset, offset + len(quote.exact), low)
+        span = _trim(text, span)
+        similarity = Indel.normalized_similarity(quote.exact, text[span.start : span.end])
+        if similarity >= best_similarity and span.end > span.start:
+            best, best_similarity = span, similarity
+            if pattern is needle:
+                break
+    return best
+
+
+def _map(opcodes: object, start: int, end: int, shift: int) -> Span:
+    """Where the pattern's [start, end) went: ends are taken from the characters that were kept."""
+    kept: list[tuple[int, int]] = []
+    for tag, a1, a2, b1, _b2 in opcodes:  # type: ignore[attr-defined]
+        if tag in ("equal", "replace"):
+            kept.extend((a, b1 + a - a1) for a in range(max(a1, start), min(a2, end)))
+    if not kept:
+        return Span(shift, shift)
+    return Span(shift + kept[0][1], shift + kept[-1][1] + 1)
+
+
+def _trim(text: str, span: Span) -> Span:
+    start, end = span
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+class Transfer:
+    """Carries spans from an old text to a new one by one alignment of the whole documents.
+
+    The alignment is exact for everything around the changes, so repeated words cannot be taken for one another. It
+    costs O(n·d): 50,000 characters with 5 % changed take about a third of a second.
+    """
+
+    def __init__(self, old: str, new: str) -> None:
+        from rapidfuzz.distance import Levenshtein
+
+        self._old, self._new = old, new
+        self._codes = [tuple(code) for code in Levenshtein.opcodes(old, new)]
+        self._starts = [code[1] for code in self._codes]
+
+    def span(self, span: Span) -> Span | None:
+        """The place of `span` in the new text; None when too little of it is left."""
+        from rapidfuzz.distance import Indel
+
+        first = max(0, bisect_left(self._starts, span.start + 1) - 1)
+        codes = []
+        for code in self._codes[first:]:
+            if code[1] >= span.end:
+                break
+            codes.append(code)
+        moved = _trim(self._new, _map(codes, span.start, span.end, 0))
+        quote, found = self._old[span.start : span.end], self._new[moved.start : moved.end]
+        if not found or Indel.normalized_similarity(quote, found) < MINIMUM_SIMILARITY:
+            return None
+        return moved
