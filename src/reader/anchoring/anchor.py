@@ -6,9 +6,14 @@ the text that was found is compared with the quote.
 """
 
 from bisect import bisect_left
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from reader.model.annotation import CONTEXT, Selectors, TextPositionSelector, TextQuoteSelector
 from reader.model.blocks import Span
+
+if TYPE_CHECKING:
+    from rapidfuzz.distance import Opcode
 
 MINIMUM_SIMILARITY = 0.6
 """Below this share of equal characters (Indel similarity of the quotes) a place is not taken for the quote's."""
@@ -114,12 +119,13 @@ def _fuzzy(text: str, selectors: Selectors) -> Span | None:
     return best
 
 
-def _map(opcodes: object, start: int, end: int, shift: int) -> Span:
+def _map(opcodes: "Iterable[Opcode]", start: int, end: int, shift: int) -> Span:
     """Where the pattern's [start, end) went: ends are taken from the characters that were kept."""
     kept: list[tuple[int, int]] = []
-    for tag, a1, a2, b1, _b2 in opcodes:  # type: ignore[attr-defined]
-        if tag in ("equal", "replace"):
-            kept.extend((a, b1 + a - a1) for a in range(max(a1, start), min(a2, end)))
+    for code in opcodes:
+        if code.tag in ("equal", "replace"):
+            shift_here = code.dest_start - code.src_start
+            kept.extend((at, at + shift_here) for at in range(max(code.src_start, start), min(code.src_end, end)))
     if not kept:
         return Span(shift, shift)
     return Span(shift + kept[0][1], shift + kept[-1][1] + 1)
@@ -145,8 +151,8 @@ class Transfer:
         from rapidfuzz.distance import Levenshtein
 
         self._old, self._new = old, new
-        self._codes = [tuple(code) for code in Levenshtein.opcodes(old, new)]
-        self._starts = [code[1] for code in self._codes]
+        self._codes = list(Levenshtein.opcodes(old, new))
+        self._starts = [code.src_start for code in self._codes]
 
     def span(self, span: Span) -> Span | None:
         """The place of `span` in the new text; None when too little of it is left."""
@@ -155,7 +161,7 @@ class Transfer:
         first = max(0, bisect_left(self._starts, span.start + 1) - 1)
         codes = []
         for code in self._codes[first:]:
-            if code[1] >= span.end:
+            if code.src_start >= span.end:
                 break
             codes.append(code)
         moved = _trim(self._new, _map(codes, span.start, span.end, 0))
