@@ -1,0 +1,229 @@
+"""Making and changing annotations; quotes, contexts and passages are derived here and nowhere else."""
+
+import datetime
+import secrets
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from reader.anchoring import Transfer, anchor, describe, fitting_places
+from reader.library import Library
+from reader.model.annotation import Annotation, Kind, Selectors, TextPositionSelector, TextQuoteSelector
+from reader.model.blocks import Span
+from reader.model.errors import AmbiguousQuoteError, AnnotationError
+from reader.services.organising import check_date
+from reader.text.passages import Passages
+
+CONTEXT_SHOWN = 16
+"""Characters on each side of an ambiguous quote that help a person to choose."""
+
+TRANSFER_LIMIT = 200_000
+"""Characters of a text up to which whole documents are aligned; the cost grows with the square."""
+
+EDITABLE = frozenset({"kind", "note", "tags", "owner", "due", "start", "end"})
+
+
+def now() -> str:
+    """UTC, ISO 8601 with seconds."""
+    return datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _placed(annotation: Annotation, text: str, span: Span, passages: Passages) -> Annotation:
+    """`annotation` at `span` of `text`: offsets, quote, context and passage agree with one another."""
+    selectors = describe(text, *span)
+    return replace(
+        annotation,
+        start=span.start,
+        end=span.end,
+        quote=selectors.quote.exact,
+        prefix=selectors.quote.prefix,
+        suffix=selectors.quote.suffix,
+        passage=passages.number(*span),
+        orphan=False,
+    )
+
+
+def _selectors(annotation: Annotation) -> Selectors:
+    position = None
+    if annotation.start is not None and annotation.end is not None:
+        position = TextPositionSelector(annotation.start, annotation.end)
+    return Selectors(TextQuoteSelector(annotation.quote, annotation.prefix, annotation.suffix), position)
+
+
+def _clean_tags(tags: Iterable[str]) -> tuple[str, ...]:
+    """Without #, blanks and repeats, in the order given."""
+    names = (" ".join(tag.strip().lstrip("#＃").split()) for tag in tags)
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+class Annotating:
+    """Marks and notes of the library; `creator` is the name they are signed with."""
+
+    def __init__(self, library: Library, creator: str = "") -> None:
+        self._library = library
+        self.creator = creator
+
+    def resolve(self, prefix: str) -> str:
+        """The whole id of the annotation whose id begins with `prefix`."""
+        return self._library.annotations.resolve(prefix)
+
+    def get(self, annotation: str) -> Annotation:
+        """One annotation."""
+        return self._library.annotations.get(annotation)
+
+    def list(
+        self,
+        article: str | None = None,
+        *,
+        kind: Kind | None = None,
+        tag: str | None = None,
+        orphans: bool = False,
+    ) -> list[Annotation]:
+        """Annotations in text order, of one article or of all."""
+        return self._library.annotations.list(article, kind=kind, tag=tag, orphans=orphans)
+
+    def annotate(
+        self,
+        article: str,
+        *,
+        quote: str | None = None,
+        prefix: str = "",
+        suffix: str = "",
+        start: int | None = None,
+        end: int | None = None,
+        kind: Kind = Kind.KEY,
+        note: str = "",
+        tags: Sequence[str] = (),
+        owner: str | None = None,
+        due: str | None = None,
+    ) -> Annotation:
+        """Add an annotation to the newest version of an article.
+
+        The place is [start, end), or the one place where `quote` stands with `prefix` before and `suffix` after it
+        (and `start`, when given). Without both it is a note on the whole article. Raises AnnotationError
+        ("quote_not_found", "bad_span", "nothing_to_note") and AmbiguousQuoteError.
+        """
+        content = self._library.articles.content(article)
+        time = now()
+        annotation = Annotation(
+            id=secrets.token_hex(16),
+            article=article,
+            version=content.version.number,
+            kind=kind,
+            note=note,
+            tags=_clean_tags(tags),
+            owner=owner or None,
+            due=check_date(due),
+            creator=self.creator,
+            created=time,
+            modified=time,
+        )
+        if quote is None and start is None:
+            if not note.strip():
+                raise AnnotationError("nothing_to_note")
+            return self._library.annotations.add(annotation)
+        passages = Passages(content.text)
+        if quote is not None:
+            span = _one_place(content.text, TextQuoteSelector(quote, prefix, suffix), start, passages)
+        else:
+            span = _checked(content.text, start, end)
+        return self._library.annotations.add(_placed(annotation, content.text, span, passages))
+
+    def edit(self, annotation: str, **changes: Any) -> tuple[Annotation, Annotation]:
+        """Change kind, note, tags, owner, due, or the ends; returns the annotation before and after.
+
+        An orphan that is given ends has found its place. A change that changes nothing writes nothing.
+        """
+        unknown = set(changes) - EDITABLE
+        if unknown:
+            raise TypeError(f"not editable: {sorted(unknown)}")
+        before = self._library.annotations.get(annotation)
+        start, end = changes.pop("start", before.start), changes.pop("end", before.end)
+        if "tags" in changes:
+            changes["tags"] = _clean_tags(changes["tags"])
+        if "due" in changes:
+            changes["due"] = check_date(changes["due"])
+        if "owner" in changes:
+            changes["owner"] = changes["owner"] or None
+        after = replace(before, **changes)
+        if (start, end) != (before.start, before.end):
+            content = self._library.articles.content(before.article)
+            after = replace(after, version=content.version.number)
+            after = _placed(after, content.text, _checked(content.text, start, end), Passages(content.text))
+        if after == before:
+            return before, before
+        return before, self._library.annotations.replace(replace(after, modified=now()))
+
+    def put_back(self, annotation: Annotation) -> Annotation:
+        """Make an annotation again what it was: the way back of `edit`."""
+        return self._library.annotations.replace(annotation)
+
+    def delete(self, ids: Iterable[str]) -> "list[str]":  # noqa: UP037 - `list` is the method above in this class
+        """Move annotations to the trash; returns those that moved."""
+        return self._library.annotations.delete(list(ids))
+
+    def undelete(self, ids: Iterable[str]) -> "list[str]":  # noqa: UP037
+        """Take annotations out of the trash and, if the article has a newer version meanwhile, to their new place."""
+        with self._library.transaction():
+            back = self._library.annotations.undelete(list(ids))
+            for annotation in map(self.get, back):
+                if annotation.version != self._library.articles.get(annotation.article).version:
+                    self.carry_over(annotation.article, annotation.version, [annotation])
+        return back
+
+    def carry_over(
+        self, article: str, old_number: int, annotations: "Sequence[Annotation] | None" = None
+    ) -> "list[Annotation]":  # noqa: UP037
+        """Move annotations of version `old_number` to the newest version; what finds no place becomes an orphan."""
+        old, new = (self._library.articles.content(article, number).text for number in (old_number, None))
+        number = self._library.articles.get(article).version
+        transfer = Transfer(old, new) if max(len(old), len(new)) <= TRANSFER_LIMIT else None
+        passages = Passages(new)
+        moved = []
+        for annotation in self.list(article) if annotations is None else annotations:
+            carried = replace(annotation, version=number)
+            if annotation.quote:
+                span = _carried(annotation, new, transfer)
+                if span is None:
+                    carried = replace(carried, start=None, end=None, passage=None, orphan=True)
+                else:
+                    carried = _placed(carried, new, span, passages)
+            moved.append(self._library.annotations.replace(carried))
+        return moved
+
+
+def _carried(annotation: Annotation, text: str, transfer: Transfer | None) -> Span | None:
+    if transfer and annotation.start is not None and annotation.end is not None:
+        span = transfer.span(Span(annotation.start, annotation.end))
+        if span is not None:
+            return span
+    return anchor(text, _selectors(annotation))
+
+
+def _checked(text: str, start: int | None, end: int | None) -> Span:
+    if start is None or end is None or not 0 <= start < end <= len(text) or not text[start:end].strip():
+        raise AnnotationError("bad_span", start=start, end=end, length=len(text))
+    return Span(start, end)
+
+
+def _one_place(text: str, quote: TextQuoteSelector, start: int | None, passages: Passages) -> Span:
+    if not quote.exact.strip():
+        raise AnnotationError("empty_quote")
+    places = fitting_places(text, quote)
+    if start is not None:
+        places = [place for place in places if place.start == start]
+    if not places:
+        raise AnnotationError("quote_not_found", quote=quote.exact)
+    if len(places) > 1:
+        raise AmbiguousQuoteError(
+            [
+                {
+                    "start": place.start,
+                    "end": place.end,
+                    "passage": passages.number(*place),
+                    "context": text[max(0, place.start - CONTEXT_SHOWN) : place.end + CONTEXT_SHOWN],
+                }
+                for place in places
+            ]
+        )
+    return places[0]

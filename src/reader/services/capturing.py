@@ -1,0 +1,142 @@
+"""Adding sources to the library: what is new, what is known, what has changed."""
+
+import hashlib
+import json
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reader import paths
+from reader.library import Library
+from reader.model.annotation import Kind
+from reader.model.article import AddOutcome, AddStatus, CapturedArticle
+from reader.model.errors import CancelledError, ReaderError
+from reader.services.annotating import Annotating
+from reader.text.addresses import normalise
+
+if TYPE_CHECKING:
+    from reader.capture import Parser
+
+Progress = Callable[[str, int, int], None]
+"""Called with a step ("fetch", "extract", "images"), how much is done and of how much (0 = not known)."""
+
+SAMPLE_URL = "https://example.org/qinghe/2026/report.html"
+
+
+def extract(source: str, *, url: str | None = None, data: bytes | None = None) -> CapturedArticle:
+    """What adding `source` would save, without a library; no images are fetched. Raises CaptureError."""
+    from reader.capture import capture
+
+    return capture(source, url=url, data=data, images=False)
+
+
+class Capturing:
+    """Saves sources; one worker process for parsing serves all of them until `close`."""
+
+    def __init__(self, library: Library, annotating: Annotating) -> None:
+        self._library = library
+        self._annotating = annotating
+        self._parser: Parser | None = None
+        self._lock = threading.Lock()
+
+    def close(self) -> None:
+        """End the worker process, if one was started."""
+        with self._lock:
+            if self._parser is not None:
+                self._parser.close()
+                self._parser = None
+
+    def _shared_parser(self) -> "Parser":
+        from reader.capture import Parser
+
+        with self._lock:
+            if self._parser is None:
+                self._parser = Parser()
+            return self._parser
+
+    def add(
+        self,
+        source: str,
+        *,
+        url: str | None = None,
+        title: str | None = None,
+        source_name: str | None = None,
+        data: bytes | None = None,
+        images: bool = True,
+        progress: Progress | None = None,
+        cancel: threading.Event | None = None,
+    ) -> AddOutcome:
+        """Save one source: a link, the path of a file, or "-" with its bytes in `data`.
+
+        Trouble comes back as an outcome with status failed; only CancelledError is raised, and nothing is written then.
+        """
+        from reader.capture import capture
+
+        try:
+            captured = capture(
+                source,
+                url=url,
+                title=title,
+                source_name=source_name,
+                data=data,
+                images=images,
+                progress=progress,
+                cancel=cancel,
+                parser=self._shared_parser(),
+            )
+            return self.store(source, captured)
+        except CancelledError:
+            raise
+        except ReaderError as error:
+            return AddOutcome(source, AddStatus.FAILED, error=error)
+
+    def store(self, source: str, captured: CapturedArticle, *, sample: bool = False) -> AddOutcome:
+        """Write a captured article by the table "Same link, same text"; nothing is ever overwritten."""
+        articles = self._library.articles
+        if captured.metadata.url:
+            captured = replace(captured, metadata=replace(captured.metadata, url=normalise(captured.metadata.url)))
+        with self._library.transaction():
+            known = self._known(captured)
+            if known is None:
+                twin = articles.find_by_text(captured.sha256)
+                if twin is not None and articles.get(twin).deleted:
+                    twin = None
+                article = articles.add(captured, duplicate_of=twin, sample=sample)
+                return AddOutcome(source, AddStatus.ADDED, article.id, article.title, twin)
+            return self._add_again(source, known, captured)
+
+    def _known(self, captured: CapturedArticle) -> str | None:
+        if captured.metadata.url:
+            return self._library.articles.find_by_url(captured.metadata.url)
+        return self._library.articles.find_by_raw(hashlib.sha256(captured.fetch.raw).hexdigest())
+
+    def _add_again(self, source: str, known: str, captured: CapturedArticle) -> AddOutcome:
+        articles = self._library.articles
+        article = articles.get(known)
+        status = AddStatus.DUPLICATE
+        if article.deleted:
+            articles.undelete([known])
+            status = AddStatus.RESTORED
+        if articles.content(known).version.sha256 != captured.sha256:
+            articles.add_version(known, captured)
+            self._annotating.carry_over(known, article.version)
+            if status is AddStatus.DUPLICATE:
+                status = AddStatus.UPDATED
+        article = articles.get(known)
+        return AddOutcome(source, status, known, article.title, article.duplicate_of)
+
+    def add_sample(self) -> AddOutcome:
+        """The sample report with its three marks; adding it again changes nothing."""
+        from reader.capture import capture
+
+        folder = paths.resources() / "sample"
+        page = folder / "report.html"
+        captured = capture(str(page), url=SAMPLE_URL, images=False, parser=self._shared_parser())
+        with self._library.transaction():
+            outcome = self.store(str(page), captured, sample=True)
+            if outcome.status is AddStatus.ADDED and outcome.id:
+                for mark in json.loads((folder / "marks.json").read_text(encoding="utf-8")):
+                    mark["kind"] = Kind(mark["kind"])
+                    self._annotating.annotate(outcome.id, **mark)
+        return outcome

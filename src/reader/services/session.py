@@ -1,0 +1,63 @@
+"""One open library with the services around it."""
+
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from reader import paths
+from reader.library import Library
+from reader.services.annotating import Annotating
+from reader.services.capturing import Capturing
+from reader.services.exporting import Exporting
+from reader.services.organising import Organising
+from reader.services.reading import Reading
+from reader.services.searching import Searching
+
+
+class Session:
+    """Everything a user can do with one library; any thread may call any of it.
+
+    `creator` is the reader's own name, written on annotations and papers. Raises LibraryError when the file cannot be
+    opened; a library that cannot be written is opened for reading (`read_only`).
+    """
+
+    def __init__(self, library: Path | None = None, *, creator: str = "", create: bool = True) -> None:
+        self.library = Library.open(library or paths.default_library(), create=create)
+        self.reading = Reading(self.library)
+        self.organising = Organising(self.library)
+        self.annotating = Annotating(self.library, creator)
+        self.capturing = Capturing(self.library, self.annotating)
+        self.searching = Searching(self.library)
+        self.exporting = Exporting(self.library)
+
+    @property
+    def library_path(self) -> Path:
+        """The file of the open library."""
+        return self.library.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the library can only be read."""
+        return self.library.read_only
+
+    @property
+    def creator(self) -> str:
+        """The reader's own name."""
+        return self.annotating.creator
+
+    @creator.setter
+    def creator(self, name: str) -> None:
+        self.annotating.creator = name
+
+    def close(self) -> None:
+        """Close the library and end the worker process of capturing."""
+        self.capturing.close()
+        self.library.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
