@@ -1,0 +1,117 @@
+"""The line of date, source and author that stands under a headline, in all its spellings."""
+
+import datetime
+import re
+from typing import NamedTuple
+
+
+class Byline(NamedTuple):
+    """What such lines say; None is "not said". `published` is YYYY-MM-DD."""
+
+    published: str | None = None
+    source: str | None = None
+    author: str | None = None
+
+
+_DATE = re.compile(
+    r"(?<![\d.])((?:19|20)\d\d)\s?[-/.年–—]\s?(\d{1,2})\s?[-/.月–—]\s?(\d{1,2})(?!\d)"
+    r"|(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)"
+)
+_TIME = re.compile(r"日|T|\d{1,2}[:：]\d\d(?:[:：]\d\d)?(?:\.\d+)?Z?|[+-]\d\d:\d\d|星期.|周[一二三四五六日]")
+
+_LABELS = {
+    "date": "发布时间|发布日期|发表时间|发表日期|更新时间|更新日期|成文日期|公布日期|印发日期|发稿时间|时间|日期|发布于|"
+    "發佈時間|日期時間",
+    "source": "稿件来源|信息来源|文章来源|新闻来源|内容来源|资料来源|消息来源|本文来源|文本来源|来源媒体|来源单位|"
+    "来源|來源|稿源|出处|转自|转载自|摘自|供稿单位|供稿|Source",
+    "author": "本文作者|文章作者|作者|撰文|撰稿人|撰稿|通讯员|本报记者|记者|文/图|图/文|图文|文字|文|Author|By",
+    "other": "责任编辑|责编|编辑|编审|审核人|审核|审读|校对|录入|值班编委|主编|总监制|监制|摄影|图|视频|点击数|点击量|"
+    "点击次数|点击|浏览次数|浏览量|浏览|阅读次数|阅读量|阅读|访问量|访问次数|人气|字号|字体大小|字体|打印|分享到|分享|"
+    "评论|关键词|关键字|标签|索引号|主题分类|发文机关|发文字号|发布机构|发布单位|发布人|发布者|有效性|扫一扫|收藏|"
+    "类型|原标题|标题|栏目|专题|责任校对",
+}
+"""Labels by what they introduce; `other` are known labels whose values nobody needs: they end the value before."""
+
+_SPACED = {"来源": r"来\s*源", "作者": r"作\s*者", "编辑": r"编\s*辑", "记者": r"记\s*者", "时间": r"时\s*间"}
+NOBODY = frozenset({"佚名", "未知", "匿名", "网络", "本站", "admin", "administrator", "管理员", "系统管理员", "无", "不详", "none", "null"})
+"""Values that name nobody."""
+
+
+def _alternatives(labels: str) -> str:
+    return "|".join(_SPACED.get(label, re.escape(label)) for label in labels.split("|"))
+
+
+_LABEL = re.compile(
+    r"(?:" + "|".join(
+        rf"(?P<{name}>(?<![一-鿿A-Za-z])(?:{_alternatives(labels)}))" for name, labels in _LABELS.items()
+    ) + r")\s*[】〗]?\s*[:：]\s*"
+)
+_VALUE_END = re.compile(r"\n|\u3000|\s{2,}|[|｜丨]|\s[-—·]\s")
+_EDGES = " \t\u3000\xa0,，;；:：、/|｜[]【】()（）<>《》\"'“”-—·"
+
+
+def find_date(text: str) -> str | None:
+    """The first calendar date in `text` as YYYY-MM-DD, or None."""
+    for match in _DATE.finditer(text):
+        numbers = [int(number) for number in match.groups() if number]
+        try:
+            return datetime.date(numbers[0], numbers[1], numbers[2]).isoformat()
+        except ValueError:
+            continue
+    return None
+
+
+def without_dates(text: str) -> str:
+    """`text` with dates and times replaced by separators."""
+    return re.sub(r"\d{1,2}[:：]\d\d(?:[:：]\d\d)?", "\n", _DATE.sub("\n", text)).replace("\n日", "\n")
+
+
+def _value(text: str) -> str | None:
+    end = _VALUE_END.search(text)
+    value = text[: end.start()] if end else text
+    date = _DATE.search(value)
+    value = (value[: date.start()] if date else value).strip(_EDGES)
+    return value if value and value.casefold() not in NOBODY and re.search(r"\w", value) else None
+
+
+def person(value: str | None) -> str | None:
+    """An author's name without the role before or after it; None when it names nobody."""
+    if not value:
+        return None
+    value = re.sub(r"^(?:本报|本网|全媒体|特约)?(?:记者|通讯员|作者|评论员|编辑|撰稿)[:：\s]*", "", value)
+    value = re.sub(r"(?:^|\s)(?:文|图|摄影|报道|整理)$", "", value).strip(_EDGES)
+    return value if value and value.casefold() not in NOBODY and len(value) <= 60 else None
+
+
+def labelled(text: str) -> dict[str, list[str]]:
+    """The values of all labels in `text`, by kind: date, source, author, other; in order of appearance."""
+    found: dict[str, list[str]] = {}
+    matches = list(_LABEL.finditer(text))
+    for index, match in enumerate(matches):
+        end = matches[index + 1].start() if index + 1 < len(matches) else len(text)
+        raw = text[match.end() : end].lstrip(" \t\u3000\xa0\n")
+        kind = match.lastgroup or "other"
+        value = raw.strip() if kind == "date" else _value(raw)
+        if value:
+            found.setdefault(kind, []).append(value)
+    return found
+
+
+def parse_byline(text: str) -> Byline:
+    """Date, source and author of a byline; a date counts without a label too."""
+    found = labelled(text)
+    dates = [date for value in found.get("date", ()) if (date := find_date(value))]
+    source = next(iter(found.get("source", ())), None)
+    author = next((name for value in found.get("author", ()) if (name := person(value))), None)
+    return Byline(dates[0] if dates else find_date(text), source, author)
+
+
+def is_byline(line: str) -> bool:
+    """Whether a line is nothing but date, source, author and their like."""
+    if len(line) > 200 or line.rstrip().endswith(("。", "！", "？")):
+        return False
+    labels = [match for match in _LABEL.finditer(line)]
+    if labels and labels[0].start() <= 30 and not without_dates(line[: labels[0].start()]).strip(_EDGES + "\n"):
+        return len(line) < 40 * (len(labels) + 1)
+    rest = _TIME.sub("", without_dates(line)).strip(_EDGES + "\n")
+    return find_date(line) is not None and len(rest) <= 12

@@ -1,0 +1,70 @@
+"""Lines that stand around an article and are none of it, as tables with a reason each."""
+
+import re
+from typing import NamedTuple
+
+
+class Rule(NamedTuple):
+    """A line that `pattern` matches from its beginning is furniture, because of `reason`."""
+
+    reason: str
+    pattern: str
+    longest: int = 200
+    """Characters; a longer line is a paragraph that only begins like one."""
+
+
+HEAD = (
+    Rule("breadcrumbs", r"(?:您?的?当前(?:的)?(?:所在)?(?:位置|所在|页面)|您?现在的?位置|您(?:所在|的)的?位置|位置|首页\s*[>＞»›/\-])\s*", 120),
+    Rule("breadcrumbs", r"\S{1,12}(?:\s*[>＞»›]+\s*\S{1,20}){1,6}\s*$", 100),
+    Rule("greeting of a site", r"(?:您好[,，]?\s*)?欢迎(?:您)?(?:来到|访问|光临|登录)", 60),
+    Rule("size of the letters", r"[\[【（(]?\s*(?:字体|字号)\s*[:：]?\s*[\[【（(]?\s*(?:大|小|中|默认|特大)", 60),
+    Rule("buttons", r"(?:打印|收藏|分享|关闭|纠错|评论|语音播报|我要分享|扫一扫|手机看|T\+|T-|A\+|A-|大|中|小|\||\s)+(?:本页|到|窗口|此页|一下|文章)?\s*$", 40),
+    Rule("counter", r"(?:浏览|阅读|点击|访问|人气)(?:次数|量|数)?\s*[:：]?\s*\d*\s*次?$", 30),
+    Rule("sign in", r"(?:登录|注册|退出|设为首页|加入收藏|繁體|简体|无障碍|长者模式)(?:\s|\||$)", 60),
+)
+
+TAIL = (
+    Rule("disclaimer", r"[\[【(（]?\s*(?:免责|法律|版权|郑重|特别|重要)\s*(?:声明|申明|提示)", 2000),
+    Rule("disclaimer", r"(?:声明|申明)[:：]", 600),
+    Rule("disclaimer", r"本(?:站|网|网站|平台)(?:部分|所有|全部|转载|发布|刊登|刊载|登载|声明|文章|内容|信息|对)", 600),
+    Rule("disclaimer", r"(?:凡|以上)(?:本网|注明|内容|文章|信息).{0,40}(?:来源|转载|仅|不代表|版权)", 600),
+    Rule("copyright", r"(?:版权所有|Copyright|©|\(c\)\s*\d{4})", 300),
+    Rule("copyright", r".{0,40}(?:版权所有|All Rights Reserved|未经.{0,12}(?:授权|许可|同意).{0,20}(?:转载|使用))", 200),
+    Rule("registration number", r".{0,40}(?:ICP备|ICP证|公网安备|备案号|网站标识码)", 200),
+    Rule("host of the site", r".{0,40}(?:主办单位|承办单位|主办方|主管单位)\s*[:：]", 200),
+    Rule("host of the site", r".{2,40}\s(?:主办|承办|主管)(?:\s|$)", 100),
+    Rule("contact", r"(?:联系电话|监督电话|举报电话|联系我们|联系方式|客服|邮箱|电子邮箱|地址|邮编|传真)\s*[:：]", 200),
+    Rule("neighbours", r"(?:上|下)一?(?:篇|条|页|则)\s*[:：]?", 120),
+    Rule("related pages", r"[\[【]?(?:相关|延伸|推荐|更多|热门|精彩|猜你喜欢|为您推荐|大家都在看|往期).{0,4}(?:阅读|新闻|文章|链接|报道|推荐|内容|资讯|稿件|专题|视频|信息)[\]】]?\s*[:：]?", 30),
+    Rule("buttons", r"[\[【(（]?\s*(?:纠错|关闭窗口|关闭本页|打印本页|打印|返回顶部|返回列表|返回首页|回到顶部|我要纠错|分享到|扫一扫)", 60),
+    Rule("editors", r"[\[【(（<]?\s*(?:本文|本期|本页|网页|网络)?(?:责任?编(?:辑|审|校)?|编\s*辑|责\s*编|值班(?:编辑|编委|主任)|校\s*对|审\s*核|审\s*读|(?:总\s*)?监\s*制|主\s*编|编\s*审|实习编辑|执行编辑|新媒体编辑|统\s*筹|终\s*审|初\s*审|复\s*审|责任校对)\s*[:：丨|/／]", 160),
+    Rule("original title", r"[\[【(（]?\s*原(?:标题|题)\s*[:：为]", 160),
+    Rule("original title", r"[\[【(（]?\s*(?:本文|文章|稿件|信息|资料|内容|素材|图片)?\s*(?:来\s*源|稿\s*源)(?:\s*[:：]|\s{2,})\s*\S", 100),
+)
+
+_ADDRESS = re.compile(
+    r"[\[【(（]?(?:原文|文章|来源|转载|本文|原始)?(?:链接|地址|网址|出处)?(?:链接|地址|网址|自)\s*[:：]\s*(https?://[^\s\u3000）)】\]]+)"
+)
+
+
+def _compiled(rules: tuple[Rule, ...]) -> tuple[tuple[re.Pattern[str], int], ...]:
+    return tuple((re.compile(rule.pattern, re.IGNORECASE), rule.longest) for rule in rules)
+
+
+_HEAD, _TAIL = _compiled(HEAD), _compiled(TAIL)
+
+
+def is_head_furniture(line: str) -> bool:
+    """Whether a line above the body is none of it (breadcrumbs, buttons); bylines are not asked about here."""
+    return any(len(line) <= longest and pattern.match(line) for pattern, longest in _HEAD)
+
+
+def is_tail_furniture(line: str) -> bool:
+    """Whether a line ends the body and begins what follows it (editors, disclaimers, related pages)."""
+    return any(len(line) <= longest and pattern.match(line) for pattern, longest in _TAIL)
+
+
+def original_address(line: str) -> str | None:
+    """The address after 原文链接 and the like, when the line is nothing more."""
+    match = _ADDRESS.match(line.strip())
+    return match[1] if match and len(line) <= len(match[0]) + 12 else None
