@@ -1,0 +1,160 @@
+"""Limits that keep hostile or broken pages from freezing the parsers, the sanitiser and Qt.
+
+The figures are measured: Qt's layout is exponential in nested tables and quadratic in unbroken words, nh3 is
+quadratic in entities of one text and in depth, lxml in attributes of one tag.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from reader.model.blocks import Block, BlockKind, Run
+
+SOURCE_LIMIT = 12_000_000
+"""Characters of a page that are parsed; what follows is dropped and the article marked as truncated."""
+TEXT_LIMIT = 3_000_000
+"""Characters of a body."""
+TAG_LIMIT = 20_000
+"""Characters of one start tag; a longer one loses its attributes (100k attributes cost lxml a minute)."""
+DEPTH_LIMIT = 100
+NODE_LIMIT = 40_000
+"""Characters of one text node before the sanitiser."""
+PARAGRAPH_LIMIT = 100_000
+WORD_LIMIT = 10_000
+"""Characters without a place to break a line."""
+CELL_LIMIT = 5_000
+IMAGE_LIMIT = 500
+
+_HUGE_TAG = re.compile(r"<([A-Za-z][A-Za-z0-9]{0,20})\b[^<>]{%d,}>?" % TAG_LIMIT)
+_UNREADABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_UNBROKEN = re.compile("[^\\s\u2e80-\U0010ffff]{%d}" % WORD_LIMIT)
+_LAYOUT_CELL = 220
+"""Characters; a cell with more holds running text, so its table only lays out the page."""
+
+
+def tame(markup: str) -> tuple[str, bool]:
+    """Markup that lxml can read in linear time, and whether something had to be dropped."""
+    cut = len(markup) > SOURCE_LIMIT
+    markup = _UNREADABLE.sub("", markup[:SOURCE_LIMIT])
+    return _HUGE_TAG.sub(r"<\1>", markup), cut
+
+
+def simplify(body: Any) -> bool:
+    """Bring a body (an lxml element, changed in place) within the limits; True when content was dropped."""
+    flatten_tables(body)
+    _flatten_depth(body)
+    _split_texts(body)
+    images = body.xpath(".//img")[IMAGE_LIMIT:]
+    for image in images:
+        image.drop_tree()
+    return bool(images)
+
+
+def flatten_tables(body: Any) -> None:
+    """Tables that only lay out the page become plain blocks, and so does every table with another one inside."""
+    for table in list(body.iter("table")):
+        if is_layout_table(table):
+            for element in _own_parts(table):
+                element.tag = "div"
+                element.attrib.clear()
+
+
+def is_layout_table(table: Any) -> bool:
+    """Whether a table only lays out the page: one column, a table inside, or running text in a cell."""
+    if next(table.iterdescendants("table"), None) is not None:
+        return True
+    widths = [sum(1 for cell in row if cell.tag in ("td", "th")) for row in table.iter("tr")]
+    if not widths or max(widths) < 2:
+        return True
+    if len(widths) == 1 and next(table.iterdescendants("img"), None) is not None:
+        return True
+    cells = list(table.iter("td"))
+    return len(widths) <= 2 and any(len(cell.text_content()) > _LAYOUT_CELL for cell in cells)
+
+
+def _own_parts(table: Any) -> Iterator[Any]:
+    """The table and its sections, rows and cells, not those of tables inside."""
+    yield table
+    for section in list(table):
+        if section.tag == "tr":
+            yield from _row_parts(section)
+        elif section.tag in ("tbody", "thead", "tfoot", "caption"):
+            yield section
+            for row in list(section):
+                if row.tag == "tr":
+                    yield from _row_parts(row)
+
+
+def _row_parts(row: Any) -> Iterator[Any]:
+    yield row
+    yield from (cell for cell in list(row) if cell.tag in ("td", "th"))
+
+
+def _flatten_depth(body: Any) -> None:
+    deep: list[Any] = []
+    stack = [(body, 0)]
+    while stack:
+        element, depth = stack.pop()
+        if depth > DEPTH_LIMIT - 10:
+            deep.append(element)
+        stack.extend((child, depth + 1) for child in element)
+    for element in reversed(deep):
+        element.drop_tag()
+
+
+def _split_texts(body: Any) -> None:
+    """Texts of one node longer than NODE_LIMIT are parted by line breaks."""
+    for element in list(body.iter()):
+        for name in ("text", "tail"):
+            text = getattr(element, name)
+            if text and len(text) > NODE_LIMIT:
+                _part(element, name, text)
+
+
+def _part(element: Any, name: str, text: str) -> None:
+    from lxml import etree
+
+    pieces = [text[at : at + NODE_LIMIT] for at in range(0, len(text), NODE_LIMIT)]
+    setattr(element, name, pieces[0])
+    home = element if name == "text" else element.getparent()
+    at = 0 if name == "text" else home.index(element) + 1
+    for offset, piece in enumerate(pieces[1:]):
+        line_break = etree.Element("br")
+        line_break.tail = piece
+        home.insert(at + offset, line_break)
+
+
+def limit_blocks(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], bool]:
+    """Blocks within the limits of Qt's layout, and whether some were dropped. No character is lost by splitting."""
+    kept: list[Block] = []
+    characters = cells = 0
+    for block in blocks:
+        if block.kind is BlockKind.TABLE_ROW:
+            cells += block.text.count("\t") + 1
+            if cells > CELL_LIMIT:
+                block = Block(BlockKind.PARAGRAPH, block.text.replace("\t", " "))
+        characters += len(block.text) + 1
+        if characters > TEXT_LIMIT:
+            return tuple(kept), True
+        kept.extend(_split(block))
+    return tuple(kept), False
+
+
+def _split(block: Block) -> Iterator[Block]:
+    ends = [match.end() for match in _UNBROKEN.finditer(block.text)] if len(block.text) >= WORD_LIMIT else []
+    ends += range(PARAGRAPH_LIMIT, len(block.text), PARAGRAPH_LIMIT)
+    if not ends or block.kind is BlockKind.TABLE_ROW and len(block.text) < PARAGRAPH_LIMIT and not ends:
+        yield block
+        return
+    start = 0
+    kind = BlockKind.PARAGRAPH if block.kind is BlockKind.TABLE_ROW else block.kind
+    for end in [*sorted(set(ends)), len(block.text)]:
+        text = block.text[start:end]
+        if text.strip():
+            yield Block(kind, text.replace("\t", " "), _clip(block.runs, start, end), block.level, block.marker)
+        start = end
+
+
+def _clip(runs: tuple[Run, ...], start: int, end: int) -> tuple[Run, ...]:
+    inside = (run for run in runs if run.start < end and run.end > start)
+    return tuple(run._replace(start=max(run.start, start) - start, end=min(run.end, end) - start) for run in inside)

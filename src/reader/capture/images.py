@@ -1,0 +1,97 @@
+"""The images of a page: fetched with the page as Referer, checked in the worker process, named by sha256."""
+
+import hashlib
+import io
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from typing import Any
+
+from reader.capture.fetch import Limits, fetch
+from reader.capture.parser import Parser
+from reader.model.article import StoredImage
+from reader.model.errors import CancelledError, CaptureError
+
+FORMATS = {"PNG": "image/png", "JPEG": "image/jpeg", "GIF": "image/gif", "WEBP": "image/webp", "BMP": "image/bmp"}
+"""What Pillow calls it → media type; SVG above all is refused (it hangs renderers and names local files)."""
+SIZE_LIMIT = 10 * 1024 * 1024
+PIXEL_LIMIT = 40_000_000
+SIDE_LIMIT = 30_000
+COUNT_LIMIT = 100
+TOTAL_LIMIT = 80 * 1024 * 1024
+"""Bytes of all images of an article."""
+_SMALLEST = 24
+"""Pixels; what is smaller in either direction is a spacer or a counter, not a picture."""
+_DEADLINE = 15.0
+_AT_ONCE = 4
+
+
+def check_image(data: bytes) -> dict[str, Any]:
+    """Media type, width and height of an image that may be shown; runs in the worker process.
+
+    Raises CaptureError bad_image: another format, too large, or it does not decode.
+    """
+    import warnings
+
+    from PIL import Image
+
+    try:
+        with warnings.catch_warnings(), Image.open(io.BytesIO(data), formats=tuple(FORMATS)) as image:
+            warnings.simplefilter("ignore")
+            width, height, form = image.width, image.height, image.format or ""
+            if width * height > PIXEL_LIMIT or max(width, height) > SIDE_LIMIT:
+                raise CaptureError("bad_image")
+            image.load()
+    except CaptureError:
+        raise
+    except Exception as error:
+        # Pillow's plugins raise whatever comes (struct.error, SyntaxError, …) on damaged files.
+        raise CaptureError("bad_image") from error
+    return {"media_type": FORMATS[form], "width": width, "height": height}
+
+
+def fetch_images(
+    addresses: Sequence[str],
+    parser: Parser,
+    *,
+    referer: str | None,
+    public_only: bool,
+    limits: Limits | None = None,
+    progress: Callable[[int, int], None] | None = None,
+    cancel: threading.Event | None = None,
+) -> dict[str, StoredImage]:
+    """Address → image, for those that could be fetched and passed the checks. A missing image is no error."""
+    own = replace(limits or Limits(), size=SIZE_LIMIT, attempts=1)
+    own = replace(own, deadline=min(own.deadline, _DEADLINE))
+    stored: dict[str, StoredImage] = {}
+    total = 0
+    wanted = list(dict.fromkeys(addresses))[:COUNT_LIMIT]
+
+    def load(address: str) -> bytes | None:
+        try:
+            return fetch(address, own, referer=referer, public_only=public_only, cancel=cancel).data
+        except CaptureError:
+            return None
+
+    with ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="image") as pool:
+        for done, (address, data) in enumerate(zip(wanted, pool.map(load, wanted), strict=True), 1):
+            if cancel is not None and cancel.is_set():
+                raise CancelledError
+            if data and total + len(data) <= TOTAL_LIMIT and (image := _checked(address, data, parser, cancel)):
+                stored[address] = image
+                total += len(data)
+            if progress is not None:
+                progress(done, len(wanted))
+    return stored
+
+
+def _checked(address: str, data: bytes, parser: Parser, cancel: threading.Event | None) -> StoredImage | None:
+    try:
+        found = parser.ask({"do": "image"}, data, cancel)
+    except CaptureError:
+        return None
+    if min(found["width"], found["height"]) < _SMALLEST:
+        return None
+    sha256 = hashlib.sha256(data).hexdigest()
+    return StoredImage(sha256, found["media_type"], found["width"], found["height"], data, address)

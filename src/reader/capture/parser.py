@@ -1,0 +1,117 @@
+"""The near end of the worker process: starts it, asks it, and ends it when it takes too long."""
+
+import contextlib
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from reader.capture import worker
+from reader.model.errors import CancelledError, CaptureError
+
+TIME_LIMIT = 10.0
+"""Seconds for one request; a page of 2 MB takes about one."""
+_REQUESTS_PER_PROCESS = 300
+"""Then a fresh process: a leak in a parser stays small."""
+_START = "import sys; sys.path.append(sys.argv[1]); from reader.capture.worker import main; main()"
+
+
+class Parser:
+    """A worker process, started when first needed and kept between requests. Any thread may ask; one at a time."""
+
+    def __init__(self, time_limit: float = TIME_LIMIT) -> None:
+        self.time_limit = time_limit
+        self._lock = threading.Lock()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._served = 0
+
+    def __enter__(self) -> "Parser":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def start(self) -> None:
+        """Start the process ahead of need; it is ready after about 0.3 s, and this does not wait for it."""
+        with self._lock:
+            self._running()
+
+    def close(self) -> None:
+        """End the process, whatever it is doing; a later request starts another."""
+        if (process := self._process) is not None:
+            process.kill()
+        with self._lock:
+            self._stop()
+
+    def ask(self, request: dict[str, Any], payload: bytes, cancel: threading.Event | None = None) -> Any:
+        """What the worker answers; raises its CaptureError, `page_too_complex` after the time limit or a crash,
+        and CancelledError."""
+        with self._lock:
+            process = self._running()
+            answer = self._exchange(process, request, payload, cancel)
+            self._served += 1
+            if answer is None or self._served >= _REQUESTS_PER_PROCESS:
+                self._stop()
+        if answer is None:
+            if cancel is not None and cancel.is_set():
+                raise CancelledError
+            raise CaptureError("page_too_complex", limit=self.time_limit)
+        if "error" in answer:
+            raise CaptureError(str(answer["error"]), **answer.get("data", {}))
+        return answer["ok"]
+
+    def _running(self) -> subprocess.Popen[bytes]:
+        if self._process is None or self._process.poll() is not None:
+            self._stop()
+            package = str(Path(__file__).resolve().parents[2])
+            # -P: neither the working directory nor a script's folder may lend modules to the process.
+            self._process = subprocess.Popen(
+                [sys.executable, "-P", "-c", _START, package],
+                stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            )
+            self._served = 0
+        return self._process
+
+    def _stop(self) -> None:
+        process, self._process = self._process, None
+        if process is not None:
+            process.kill()
+            process.wait()
+            for stream in (process.stdin, process.stdout):
+                if stream is not None:
+                    with contextlib.suppress(OSError):
+                        stream.close()
+
+    def _exchange(
+        self, process: subprocess.Popen[bytes], request: dict[str, Any], payload: bytes, cancel: threading.Event | None
+    ) -> dict[str, Any] | None:
+        """The answer, or None when the process ended or was killed."""
+        done = threading.Event()
+        guard = threading.Thread(target=_guard, args=(process, done, self.time_limit, cancel), daemon=True)
+        guard.start()
+        assert process.stdin is not None
+        assert process.stdout is not None
+        try:
+            worker.write_message(process.stdin, request, payload)
+            message = worker.read_message(process.stdout)
+        except (OSError, ValueError):
+            message = None
+        finally:
+            done.set()
+            guard.join()
+        return message[0] if message else None
+
+
+def _guard(
+    process: subprocess.Popen[bytes], done: threading.Event, limit: float, cancel: threading.Event | None
+) -> None:
+    """Kill the process at the limit or on cancelling, which ends the blocking read of the asker."""
+    end = time.monotonic() + limit
+    while not done.wait(0.05 if cancel is not None else limit):
+        if time.monotonic() >= end or (cancel is not None and cancel.is_set()):
+            process.kill()
+            return

@@ -1,0 +1,92 @@
+"""Where the bytes come from: a web link, a file, or what the caller already has."""
+
+import errno
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from reader.capture.addresses import scheme_of, web_address
+from reader.capture.fetch import Limits, fetch
+from reader.model.article import Fetch
+from reader.model.errors import CaptureError
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """Bytes and what is known about them."""
+
+    fetch: Fetch
+    name: str
+    """File name or last part of the address: a hint at the format."""
+    url: str | None
+    """What the article's address is: the link, or what the user said."""
+    base: str | None
+    """Where it was found after redirects; relative addresses count from it."""
+    is_private: bool = False
+
+
+def load(
+    source: str,
+    *,
+    url: str | None,
+    data: bytes | None,
+    limits: Limits,
+    progress: Callable[[int, int], None] | None = None,
+    cancel: threading.Event | None = None,
+) -> Incoming:
+    """Fetch or read `source`; raises CaptureError."""
+    known = web_address(url) if url else None
+    address = _link(source)
+    if data is not None:
+        if len(data) > limits.size:
+            raise CaptureError("too_large", url=source, limit=limits.size // (1024 * 1024))
+        base = known or address
+        return Incoming(Fetch(data, "", _now()), _name(source), base, base)
+    if address is not None:
+        found = fetch(address, limits, progress=progress, cancel=cancel)
+        kept = Fetch(found.data, found.media_type, _now(), found.headers)
+        return Incoming(kept, _name(found.url.split("?")[0]), known or address, found.url, found.is_private)
+    return Incoming(Fetch(_read_file(source, limits), "", _now()), _name(source), known, known)
+
+
+def _link(source: str) -> str | None:
+    """The address when `source` is a link, None when it is a path."""
+    if scheme_of(source):
+        return None if Path(source).exists() else web_address(source)
+    bare = source.strip()
+    return web_address(f"http://{bare}") if bare.lower().startswith("www.") and not Path(bare).exists() else None
+
+
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _name(source: str) -> str:
+    return source.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
+
+
+_FILE_ERRORS = {
+    errno.ENOENT: "file_missing", errno.ENOTDIR: "file_missing", errno.ENAMETOOLONG: "file_missing",
+    errno.EISDIR: "file_is_folder", errno.EACCES: "file_forbidden", errno.EPERM: "file_forbidden",
+}
+
+
+def _read_file(source: str, limits: Limits) -> bytes:
+    try:
+        path = Path(source).expanduser()
+        if path.is_dir():
+            raise CaptureError("file_is_folder", path=source)
+        # A pipe or a device would block or never end.
+        if path.exists() and not path.is_file():
+            raise CaptureError("file_unreadable", path=source)
+        with path.open("rb") as file:
+            data = file.read(limits.size + 1)
+    except OSError as error:
+        raise CaptureError(_FILE_ERRORS.get(error.errno or 0, "file_unreadable"), path=source) from error
+    except (ValueError, RuntimeError) as error:  # a NUL in the name; "~nobody"
+        raise CaptureError("file_missing", path=source.replace("\x00", "�")) from error
+    if len(data) > limits.size:
+        raise CaptureError("too_large", url=source, limit=limits.size // (1024 * 1024))
+    return data

@@ -1,0 +1,87 @@
+"""The process in which untrusted content is parsed, because the C parsers cannot be interrupted.
+
+Protocol over the standard streams: a message is two lengths (4 bytes each, big-endian), a JSON header and a payload.
+Requests: {"do": "parse", …Source} with the bytes as payload, {"do": "image"} with an image.
+Answers: {"ok": …} or {"error": code, "data": {…}}. JSON and not pickle: whoever takes over this process must not
+be able to run code in the one that asked.
+"""
+
+import contextlib
+import json
+import os
+import struct
+import sys
+from typing import Any, BinaryIO
+
+MEMORY_LIMIT = 2 * 1024**3
+"""Bytes of address space, where the platform has such a limit."""
+LENGTHS = struct.Struct(">II")
+
+
+def read_message(stream: BinaryIO) -> tuple[dict[str, Any], bytes] | None:
+    """The next message, or None at the end of the stream."""
+    head = stream.read(LENGTHS.size)
+    if len(head) < LENGTHS.size:
+        return None
+    header_length, payload_length = LENGTHS.unpack(head)
+    header, payload = stream.read(header_length), stream.read(payload_length)
+    if len(header) < header_length or len(payload) < payload_length:
+        return None
+    return json.loads(header), payload
+
+
+def write_message(stream: BinaryIO, header: dict[str, Any], payload: bytes = b"") -> None:
+    """Send a message and flush."""
+    encoded = json.dumps(header).encode("ascii")
+    stream.write(LENGTHS.pack(len(encoded), len(payload)))
+    stream.write(encoded)
+    stream.write(payload)
+    stream.flush()
+
+
+def answer(request: dict[str, Any], payload: bytes) -> dict[str, Any]:
+    """Do what is asked; expected trouble is data."""
+    from reader.model.errors import CaptureError
+
+    try:
+        return {"ok": _do(request, payload)}
+    except CaptureError as error:
+        return {"error": error.code, "data": error.data}
+    except (MemoryError, RecursionError):
+        return {"error": "page_too_complex", "data": {}}
+
+
+def _do(request: dict[str, Any], payload: bytes) -> Any:
+    if request["do"] == "image":
+        from reader.capture.images import check_image
+
+        return check_image(payload)
+    from reader.capture.parsing import Source, parse
+
+    return parse(payload, Source(**request["source"])).as_json()
+
+
+def _limit_memory() -> None:
+    with contextlib.suppress(ImportError, OSError, ValueError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, MEMORY_LIMIT))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def main() -> None:
+    """Answer requests until the stream ends."""
+    requests, answers = sys.stdin.buffer, os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    # Whatever a library prints must not get between the answers.
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    _limit_memory()
+    import lxml.html  # noqa: F401  (warm before the first page)
+
+    from reader.capture import parsing  # noqa: F401
+
+    while (message := read_message(requests)) is not None:
+        write_message(answers, answer(*message))
+
+
+if __name__ == "__main__":
+    main()
