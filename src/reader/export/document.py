@@ -1,0 +1,85 @@
+"""One door to all writers: a summary, a format and a path become a file, or an ExportError and no file."""
+
+import errno
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader import paths
+from reader.model.errors import CancelledError, ExportError
+from reader.model.summary import Summary
+
+EXTENSIONS = {"docx": "docx", "pdf": "pdf", "html": "html", "md": "md"}
+"""Formats, as the command line names them, and the ends of their files' names."""
+
+# What the system says, and the sentence for it. Windows reports a file that Word has open as "permission denied".
+_CODES = {
+    errno.EISDIR: "export_is_folder",
+    errno.EACCES: "export_no_permission",
+    errno.EPERM: "export_no_permission",
+    errno.EBUSY: "export_no_permission",
+    errno.ENOSPC: "export_disk_full",
+    errno.EDQUOT: "export_disk_full",
+    errno.EFBIG: "export_disk_full",
+    errno.EROFS: "export_read_only",
+    errno.ENAMETOOLONG: "export_name_too_long",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A finished document in memory."""
+
+    data: bytes
+    pages: int | None = None
+    """PDF only."""
+    fonts: tuple[str, ...] = ()
+    """PDF only: the families that were used, in the order title, body, 黑, 楷, page number, each once."""
+
+
+def render(summary: Summary, format: str, cancel: threading.Event | None = None) -> Rendered:
+    """The document in one of EXTENSIONS; ExportError export_format or no_cjk_font, CancelledError."""
+    if format == "docx":
+        from reader.export import docx
+
+        return Rendered(docx.render(summary))
+    if format == "pdf":
+        from reader.export import pdf
+
+        return pdf.render(summary, cancel)
+    if format == "html":
+        from reader.export import html
+
+        return Rendered(html.render(summary).encode())
+    if format == "md":
+        from reader.export import markdown
+
+        return Rendered(markdown.render(summary).encode())
+    raise ExportError("export_format", format=format, formats=", ".join(EXTENSIONS))
+
+
+def write(summary: Summary, format: str, path: Path, cancel: threading.Event | None = None) -> Rendered:
+    """Render and write beside `path`, then rename: `path` is the old file or the new one, never half of it.
+
+    ExportError says why it could not be written; CancelledError when `cancel` was set before the file was in place.
+    """
+    rendered = render(summary, format, cancel)
+    if cancel is not None and cancel.is_set():
+        raise CancelledError
+    save(rendered.data, path)
+    return rendered
+
+
+def save(data: bytes, path: Path, write: Callable[[Path, bytes], None] = paths.write_atomically) -> None:
+    """`paths.write_atomically` with its errors as ExportError."""
+    if path.is_dir():
+        raise ExportError("export_is_folder", path=str(path))
+    try:
+        write(path, data)
+    except OSError as error:
+        code = _CODES.get(error.errno or 0, "export_failed")
+        raise ExportError(code, path=str(path), reason=error.strerror or str(error)) from error
+    except ValueError as error:
+        # A NUL in a path.
+        raise ExportError("export_failed", path=repr(str(path)), reason=str(error)) from error

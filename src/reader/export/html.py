@@ -1,0 +1,189 @@
+"""A summary as one HTML file: no script, nothing from elsewhere, readable on a screen and printed in black and white."""
+
+import base64
+import hashlib
+from collections.abc import Iterator
+from html import escape as _escape
+from urllib.parse import urlsplit
+
+from reader.export.clean import cleaned
+from reader.model.summary import (
+    Item,
+    ListEntry,
+    NumberedList,
+    Paragraph,
+    Quotation,
+    Reference,
+    Summary,
+    Table,
+    TextRun,
+)
+
+# Margins of the printed page as GB/T 9704-2012 has them: 37 mm above, 26 right, 35 below, 28 left.
+STYLE = """
+@page { size: A4; margin: 37mm 26mm 35mm 28mm }
+:root { color-scheme: light }
+body { margin: 0; background: #f2f1ed; color: #1c1c1c; font: 18px/1.8 "Noto Serif CJK SC", "Source Han Serif SC",
+  "Songti SC", SimSun, serif }
+main { max-width: 42em; margin: 0 auto; padding: 3em 2em 4em; background: #fff }
+h1 { font-size: 1.5em; line-height: 1.5; text-align: center; margin: 0 0 .6em; text-wrap: balance }
+h2, h3, caption, th { font-family: "Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", SimHei,
+  sans-serif; font-weight: 600 }
+h2 { font-size: 1.1em; margin: 1.6em 0 .5em }
+h3 { font-size: 1em; margin: 1.2em 0 .4em }
+p { margin: .4em 0; text-indent: 2em; overflow-wrap: anywhere }
+.subtitle { text-align: center; text-indent: 0; margin-bottom: 1.5em }
+blockquote { margin: .9em 0 .2em; padding: 0 0 0 .8em; border-left: 2px solid #767676;
+  font-family: "LXGW WenKai", KaiTi, STKaiti, "Kaiti SC", "Noto Serif CJK SC", serif }
+blockquote p, .note, .entry { text-indent: 0; margin: 0 }
+.note, .details { margin: .1em 0 .1em 1em; text-indent: 0; font-size: .92em }
+.details { color: #595959 }
+.seal { display: inline-block; box-sizing: border-box; min-width: 1.5em; margin-right: .35em; border: 1px solid #1c1c1c;
+  border-radius: 2px; padding: 0 .2em; font: 600 .78em/1.4 "Noto Sans CJK SC", "Microsoft YaHei", SimHei, sans-serif;
+  text-align: center; text-indent: 0 }
+.place { white-space: normal; color: #595959 }
+.scroll { overflow-x: auto }
+table { width: 100%; border-collapse: collapse; margin: .4em 0 1em; font-size: .88em; line-height: 1.55 }
+caption { padding: .3em }
+th, td { border: 1px solid #767676; padding: .25em .5em; text-align: left; vertical-align: top; overflow-wrap: anywhere }
+ol { padding-left: 2em; margin: .4em 0 }
+ol.references { list-style: none; padding: 0; font-size: .88em }
+.references li { overflow-wrap: anywhere; margin: .2em 0 }
+a { color: inherit }
+sup a { text-decoration: none }
+@media print {
+  body { background: none; color: #000; font-size: 16pt; line-height: 28.95pt }
+  main { max-width: none; padding: 0 }
+  .place, .details { color: #000 }
+  h2, h3, caption { break-after: avoid }
+  tr, blockquote { break-inside: avoid }
+  thead { display: table-header-group }
+}
+"""
+
+
+def render(summary: Summary) -> str:
+    """The whole document as text, to be written in UTF-8."""
+    summary = cleaned(summary)
+    language = summary.language.replace("_", "-")
+    title = _text(summary.plain_title)
+    author = f'<meta name="author" content="{_text(summary.author)}">\n' if summary.author else ""
+    return (
+        f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{_policy()}">\n'
+        '<meta name="referrer" content="no-referrer">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"{author}<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n"
+        + "\n".join(_blocks(summary))
+        + "\n</main>\n</body>\n</html>\n"
+    )
+
+
+def _policy() -> str:
+    digest = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
+    return (
+        f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _text(text: str) -> str:
+    return _escape(text, quote=True)
+
+
+def _lines(text: str) -> str:
+    return _text(text).replace("\n", "<br>")
+
+
+def _blocks(summary: Summary) -> Iterator[str]:
+    yield f"<h1>{'<br>'.join(map(_text, summary.title))}</h1>"
+    if summary.subtitle:
+        yield f'<p class="subtitle">{_text(summary.subtitle)}</p>'
+    for section in summary.sections:
+        level = section.level + 1
+        yield f"<h{level}>{_text(section.heading)}</h{level}>"
+        for item in section.items:
+            yield from _item(item, summary)
+    if summary.references:
+        entries = "\n".join(map(_reference, summary.references))
+        yield f'<h2>{_text(summary.words.references)}</h2>\n<ol class="references">\n{entries}\n</ol>'
+
+
+def _item(item: Item, summary: Summary) -> Iterator[str]:
+    match item:
+        case Paragraph():
+            yield f"<p>{''.join(map(_run, item.runs))}</p>"
+        case Quotation():
+            yield from _quotation(item, summary)
+        case Table():
+            yield _table(item)
+        case NumberedList():
+            yield "<ol>\n" + "\n".join(_entry(entry, summary) for entry in item.entries) + "\n</ol>"
+
+
+def _run(run: TextRun) -> str:
+    written = f"<strong>{_lines(run.text)}</strong>" if run.strong else _lines(run.text)
+    mark = f'<sup><a href="#reference-{run.footnote}">[{run.footnote}]</a></sup>' if run.footnote else ""
+    return written + mark
+
+
+def _quotation(quotation: Quotation, summary: Summary) -> Iterator[str]:
+    number = f"{quotation.number}. " if quotation.number else ""
+    seal = f'{number}<span class="seal">{quotation.kind.seal}</span>'
+    if not quotation.text:
+        yield f'<p class="entry">{seal}{_lines(quotation.note)}{_place(quotation)}</p>'
+        yield from _details(quotation, summary)
+        return
+    url = next((each.url for each in summary.references if each.number == quotation.article), "")
+    cite = f' cite="{_text(url)}"' if _is_web(url) else ""
+    yield f"<blockquote{cite}><p>{seal}{_lines(quotation.text)}{_place(quotation)}</p></blockquote>"
+    if quotation.note:
+        label = f"<strong>{_text(summary.words.note)}</strong>{_text(summary.words.colon)}"
+        yield f'<p class="note">{label}{_lines(quotation.note)}</p>'
+    yield from _details(quotation, summary)
+
+
+def _place(quotation: Quotation) -> str:
+    return f'<span class="place">{_text(quotation.place)}</span>' if quotation.place else ""
+
+
+def _details(quotation: Quotation, summary: Summary) -> Iterator[str]:
+    words = summary.words
+    parts = [(words.tags, words.comma.join(quotation.tags)), (words.creator, quotation.creator)]
+    shown = [f"{_text(label)}{_text(words.colon)}{_text(text)}" for label, text in parts if text]
+    if shown:
+        yield f'<p class="details">{"　".join(shown)}</p>'
+
+
+def _entry(entry: ListEntry, summary: Summary) -> str:
+    quotation = entry.quotation
+    if quotation is None:
+        return f"<li>{_lines(entry.text)}</li>"
+    if not entry.text:
+        return "<li>" + "\n".join(_quotation(quotation, summary)) + "</li>"
+    if not quotation.text:
+        return f"<li>{_lines(entry.text)}{_place(quotation)}{''.join(_details(quotation, summary))}</li>"
+    return f"<li>{_lines(entry.text)}\n" + "\n".join(_quotation(quotation, summary)) + "</li>"
+
+
+def _table(table: Table) -> str:
+    head = "".join(f'<th scope="col">{_text(cell)}</th>' for cell in table.header)
+    rows = "\n".join("<tr>" + "".join(f"<td>{_lines(cell)}</td>" for cell in row) + "</tr>" for row in table.rows)
+    return (
+        f'<div class="scroll">\n<table>\n<caption>{_text(table.caption)}</caption>\n'
+        f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>\n</div>"
+    )
+
+
+def _is_web(url: str) -> bool:
+    try:
+        return urlsplit(url).scheme in {"http", "https"}
+    except ValueError:
+        return False
+
+
+def _reference(reference: Reference) -> str:
+    text = _lines(reference.text)
+    if _is_web(reference.url) and _text(reference.url) in text:
+        address = _text(reference.url)
+        text = text.replace(address, f'<a href="{address}" rel="noreferrer noopener">{address}</a>', 1)
+    return f'<li id="reference-{reference.number}">[{reference.number}] {text}{_text(reference.note)}</li>'

@@ -1,0 +1,1 @@
+"""Templates: articles and annotations become a summary."""

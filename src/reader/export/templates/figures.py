@@ -1,0 +1,32 @@
+"""The numbers in a quoted sentence with their units, for the table of figures.
+
+Arabic numerals only, and only what stands next to them: what is counted is left to the quotation itself, which the
+table prints whole.
+"""
+
+import re
+from typing import NamedTuple
+
+_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_MAGNITUDE = r"(?:余|多)?(?:百|千|万|亿|万亿|百万|千万)?(?:余|多)?"
+# Measure words that reports count with; longer ones first so that 平方米 is not read as 平.
+_UNITS = (
+    "平方公里 平方米 立方米 个百分点 万元 亿元 公里 千米 公斤 公顷 小时 分钟 美元 人次 件次 户次 场次 "
+    "个 名 家 张 户 次 项 人 件 条 份 种 类 支 处 座 间 所 套 台 辆 部 批 期 场 篇 册 本 位 对 级 层 栋 幢 片 块 "
+    "只 头 株 棵 亩 吨 米 元 年 月 日 天 岁 % ％ ‰ 倍 成"
+).split()
+_FIGURE = re.compile(rf"(?<![\d.+A-Za-z-])({_NUMBER})({_MAGNITUDE})({'|'.join(map(re.escape, _UNITS))})?(?![\d+A-Za-z])")
+_DATE = re.compile(r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月\d{1,2}日|\d{4}-\d{1,2}-\d{1,2}")
+
+
+class Figure(NamedTuple):
+    """A number as it is written, with its magnitude ("1.3万", "300余"), and its unit ("" when none follows)."""
+
+    value: str
+    unit: str
+
+
+def figures(text: str) -> list[Figure]:
+    """The figures of `text` in order; dates are none."""
+    blanked = _DATE.sub(lambda match: " " * len(match[0]), text)
+    return [Figure(match[1] + match[2], match[3] or "") for match in _FIGURE.finditer(blanked)]

@@ -1,0 +1,304 @@
+"""学习研讨材料: what was read, the figures, quotations with notes, questions to discuss, and who does what by when."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from reader.export.citations import DEFAULT_STYLE, cite, cited_url, is_reprint, reprint_note
+from reader.export.dates import local_day, written_date
+from reader.export.templates.figures import figures
+from reader.export.templates.headings import numbered
+from reader.model.annotation import Annotation, Kind
+from reader.model.article import Article
+from reader.model.summary import (
+    Item,
+    ListEntry,
+    NumberedList,
+    Paragraph,
+    Quotation,
+    Reference,
+    Section,
+    Summary,
+    Table,
+    TextRun,
+    Words,
+)
+from reader.text.passages import parse_passage
+
+Say = Callable[..., str]
+"""`messages.Messages`: the sentence of a key in the language of the paper."""
+
+QUOTED_KINDS = (Kind.KEY, Kind.BORROW, Kind.DATA)
+"""What stands under 摘录与批注; questions and actions have sections of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """An article with its marks in text order; `fetched` is when its newest version was read, UTC ISO 8601."""
+
+    article: Article
+    fetched: str
+    annotations: tuple[Annotation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a person chooses for a paper."""
+
+    title: str = ""
+    """"" proposes one; newlines break it into lines."""
+    kinds: tuple[Kind, ...] | None = None
+    """None means all."""
+    tags: tuple[str, ...] = ()
+    """Annotations that have any of these; none named means all."""
+    people: str = ""
+    date: str = ""
+    """YYYY-MM-DD, with a time if wanted, or any text."""
+    language: str = "zh_CN"
+    style: str = DEFAULT_STYLE
+    """Of the citations, one of citations.STYLES."""
+    group_by: str = "kind"
+    """"kind" or "article": how quotations are grouped."""
+    with_quotes: bool = True
+    """False leaves the quoted words out wherever there is a note instead."""
+    with_sources: bool = True
+    """Source, date, citation and the list of references."""
+    with_creator: bool = False
+    author: str = ""
+    """The name in the properties of the document."""
+
+
+def study(materials: Sequence[Material], options: Options, say: Say) -> Summary:
+    """The paper; sections without content are left out and the others numbered in order."""
+    paper = _Study(materials, options, say)
+    title = options.title.strip() or _proposed_title(materials, say)
+    return Summary(
+        title=tuple(line.strip() for line in title.splitlines() if line.strip()),
+        subtitle=_subtitle(options, say),
+        sections=paper.sections(),
+        references=paper.references() if options.with_sources else (),
+        language=options.language,
+        words=Words(**{name: say(f"paper.word.{name}") for name in Words.__dataclass_fields__}),
+        subject=say("paper.study.name"),
+        keywords=paper.keywords(),
+        author=options.author,
+        date=options.date,
+        people=options.people,
+    )
+
+
+def _proposed_title(materials: Sequence[Material], say: Say) -> str:
+    if len(materials) == 1:
+        return say("paper.study.title_one", title=materials[0].article.title)
+    return say("paper.study.title_many", count=len(materials))
+
+
+def _subtitle(options: Options, say: Say) -> str:
+    parts = [written_date(options.date, say) if options.date.strip() else "", options.people.strip()]
+    filled = [part for part in parts if part]
+    return say("paper.subtitle", text=say("paper.subtitle_gap").join(filled)) if filled else ""
+
+
+class _Study:
+    def __init__(self, materials: Sequence[Material], options: Options, say: Say) -> None:
+        self._options, self._say = options, say
+        self._materials = tuple(
+            replace(material, annotations=tuple(filter(self._is_wanted, material.annotations))) for material in materials
+        )
+
+    def _is_wanted(self, annotation: Annotation) -> bool:
+        kinds, tags = self._options.kinds, self._options.tags
+        if annotation.deleted or (kinds is not None and annotation.kind not in kinds):
+            return False
+        return not tags or bool(set(tags) & set(annotation.tags))
+
+    def _of(self, *kinds: Kind) -> list[tuple[int, Annotation]]:
+        """Annotations of these kinds with the number of their article, in order."""
+        return [
+            (number, annotation)
+            for number, material in enumerate(self._materials, 1)
+            for annotation in material.annotations
+            if annotation.kind in kinds
+        ]
+
+    def sections(self) -> tuple[Section, ...]:
+        parts: list[tuple[str, list[Item], list[Section]]] = [
+            ("sources", self._sources(), []),
+            ("figures", self._figures(), []),
+            ("quotes", [], self._quotes()),
+            ("questions", self._questions(), []),
+            ("actions", self._actions(), []),
+        ]
+        filled = [part for part in parts if part[1] or part[2]]
+        sections: list[Section] = []
+        for number, (name, items, below) in enumerate(filled, 1):
+            heading = numbered(1, number, self._say(f"paper.study.{name}"), self._say)
+            sections.extend([Section(heading, 1, tuple(items)), *below])
+        return tuple(sections)
+
+    def keywords(self) -> tuple[str, ...]:
+        names = [tag for material in self._materials for tag in material.article.tags]
+        names += [tag for material in self._materials for each in material.annotations for tag in each.tags]
+        return tuple(dict.fromkeys(names))
+
+    def references(self) -> tuple[Reference, ...]:
+        return tuple(
+            Reference(
+                number=number,
+                text=cite(material.article.metadata, material.fetched, self._options.style, id=material.article.id),
+                note=self._reprint(material),
+                url=cited_url(material.article.metadata),
+            )
+            for number, material in enumerate(self._materials, 1)
+        )
+
+    def _reprint(self, material: Material) -> str:
+        # The other styles have a field of their own for it.
+        return reprint_note(material.article.metadata) if self._options.style.startswith("gbt") else ""
+
+    # --- one method a section ---
+
+    def _sources(self) -> list[Item]:
+        several = len(self._materials) > 1
+        items: list[Item] = []
+        for number, material in enumerate(self._materials, 1):
+            label = f"[{number}]" if several else ""
+            footnote = number if self._options.with_sources else None
+            items.append(
+                Paragraph((TextRun(label + self._origin(material), footnote=footnote), TextRun(self._say("paper.stop"))))
+            )
+        if any(annotation.quote for material in self._materials for annotation in material.annotations):
+            items.append(Paragraph((TextRun(self._say("paper.study.legend")),)))
+        return items
+
+    def _origin(self, material: Material) -> str:
+        say, about = self._say, material.article.metadata
+        clauses = [say("paper.origin.title", title=about.title)]
+        if self._options.with_sources:
+            if about.author:
+                clauses.append(say("paper.origin.author", author=about.author))
+            if about.published:
+                clauses.append(say("paper.origin.published", date=written_date(about.published, say)))
+            if about.source:
+                clauses.append(say("paper.origin.source", source=about.source))
+            if is_reprint(about) and about.site:
+                clauses.append(say("paper.origin.reprint", site=about.site))
+            if day := local_day(material.fetched):
+                clauses.append(say("paper.origin.read", date=written_date(day, say)))
+        return say("paper.clause_separator").join(clauses)
+
+    def _figures(self) -> list[Item]:
+        say = self._say
+        rows = []
+        for number, annotation in self._of(Kind.DATA):
+            if not annotation.quote:
+                continue
+            found = figures(annotation.quote)
+            # Both lists run in parallel, so that every unit belongs to its value; one unit for all stands once.
+            units = [figure.unit for figure in found]
+            shown = units[:1] if len(set(units)) == 1 else units
+            separator = say("paper.list_separator")
+            values, unit = separator.join(figure.value for figure in found), separator.join(filter(None, shown))
+            rows.append((str(len(rows) + 1), annotation.quote, values, unit, self._where(annotation, number)))
+        return self._table("figures", ("number", "figure", "value", "unit", "place"), (10, 46, 14, 10, 20), rows)
+
+    def _quotes(self) -> list[Section]:
+        say = self._say
+        found = self._of(*QUOTED_KINDS)
+        if self._options.group_by == "article" and len(self._materials) > 1:
+            titles = [say("paper.origin.title", title=material.article.title) for material in self._materials]
+            groups = [
+                (title, [pair for pair in found if pair[0] == number]) for number, title in enumerate(titles, 1)
+            ]
+        else:
+            groups = [
+                (say(f"paper.kind.{kind}"), [pair for pair in found if pair[1].kind is kind]) for kind in QUOTED_KINDS
+            ]
+        filled = [(heading, group) for heading, group in groups if group]
+        return [
+            Section(
+                numbered(2, order, heading, say),
+                2,
+                tuple(self._quotation(annotation, number, count) for count, (number, annotation) in enumerate(group, 1)),
+            )
+            for order, (heading, group) in enumerate(filled, 1)
+        ]
+
+    def _questions(self) -> list[Item]:
+        entries = []
+        for number, annotation in self._of(Kind.QUESTION):
+            quotation = self._quotation(annotation, number)
+            if annotation.note:
+                entries.append(ListEntry(annotation.note, replace(quotation, note="")))
+            else:
+                entries.append(ListEntry("", quotation))
+        return [NumberedList(tuple(entries))] if entries else []
+
+    def _actions(self) -> list[Item]:
+        say, rows = self._say, []
+        for number, annotation in self._of(Kind.ACTION):
+            quotation = self._quotation(annotation, number)
+            basis = quotation.text if annotation.note else ""
+            due = written_date(annotation.due, say) if annotation.due else ""
+            extra = self._after(quotation)
+            rows.append(
+                (annotation.note + extra if annotation.note else annotation.quote + extra, annotation.owner or "", due)
+                + (basis + quotation.place,)
+            )
+        return self._table("actions", ("action", "owner", "due", "basis"), (36, 15, 17, 32), rows)
+
+    # --- pieces ---
+
+    def _after(self, quotation: Quotation) -> str:
+        say, words = self._say, []
+        if quotation.tags:
+            tags = say("paper.list_separator").join(quotation.tags)
+            words.append(say("paper.word.tags") + say("paper.word.colon") + tags)
+        if quotation.creator:
+            words.append(say("paper.word.creator") + say("paper.word.colon") + quotation.creator)
+        return "".join("\n" + word for word in words)
+
+    def _table(self, name: str, columns: Sequence[str], shares: tuple[int, ...], rows: Iterable[tuple[str, ...]]) -> list[Item]:
+        filled, say = tuple(rows), self._say
+        if not filled:
+            return []
+        header = tuple(say(f"paper.column.{column}") for column in columns)
+        return [Table(say(f"paper.study.{name}_caption"), header, filled, shares, say(f"paper.study.{name}_description"))]
+
+    def _quotation(self, annotation: Annotation, number: int, count: int = 0) -> Quotation:
+        shown = annotation.quote if self._options.with_quotes or not annotation.note else ""
+        return Quotation(
+            kind=annotation.kind,
+            text=shown,
+            number=count,
+            passage=annotation.passage,
+            place=self._say("paper.place", place=self._where(annotation, number)),
+            note=annotation.note,
+            tags=annotation.tags,
+            creator=annotation.creator if self._options.with_creator else "",
+            article=number,
+            orphan=annotation.orphan,
+            id=annotation.id,
+        )
+
+    def _where(self, annotation: Annotation, number: int) -> str:
+        """第3段第5句, with the number of the article when there are several; honest about a lost place."""
+        passage = passage_in_words(annotation.passage, self._say)
+        if annotation.orphan:
+            where = self._say("paper.orphan_from" if passage else "paper.orphan", passage=passage)
+        elif passage:
+            where = passage
+        else:
+            where = self._say("paper.whole_article" if not annotation.quote else "paper.place_unknown")
+        return f"[{number}]{where}" if len(self._materials) > 1 else where
+
+
+def passage_in_words(passage: str | None, say: Say) -> str:
+    """第3段第5句, 第3段第5至7句, 第3段第5句至第4段第1句; "" for none."""
+    try:
+        paragraph, sentence, last_paragraph, last_sentence = parse_passage(passage or "")
+    except ValueError:
+        return ""
+    data = {"paragraph": paragraph, "sentence": sentence, "paragraph2": last_paragraph, "sentence2": last_sentence}
+    if (paragraph, sentence) == (last_paragraph, last_sentence):
+        return say("paper.passage", **data)
+    return say("paper.passage_sentences" if paragraph == last_paragraph else "paper.passage_paragraphs", **data)

@@ -1,0 +1,151 @@
+"""A paper: what is exported, without any format.
+
+Every text is verbatim, as it was read or written; a writer escapes what its own format needs. Words that only a
+paper prints (headings, labels) are already in the language of the paper.
+"""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple, TypeAlias
+
+from reader.model.annotation import Kind
+
+
+class TextRun(NamedTuple):
+    """A stretch of a paragraph."""
+
+    text: str
+    strong: bool = False
+    footnote: int | None = None
+    """Number of the reference that is noted after this run."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Ordinary text."""
+
+    runs: tuple[TextRun, ...]
+
+    @property
+    def text(self) -> str:
+        """The runs' texts joined."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """An annotation on paper: the quoted words, where they stand, and what was noted."""
+
+    kind: Kind
+    text: str = ""
+    """The quoted words; "" for a note on the whole article, and where only the note is wanted."""
+    number: int = 0
+    """Counted within its section from 1; 0 means without a number."""
+    passage: str | None = None
+    """"3-5" or "3-5..4-1"."""
+    place: str = ""
+    """The passage as the paper prints it, brackets included: "（第3段第5句）"."""
+    note: str = ""
+    tags: tuple[str, ...] = ()
+    creator: str = ""
+    article: int = 1
+    """Number of its article in the list of references, from 1."""
+    orphan: bool = False
+    """Whether its place is no longer found; `place` says so too."""
+    id: str = ""
+    """Of the annotation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with one row of headings; every row has as many cells as `header`."""
+
+    caption: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    shares: tuple[int, ...]
+    """How wide the columns are, in parts of their sum."""
+    description: str = ""
+    """What it shows, for screen readers."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListEntry:
+    """One entry of a numbered list, and the words of the article it is about."""
+
+    text: str
+    quotation: Quotation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedList:
+    """Entries counted from 1."""
+
+    entries: tuple[ListEntry, ...]
+
+
+Item: TypeAlias = Paragraph | Quotation | Table | NumberedList
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with its number, and what stands under it up to the next heading of any level."""
+
+    heading: str
+    level: int = 1
+    """1 or 2."""
+    items: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An entry of the list of references."""
+
+    number: int
+    text: str
+    """The citation, in the chosen style."""
+    note: str = ""
+    """What the style has no place for (a reprint); it stands outside the entry."""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The few words that writers print around what the paper says."""
+
+    note: str = "批注"
+    tags: str = "标签"
+    creator: str = "批注人"
+    references: str = "参考文献"
+    colon: str = "："
+    comma: str = "、"
+    date: str = "日期"
+    people: str = "参加"
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A whole paper."""
+
+    title: tuple[str, ...]
+    """Lines, as the person broke them; a writer may break a long one again."""
+    subtitle: str = ""
+    """Date and people, brackets included; "" prints nothing."""
+    sections: tuple[Section, ...] = ()
+    references: tuple[Reference, ...] = ()
+    language: str = "zh_CN"
+    """"zh_CN" or "en"."""
+    words: Words = field(default_factory=Words)
+    subject: str = ""
+    """Which kind of paper it is, for the properties of a document."""
+    keywords: tuple[str, ...] = ()
+    author: str = ""
+    """The name the user chose for papers; never the login name."""
+    date: str = ""
+    """ISO 8601 calendar date or what the user typed."""
+    people: str = ""
+
+    @property
+    def plain_title(self) -> str:
+        """The title on one line."""
+        between = "" if self.language.startswith("zh") else " "
+        return between.join(self.title)
