@@ -1,0 +1,112 @@
+"""Papers, citations and quotations out of the library."""
+
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.export.citations import DEFAULT_STYLE, STYLES, cite
+from reader.export.dates import written_date
+from reader.export.document import EXTENSIONS, write
+from reader.export.templates.study import Material, Options, passage_in_words, study
+from reader.library import Library
+from reader.messages import Messages
+from reader.model.article import Article
+from reader.model.errors import ExportError
+from reader.model.summary import Summary
+from reader.text.filenames import safe_filename
+
+TEMPLATES = {"study": study}
+"""Templates by the name the command line gives them."""
+
+Progress = Callable[[str, int, int], None]
+
+__all__ = ["DEFAULT_STYLE", "EXTENSIONS", "STYLES", "TEMPLATES", "Exported", "Exporting", "Options", "Progress"]
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A finished file; `pages` is None where the format has none."""
+
+    path: Path
+    bytes: int
+    pages: int | None = None
+    fonts: tuple[str, ...] = ()
+
+
+class Exporting:
+    """Puts articles and their annotations together into papers."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    def summary(self, ids: Sequence[str], options: Options, template: str = "study") -> Summary:
+        """The paper over these articles in their order, in the language of `options`."""
+        if template not in TEMPLATES:
+            raise ExportError("export_template", template=template, templates=", ".join(TEMPLATES))
+        articles = self._library.articles
+        materials = [
+            Material(
+                article=articles.get(key),
+                fetched=articles.versions(key)[-1].fetched,
+                annotations=tuple(self._library.annotations.list(key)),
+            )
+            for key in dict.fromkeys(ids)
+        ]
+        return TEMPLATES[template](materials, options, Messages(options.language))
+
+    def export(
+        self,
+        ids: Sequence[str],
+        format: str,
+        path: Path,
+        options: Options,
+        *,
+        template: str = "study",
+        progress: Progress | None = None,
+        cancel: threading.Event | None = None,
+    ) -> Exported:
+        """Write the paper to `path`: the old file or the new one, never half. Raises ExportError, CancelledError."""
+        if format not in EXTENSIONS:
+            raise ExportError("export_format", format=format, formats=", ".join(EXTENSIONS))
+        if progress:
+            progress("compose", 0, 2)
+        summary = self.summary(ids, options, template)
+        if progress:
+            progress("write", 1, 2)
+        rendered = write(summary, format, path, cancel)
+        if progress:
+            progress("write", 2, 2)
+        return Exported(path, len(rendered.data), rendered.pages, rendered.fonts)
+
+    def cite(self, ids: Sequence[str], style: str = DEFAULT_STYLE) -> list[tuple[str, str]]:
+        """(id, citation) of each article; the date of access is the day its newest version was fetched."""
+        articles = self._library.articles
+        return [
+            (
+                key,
+                cite(
+                    articles.get(key).metadata,
+                    articles.versions(key)[-1].fetched,
+                    style,
+                    keywords=articles.get(key).tags,
+                    id=key,
+                ),
+            )
+            for key in ids
+        ]
+
+    def quotation(self, article: Article, quote: str, passage: str | None, say: Messages) -> str:
+        """A quotation for the clipboard: “…”（《title》，source，date，第3段第5句）."""
+        about = article.metadata
+        facts = [
+            say("paper.origin.title", title=about.title),
+            about.source or about.site or "",
+            written_date(about.published, say) if about.published else "",
+            passage_in_words(passage, say),
+        ]
+        return say("copy.quotation", quote=quote, facts=say("copy.separator").join(filter(None, facts)))
+
+    def suggested_name(self, title: str, format: str) -> str:
+        """A file name that every system takes."""
+        return safe_filename(title, EXTENSIONS[format])

@@ -1,0 +1,104 @@
+"""Where sources are added: links, files, pasted text; each is a task that can be cancelled and tried again."""
+
+import threading
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.model.article import AddOutcome, AddStatus
+from reader.services.capturing import Capturing
+from reader.ui.workspace import Workspace
+
+Progress = Callable[[str, int, int], None]
+
+
+def _add(
+    capturing: Capturing,
+    source: str,
+    data: bytes | None,
+    title: str | None,
+    source_name: str | None,
+    progress: Progress,
+    cancel: threading.Event,
+) -> AddOutcome:
+    """In a worker thread: trouble is raised, so that the task shows it and can be tried again."""
+    outcome = capturing.add(
+        source, data=data, title=title, source_name=source_name, progress=progress, cancel=cancel
+    )
+    if outcome.error is not None:
+        raise outcome.error
+    return outcome
+
+
+class CaptureDesk(QObject):
+    """Adds sources in the background and says what came of each."""
+
+    article_added = Signal(str)
+    """(id): one source was asked for and is now there (new or known): show it."""
+
+    def __init__(self, work: Workspace, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._work = work
+
+    def add_sources(self, sources: Sequence[str]) -> None:
+        """Add links and paths of files, one task each."""
+        for source in sources:
+            self._run(source, source.rstrip("/").rpartition("/")[2] or source, shows=len(sources) == 1)
+
+    def add_text(self, text: str, title: str, source_name: str) -> None:
+        """Add pasted text with the title and source that the user gave."""
+        shown = title or text.strip().split("\n", 1)[0][:40]
+        self._run("-", shown, shows=True, data=text.encode(), title=title or None, source_name=source_name or None)
+
+    def add_sample(self) -> None:
+        """Add the sample report."""
+        self._work.tasks.run(
+            self._work.session.capturing.add_sample,
+            on_done=partial(self._on_done, True),
+            on_error=self._work.error,
+            title=self.tr("Sample report"),
+        )
+
+    def _run(
+        self,
+        source: str,
+        shown: str,
+        *,
+        shows: bool,
+        data: bytes | None = None,
+        title: str | None = None,
+        source_name: str | None = None,
+    ) -> None:
+        self._work.tasks.run(
+            partial(_add, self._work.session.capturing, source, data, title, source_name),
+            on_done=partial(self._on_done, shows),
+            on_error=self._work.error,
+            title=shown,
+        )
+
+    def _on_done(self, shows: bool, outcome: AddOutcome) -> None:
+        if outcome.id is None:
+            return
+        key, work = outcome.id, self._work
+        if outcome.status is AddStatus.ADDED:
+            organising, announce = work.session.organising, work.announcer.articles_changed.emit
+            work.history.did(
+                self.tr("Add article"),
+                redo=lambda: (organising.undelete([key]), announce([key])),
+                undo=lambda: (organising.delete([key]), announce([key])),
+            )
+        work.announcer.articles_changed.emit([key])
+        if outcome.status is not AddStatus.DUPLICATE:
+            work.announcer.annotations_changed.emit(key)
+        if outcome.duplicate_of:
+            self._tell_twin(outcome)
+        else:
+            work.tell(work.say(f"added.{outcome.status}", title=outcome.title))
+        if shows:
+            self.article_added.emit(key)
+
+    def _tell_twin(self, outcome: AddOutcome) -> None:
+        twin = outcome.duplicate_of
+        sentence = self._work.say("added.twin", title=outcome.title)
+        self._work.tell(sentence, self.tr("Show the other"), lambda: self.article_added.emit(twin))
