@@ -1,0 +1,1 @@
+"""Dialogs: data in, signals out; none of them holds a service."""

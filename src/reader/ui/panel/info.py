@@ -1,0 +1,302 @@
+"""Tab 信息: what is known about the open article, editable in place, and how it was saved."""
+
+
+
+from PySide6.QtCore import QDateTime, QEvent, QLocale, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.model.article import Article, Content
+from reader.model.blocks import BlockKind
+from reader.text.folding import one_line
+from reader.text.length import reading_minutes
+from reader.ui.icons import Icons
+from reader.ui.panel.dates import DateEdit
+from reader.ui.panel.elided import ElidedLink
+from reader.ui.panel.growing_edit import GrowingEdit
+from reader.ui.theme import Theme, ThemeService
+
+LINES = ("source", "author", "site", "url", "original_url")
+"""Metadata fields that are one line of text; "" is stored as None."""
+ADDRESSES = ("url", "original_url")
+FACTS = ("fetched", "encoding", "characters", "version", "images")
+
+
+class InfoPanel(QScrollArea):
+    """Data in by `show_article`, changes out by `edit_requested`."""
+
+    edit_requested = Signal(dict)
+    """Metadata fields that a person changed: str, or None for "not known"."""
+    open_requested = Signal(str)
+    """Open this address in the browser."""
+    article_requested = Signal(str)
+    """Show the article with this id."""
+
+    def __init__(self, themes: ThemeService, icons: Icons, locale: QLocale | None = None) -> None:
+        super().__init__()
+        self.setObjectName("infoPanel")
+        self._themes, self._icons = themes, icons
+        self._locale = locale
+        self._article: Article | None = None
+        self._content: Content | None = None
+        self._duplicate_title = ""
+        self._captions: dict[str, QLabel] = {}
+        self._edits: dict[str, QLineEdit] = {}
+        self._open_actions: dict[str, QAction] = {}
+        self._build()
+        self._retranslate()
+        themes.changed.connect(self._on_theme_changed)
+        self._on_theme_changed(themes.theme)
+        self.clear()
+
+    # ------------------------------------------------------------------ making
+    def _build(self) -> None:
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._body = QWidget()
+        self._rows = QVBoxLayout(self._body)
+        self._rows.setContentsMargins(16, 14, 16, 16)
+        self._rows.setSpacing(4)
+        self._title = GrowingEdit(1, 6, one_paragraph=True)
+        self._title.setObjectName("infoTitle")
+        self._title.setProperty("kind", "quiet")
+        self._title.left.connect(self._commit_title)
+        self._title.finished.connect(self._finish_title)
+        self._add_field("title", self._title)
+        self._published = DateEdit()
+        self._published.setObjectName("infoPublished")
+        self._published.setProperty("kind", "quiet")
+        self._published.date_changed.connect(lambda day: self.edit_requested.emit({"published": day}))
+        self._published.installEventFilter(self)
+        for name in ("source", "published", "author", "site", "url", "original_url"):
+            self._add_field(name, self._published if name == "published" else self._build_line(name))
+        self._build_below()
+        self.setWidget(self._body)
+
+    def _add_field(self, name: str, field: QWidget) -> None:
+        caption = QLabel()
+        caption.setProperty("role", "caption")
+        caption.setBuddy(field)
+        self._captions[name] = caption
+        if self._rows.count():
+            self._rows.addSpacing(6)
+        self._rows.addWidget(caption)
+        self._rows.addWidget(field)
+
+    def _build_line(self, name: str) -> QLineEdit:
+        edit = QLineEdit()
+        edit.setObjectName("info" + name.title().replace("_", ""))
+        edit.setProperty("kind", "quiet")
+        edit.editingFinished.connect(lambda: self._commit_line(name))
+        edit.installEventFilter(self)
+        if name in ADDRESSES:
+            action = edit.addAction(self._icons.icon("external-link"), QLineEdit.ActionPosition.TrailingPosition)
+            action.triggered.connect(lambda: self.open_requested.emit(edit.text().strip()))
+            self._open_actions[name] = action
+        self._edits[name] = edit
+        return edit
+
+    def _build_below(self) -> None:
+        self._duplicate = ElidedLink()
+        self._duplicate.setObjectName("infoDuplicate")
+        self._duplicate.clicked.connect(self._on_duplicate_clicked)
+        self._open = QPushButton()
+        self._open.setObjectName("infoOpen")
+        self._open.clicked.connect(self._on_open_clicked)
+        self._icons.bind(self._open, "external-link", size=15)
+        line = QFrame()
+        line.setProperty("line", "h")
+        self._facts = QFormLayout()
+        self._facts.setHorizontalSpacing(14)
+        self._facts.setVerticalSpacing(7)
+        self._facts.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self._values: dict[str, QLabel] = {}
+        for name in FACTS:
+            self._captions[name] = self._label("caption")
+            self._values[name] = self._label("muted")
+            self._values[name].setObjectName(f"info{name.title()}")
+            self._values[name].setWordWrap(True)
+            self._values[name].setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self._facts.addRow(self._captions[name], self._values[name])
+        self._captions["duplicate"] = self._label("caption")
+        self._facts.addRow(self._captions["duplicate"], self._duplicate)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._open)
+        buttons.addStretch(1)
+        self._rows.addSpacing(10)
+        self._rows.addLayout(buttons)
+        self._rows.addSpacing(8)
+        self._rows.addWidget(line)
+        self._rows.addSpacing(8)
+        self._rows.addLayout(self._facts)
+        self._rows.addStretch(1)
+
+    @staticmethod
+    def _label(role: str) -> QLabel:
+        label = QLabel()
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setProperty("role", role)
+        return label
+
+    def _retranslate(self) -> None:
+        names = {
+            "title": self.tr("Title"),
+            "source": self.tr("Source"),
+            "published": self.tr("Published"),
+            "author": self.tr("Author"),
+            "site": self.tr("Site"),
+            "url": self.tr("Saved from"),
+            "original_url": self.tr("Original link"),
+            "fetched": self.tr("Saved"),
+            "encoding": self.tr("Encoding"),
+            "characters": self.tr("Length"),
+            "version": self.tr("Version"),
+            "images": self.tr("Images"),
+            "duplicate": self.tr("Same text"),
+        }
+        for name, text in names.items():
+            self._captions[name].setText(text)
+        fields = {"title": self._title, "published": self._published, **self._edits}
+        for name, field in fields.items():
+            field.setAccessibleName(names[name])
+            if name != "published":
+                field.setPlaceholderText(self.tr("Not known"))
+        for action in self._open_actions.values():
+            action.setToolTip(self.tr("Open in the browser"))
+        self._open.setText(" " + self.tr("Open original"))
+        self._show_facts()
+
+    # ------------------------------------------------------------------ showing
+    @property
+    def version(self) -> int | None:
+        """Number of the version that is shown."""
+        return self._content.version.number if self._content else None
+
+    def clear(self) -> None:
+        """No article is open."""
+        self._article = self._content = None
+        self._body.setVisible(False)
+
+    def show_article(self, article: Article, content: Content, duplicate_title: str = "") -> None:
+        """Show this article; a field that is being edited keeps what was typed if it is the same article."""
+        same = self._article is not None and self._article.id == article.id
+        before = self._article
+        self._article, self._content, self._duplicate_title = article, content, duplicate_title
+        metadata = article.metadata
+        if not (same and self._title.hasFocus()):
+            self._title.set_text(metadata.title)
+        old_day = before.metadata.published if same and before else None
+        if not same or not self._published.hasFocus() or old_day != metadata.published:
+            self._published.set_date(metadata.published)
+        for name, edit in self._edits.items():
+            if not (same and edit.hasFocus()):
+                edit.setText(getattr(metadata, name) or "")
+                edit.setCursorPosition(0)
+        self._body.setVisible(True)
+        self._show_facts()
+
+    def _show_facts(self) -> None:
+        article, content = self._article, self._content
+        if article is None or content is None:
+            return
+        version, locale = content.version, self._locale or QLocale()
+        fetched = QDateTime.fromString(version.fetched, Qt.DateFormat.ISODate).toLocalTime()
+        when = locale.toString(fetched, QLocale.FormatType.ShortFormat) if fetched.isValid() else version.fetched
+        minutes = self.tr("%n minute(s)", "", reading_minutes(version.chars))
+        characters = self.tr("%1 characters").replace("%1", locale.toString(version.chars))
+        pictures = [block for block in content.blocks if block.kind is BlockKind.IMAGE]
+        stored = sum(bool(block.image) for block in pictures)
+        images = self.tr("%1 of %2 saved").replace("%1", str(stored)).replace("%2", str(len(pictures)))
+        number = self.tr("%1 of %2").replace("%1", str(version.number)).replace("%2", str(article.version))
+        values = {
+            "fetched": when,
+            "encoding": version.encoding or "",
+            "characters": f"{characters} · {minutes}",
+            "version": number,
+            "images": images if pictures else "",
+        }
+        for name, value in values.items():
+            self._values[name].setText(value)
+            self._facts.setRowVisible(self._values[name], bool(value))
+        self._duplicate.set_full_text(one_line(self._duplicate_title) or self.tr("Another article"))
+        self._facts.setRowVisible(self._duplicate, article.duplicate_of is not None)
+        self._open.setVisible(bool(article.metadata.original_url or article.metadata.url))
+        for name, action in self._open_actions.items():
+            action.setVisible(bool(self._edits[name].text().strip()))
+
+    # ------------------------------------------------------------------ editing
+    def _stored(self, name: str) -> str | None:
+        return getattr(self._article.metadata, name) if self._article else None
+
+    def _commit_title(self) -> None:
+        title = one_line(self._title.toPlainText())
+        if not title or self._article is None:
+            self._title.set_text(self._stored("title") or "")
+        elif title != self._stored("title"):
+            self._title.set_text(title)
+            self.edit_requested.emit({"title": title})
+
+    def _finish_title(self) -> None:
+        self._commit_title()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _commit_line(self, name: str) -> None:
+        value = one_line(self._edits[name].text()) or None
+        if self._article is not None and value != (self._stored(name) or None):
+            self.edit_requested.emit({name: value})
+
+    def flush(self) -> None:
+        """Announce what stands in the fields and was not announced: before another article is shown."""
+        if self._article is not None:
+            self._commit_title()
+            self._published.commit()
+            for name in self._edits:
+                self._commit_line(name)
+
+    def _put_back(self, edit: QObject) -> None:
+        if edit is self._published:
+            self._published.set_date(self._stored("published"))
+        for name, each in self._edits.items():
+            if each is edit:
+                each.setText(self._stored(name) or "")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Esc puts back what is stored; it does not reach the window, which would do more."""
+        is_key = event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+        if is_key and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            if event.type() == QEvent.Type.KeyPress:
+                self._put_back(watched)
+            event.accept()
+            return event.type() == QEvent.Type.KeyPress
+        return super().eventFilter(watched, event)
+
+    def _on_open_clicked(self) -> None:
+        if self._article is not None:
+            metadata = self._article.metadata
+            self.open_requested.emit(metadata.original_url or metadata.url or "")
+
+    def _on_duplicate_clicked(self) -> None:
+        if self._article is not None and self._article.duplicate_of:
+            self.article_requested.emit(self._article.duplicate_of)
+
+    def _on_theme_changed(self, _theme: Theme) -> None:
+        for action in self._open_actions.values():
+            action.setIcon(self._icons.icon("external-link"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+

@@ -1,0 +1,48 @@
+"""The seal (批注印) of an annotation kind: filled when the mark has a note, outlined when it has none."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from reader.model.annotation import Kind
+from reader.ui.theme import SANS, Theme, ThemeService
+
+SEAL = 18
+"""Device-independent pixels of a seal in a card."""
+
+
+def paint_seal(painter: QPainter, rect: QRectF, kind: Kind, theme: Theme, *, filled: bool) -> None:
+    """Paint the seal of `kind` into the square `rect`; the painter's state is kept."""
+    ink = QColor(theme.kind(kind).ink)
+    edge = rect.adjusted(0.6, 0.6, -0.6, -0.6)
+    font = QFont()
+    font.setFamilies(list(SANS))
+    font.setPixelSize(max(8, round(rect.height() * 0.61)))
+    font.setBold(True)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setFont(font)
+    painter.setPen(Qt.PenStyle.NoPen if filled else QPen(ink, 1.2))
+    painter.setBrush(ink if filled else Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(edge, 4, 4)
+    painter.setPen(QColor(theme.raised) if filled else ink)
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, kind.seal)
+    painter.restore()
+
+
+class SealLabel(QWidget):
+    """A seal as a widget, beside a check box or a heading."""
+
+    def __init__(self, themes: ThemeService, kind: Kind, size: int = SEAL, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._themes, self._kind = themes, kind
+        self.setFixedSize(QSize(size, size))
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        themes.changed.connect(self._on_theme_changed)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_seal(painter, QRectF(self.rect()), self._kind, self._themes.theme, filled=True)
+
+    def _on_theme_changed(self, _theme: Theme) -> None:
+        self.update()
