@@ -1,6 +1,6 @@
 """What is asked of a library, and what it answers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from reader.model.article import Status
@@ -59,3 +59,27 @@ class SearchHit:
     annotation: str | None = None
     start: int | None = None
     end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many articles each shelf holds; all but `trash` count what is not in the trash."""
+
+    all: int = 0
+    unread: int = 0
+    reading: int = 0
+    read: int = 0
+    archived: int = 0
+    starred: int = 0
+    annotated: int = 0
+    trash: int = 0
+    tags: dict[str, int] = field(default_factory=dict)
+    """Name of a tag and the number of articles that bear it, by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong with a library; `code` names the sentence `problem.<code>`, `data` fills its places."""
+
+    code: str
+    data: dict[str, object] = field(default_factory=dict)

@@ -1,0 +1,369 @@
+"""Articles and their versions; nothing is ever overwritten but metadata and reading state."""
+
+from __future__ import annotations
+
+import builtins
+import hashlib
+import json
+import zlib
+from collections.abc import Iterable
+from dataclasses import asdict, replace
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from reader.library import index, listing
+from reader.library.organising import Collections, Tags, forget_unused
+from reader.library.storing import (
+    METADATA,
+    cleaned,
+    insert,
+    insert_version,
+    metadata_columns,
+    new_id,
+    now,
+    resolve,
+    seqs_of,
+    update,
+    version_of,
+)
+from reader.model.article import (
+    Article,
+    CapturedArticle,
+    Content,
+    Fetch,
+    Metadata,
+    Position,
+    Status,
+    StoredImage,
+    Version,
+)
+from reader.model.blocks import blocks_from_json, canonical_text
+from reader.model.errors import LibraryError, NotFoundError
+from reader.model.query import ArticleQuery, Counts
+from reader.text.folding import clean
+
+if TYPE_CHECKING:
+    from reader.library.engine import Connection, Engine, Row
+    from reader.library.search import Search
+
+
+class Articles:
+    """All articles of a library. `id` is a whole id everywhere; NotFoundError when nothing has it."""
+
+    def __init__(self, engine: Engine, search: Search, tags: Tags, collections: Collections) -> None:
+        self._engine = engine
+        self._search = search
+        self._tags = tags
+        self._collections = collections
+
+    # -- adding -------------------------------------------------------------------------------------------------
+
+    def add(self, captured: CapturedArticle, *, duplicate_of: str | None = None, sample: bool = False) -> Article:
+        """Store a new article with its first version."""
+        added, metadata = now(), cleaned(captured.metadata)
+        with self._engine.transaction() as connection:
+            columns: dict[str, object] = {
+                "id": new_id(),
+                "added": added,
+                "duplicate_of": duplicate_of,
+                "is_sample": sample,
+                **metadata_columns(metadata, added),
+            }
+            seq = insert(connection, "articles", columns)
+            insert_version(connection, seq, 1, captured)
+            _put_head(connection, seq, None, metadata)
+            index.put(connection, index.TEXT, seq, None, index.body(metadata.title, captured.text))
+            return self.get(str(columns["id"]))
+
+    def add_version(self, id: str, captured: CapturedArticle) -> Version:
+        """Store a newer version; metadata that a person edited stays, the rest is what this capture knows."""
+        with self._engine.transaction() as connection:
+            row = _row(connection, id)
+            before = _metadata(row)
+            edited = row["edited"].split()
+            fresh = {
+                key: value
+                for key, value in asdict(cleaned(captured.metadata)).items()
+                if value and key not in edited
+            }
+            after = replace(before, **fresh)
+            old_text = _text(connection, row["latest"])
+            insert_version(connection, row["seq"], row["version"] + 1, captured)
+            update(connection, "articles", ("seq", row["seq"]), metadata_columns(after, row["added"]))
+            _put_head(connection, row["seq"], before, after)
+            index.put(
+                connection,
+                index.TEXT,
+                row["seq"],
+                index.body(before.title, old_text),
+                index.body(after.title, captured.text),
+            )
+            return self.versions(id)[-1]
+
+    # -- finding one --------------------------------------------------------------------------------------------
+
+    def find_by_url(self, url: str) -> str | None:
+        """The newest article saved from `url`, or whose address a person set to it; the trash comes last."""
+        return self._find(
+            "seq IN (SELECT seq FROM articles WHERE url = ? UNION SELECT article FROM versions WHERE url = ?)",
+            (url, url),
+        )
+
+    def find_by_raw(self, sha256: str) -> str | None:
+        """The newest article without an address whose newest version came from these bytes (hex)."""
+        return self._find(
+            "url IS NULL AND latest IN (SELECT seq FROM versions WHERE raw_sha256 = ? AND url IS NULL)", (sha256,)
+        )
+
+    def find_by_text(self, sha256: str) -> str | None:
+        """The newest article whose newest version has this canonical text (hex)."""
+        return self._find("latest IN (SELECT seq FROM versions WHERE sha256 = ?)", (sha256,))
+
+    def _find(self, condition: str, values: tuple[object, ...]) -> str | None:
+        row = self._engine.row(
+            f"SELECT id FROM articles WHERE {condition} ORDER BY deleted IS NOT NULL, seq DESC LIMIT 1", values
+        )
+        return None if row is None else row[0]
+
+    def resolve(self, prefix: str) -> str:
+        """The id that begins with `prefix`, in the trash too; NotFoundError not_found or ambiguous_id."""
+        with self._engine.reading() as connection:
+            return resolve(connection, "articles", prefix)
+
+    # -- lists --------------------------------------------------------------------------------------------------
+
+    def get(self, id: str) -> Article:
+        """One article, in the trash too."""
+        return self.rows([id])[0]
+
+    def ids(self, query: ArticleQuery) -> builtins.list[str]:
+        """The ids of a list, in its order."""
+        with self._engine.reading() as connection:
+            found = self._search.found(query.text) if query.text.strip() else None
+            return listing.ids(connection, query, found)
+
+    def rows(self, ids: Iterable[str]) -> builtins.list[Article]:
+        """What a list shows of these articles, in this order."""
+        with self._engine.reading() as connection:
+            return listing.rows(connection, builtins.list(ids))
+
+    def list(self, query: ArticleQuery | None = None) -> builtins.list[Article]:
+        """The rows of a list."""
+        with self._engine.reading():
+            return self.rows(self.ids(query or ArticleQuery()))
+
+    def counts(self) -> Counts:
+        """How many articles each shelf holds."""
+        with self._engine.reading() as connection:
+            return listing.counts(connection)
+
+    # -- content ------------------------------------------------------------------------------------------------
+
+    def versions(self, id: str) -> builtins.list[Version]:
+        """All versions, oldest first."""
+        with self._engine.reading() as connection:
+            row = _row(connection, id)
+            rows = connection.execute("SELECT * FROM versions WHERE article = ? ORDER BY number", (row["seq"],))
+            return [version_of(each, id) for each in rows]
+
+    def content(self, id: str, number: int | None = None) -> Content:
+        """The content of a version (default: the newest), its text checked against its checksum.
+
+        A damaged text is replaced by that of the blocks when those are whole; LibraryError article_damaged.
+        """
+        with self._engine.reading() as connection:
+            version, article = _version(connection, id, number)
+            body = connection.execute("SELECT * FROM bodies WHERE version = ?", (version["seq"],)).fetchone()
+            text = _text(connection, version["seq"])
+        try:
+            blocks = blocks_from_json(json.loads(zlib.decompress(body["blocks"])))
+            html = zlib.decompress(body["html"]).decode()
+            if _sha256(text) != version["sha256"]:
+                text = canonical_text(blocks)
+            if _sha256(text) != version["sha256"]:
+                raise ValueError("sha256")
+        except (zlib.error, ValueError, TypeError, KeyError) as error:
+            raise LibraryError("article_damaged", id=id, title=article["title"], detail=str(error)) from error
+        return Content(version_of(version, id), blocks, html, text)
+
+    def fetch(self, id: str, number: int | None = None) -> Fetch:
+        """The raw bytes, headers and time of a version (default: the newest)."""
+        with self._engine.reading() as connection:
+            version, article = _version(connection, id, number)
+            row = connection.execute("SELECT * FROM fetches WHERE version = ?", (version["seq"],)).fetchone()
+        try:
+            raw = zlib.decompress(row["raw"])
+        except (zlib.error, TypeError) as error:
+            raise LibraryError("article_damaged", id=id, title=article["title"], detail=str(error)) from error
+        headers = tuple((name, value) for name, value in json.loads(row["headers"]))
+        return Fetch(raw, row["media_type"], version["fetched"], headers)
+
+    def image(self, sha256: str) -> StoredImage | None:
+        """A stored image by the sha256 of its bytes (hex)."""
+        row = self._engine.row(
+            "SELECT i.*, (SELECT src FROM version_images WHERE image = i.seq LIMIT 1) AS src "
+            "FROM images i WHERE sha256 = ?",
+            (sha256,),
+        )
+        if row is None:
+            return None
+        names = ("sha256", "media_type", "width", "height", "data")
+        return StoredImage(**{name: row[name] for name in names}, src=row["src"] or "")
+
+    # -- changing -----------------------------------------------------------------------------------------------
+
+    def edit(self, id: str, **changes: Any) -> Article:
+        """Change fields of the metadata, `status` or `starred`; TypeError for any other name.
+
+        Fields of the metadata count as edited by a person from now on.
+        """
+        unknown = set(changes) - {*METADATA, "status", "starred"}
+        if unknown:
+            raise TypeError(f"unknown fields: {', '.join(sorted(unknown))}")
+        fields: dict[str, Any] = {name: _value(name, value) for name, value in changes.items() if name in METADATA}
+        if "url" in fields and "site" not in fields:
+            fields["site"] = (urlsplit(fields["url"] or "").hostname or "").removeprefix("www.") or None
+        with self._engine.transaction() as connection:
+            row = _row(connection, id)
+            before = _metadata(row)
+            after = replace(before, **fields)
+            columns = metadata_columns(after, row["added"])
+            columns["edited"] = " ".join(sorted({*row["edited"].split(), *fields}))
+            if "status" in changes:
+                columns["status"] = Status(changes["status"]).value
+            if "starred" in changes:
+                columns["starred"] = bool(changes["starred"])
+            update(connection, "articles", ("seq", row["seq"]), columns)
+            _put_head(connection, row["seq"], before, after)
+            if before.title != after.title:
+                text = _text(connection, row["latest"])
+                old, new = index.body(before.title, text), index.body(after.title, text)
+                index.put(connection, index.TEXT, row["seq"], old, new)
+            return self.get(id)
+
+    def position(self, id: str) -> Position | None:
+        """Where reading stopped."""
+        row = self._engine.row(
+            "SELECT p.* FROM positions p JOIN articles a ON a.seq = p.article WHERE a.id = ?", (id,)
+        )
+        return None if row is None else Position(id, row["version"], row["offset"], row["progress"])
+
+    def save_position(self, position: Position) -> None:
+        """Remember where reading stopped; an unread article is being read from then on."""
+        progress = min(max(float(position.progress), 0.0), 1.0)
+        with self._engine.transaction() as connection:
+            row = _row(connection, position.article)
+            connection.execute(
+                'INSERT OR REPLACE INTO positions (article, version, "offset", progress) VALUES (?, ?, ?, ?)',
+                (row["seq"], position.version, position.offset, progress),
+            )
+            status = Status.READING.value if row["status"] == Status.UNREAD else row["status"]
+            update(connection, "articles", ("seq", row["seq"]), {"progress": progress, "status": status})
+
+    def tag(self, ids: Iterable[str], names: Iterable[str]) -> None:
+        """Tag articles, creating tags as needed."""
+        self._tags.put(ids, names)
+
+    def untag(self, ids: Iterable[str], names: Iterable[str]) -> None:
+        """Untag articles; a tag that nothing bears any more is gone."""
+        self._tags.take(ids, names)
+
+    def collect(self, ids: Iterable[str], name: str) -> None:
+        """Put articles into a collection, created as needed."""
+        self._collections.put(ids, name)
+
+    def uncollect(self, ids: Iterable[str], name: str) -> None:
+        """Take articles out of a collection."""
+        self._collections.take(ids, name)
+
+    # -- trash --------------------------------------------------------------------------------------------------
+
+    def delete(self, ids: Iterable[str]) -> builtins.list[str]:
+        """Move to the trash; the ids that were not there yet."""
+        return self._mark(ids, now())
+
+    def undelete(self, ids: Iterable[str]) -> builtins.list[str]:
+        """Take out of the trash; the ids that were there."""
+        return self._mark(ids, None)
+
+    def _mark(self, ids: Iterable[str], deleted: str | None) -> builtins.list[str]:
+        changed = []
+        with self._engine.transaction() as connection:
+            for each in ids:
+                row = _row(connection, each)
+                if (row["deleted"] is None) != (deleted is None):
+                    update(connection, "articles", ("seq", row["seq"]), {"deleted": deleted})
+                    changed.append(each)
+        return changed
+
+    def purge(self, ids: Iterable[str]) -> builtins.list[str]:
+        """Remove for ever, with versions, annotations, and images that no other article shows."""
+        wanted = builtins.list(ids)
+        with self._engine.transaction() as connection:
+            for seq in seqs_of(connection, "articles", wanted):
+                _unindex(connection, seq)
+                connection.execute("DELETE FROM articles WHERE seq = ?", (seq,))
+            connection.execute("DELETE FROM images WHERE seq NOT IN (SELECT image FROM version_images)")
+            forget_unused(connection)
+        return wanted
+
+    def purge_older(self, days: int) -> builtins.list[str]:
+        """Remove for ever what has been in the trash for more than `days` days."""
+        limit = (datetime.now(UTC) - timedelta(days=days)).strftime("%Y-%m-%dT%H:%M:%SZ")
+        with self._engine.transaction() as connection:
+            rows = connection.execute("SELECT id FROM articles WHERE deleted < ?", (limit,)).fetchall()
+            return self.purge([row[0] for row in rows])
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _value(name: str, value: object) -> str | None:
+    text = clean(str(value)) if value is not None else None
+    return text or ("" if name == "title" else None)
+
+
+def _row(connection: Connection, id: str) -> Row:
+    row: Row | None = connection.execute("SELECT * FROM articles WHERE id = ?", (id,)).fetchone()
+    if row is None:
+        raise NotFoundError("not_found", id=id)
+    return row
+
+
+def _metadata(row: Row) -> Metadata:
+    return Metadata(**{name: row[name] for name in METADATA})
+
+
+def _text(connection: Connection, version: int) -> str:
+    text: str = connection.execute("SELECT text FROM texts WHERE version = ?", (version,)).fetchone()[0]
+    return text
+
+
+def _version(connection: Connection, id: str, number: int | None) -> tuple[Row, Row]:
+    """The rows of a version and its article."""
+    article = _row(connection, id)
+    row: Row | None = connection.execute(
+        "SELECT * FROM versions WHERE article = ? AND number = ?",
+        (article["seq"], article["version"] if number is None else number),
+    ).fetchone()
+    if row is None:
+        raise NotFoundError("version_not_found", id=id, number=number)
+    return row, article
+
+
+def _put_head(connection: Connection, seq: int, before: Metadata | None, after: Metadata) -> None:
+    old = index.head(before.title, before.source, before.author) if before else None
+    index.put(connection, index.HEAD, seq, old, index.head(after.title, after.source, after.author))
+
+
+def _unindex(connection: Connection, seq: int) -> None:
+    """Take an article and its annotations out of the index."""
+    row = connection.execute("SELECT * FROM articles WHERE seq = ?", (seq,)).fetchone()
+    old = index.head(row["title"], row["source"], row["author"])
+    index.put(connection, index.HEAD, seq, old, None)
+    old = index.body(row["title"], _text(connection, row["latest"]))
+    index.put(connection, index.TEXT, seq, old, None)
+    for each in connection.execute("SELECT seq, quote, note FROM annotations WHERE article = ?", (seq,)).fetchall():
+        index.put(connection, index.MARK, each["seq"], index.mark(each["quote"], each["note"]), None)

@@ -1,0 +1,91 @@
+"""One library: the door to this room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+
+from reader.library import schema
+from reader.library.annotations import Annotations
+from reader.library.articles import Articles
+from reader.library.engine import Engine
+from reader.library.health import Health
+from reader.library.organising import Collections, Tags
+from reader.library.search import Search
+from reader.model.errors import LibraryError
+
+
+class Library:
+    """An open library file. Any thread may call anything; errors are LibraryError or NotFoundError."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self.index = Search(engine)
+        self.tags = Tags(engine)
+        self.collections = Collections(engine)
+        self.annotations = Annotations(engine)
+        self.articles = Articles(engine, self.index, self.tags, self.collections)
+        self.health = Health(engine)
+
+    @classmethod
+    def open(cls, path: Path | str, *, create: bool = True, sqlite: str | None = None) -> Library:
+        """Open the library at `path`, or make one; an older one is brought up to date after a verified backup.
+
+        What may not be written is opened for reading (`read_only`). LibraryError: library_missing, library_folder,
+        library_corrupt, library_foreign, library_newer, library_unreadable, library_uncreatable, library_full, ….
+        `sqlite` names the SQLite module, for tests.
+        """
+        engine = Engine(Path(path).expanduser(), create=create, sqlite=sqlite)
+        try:
+            _bring_up_to_date(engine)
+        except BaseException:
+            engine.close()
+            raise
+        return cls(engine)
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._engine.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be written."""
+        return self._engine.read_only
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All that this thread writes inside holds, or nothing of it; may be nested."""
+        with self._engine.transaction():
+            yield
+
+    def close(self) -> None:
+        """Close the file; closing twice is allowed."""
+        self._engine.close()
+
+    def __enter__(self) -> Library:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def _bring_up_to_date(engine: Engine) -> None:
+    version = _user_version(engine)
+    if version > schema.VERSION:
+        raise LibraryError("library_newer", path=str(engine.path), version=version)
+    if version == schema.VERSION:
+        return
+    with engine.transaction():
+        # Another process may have done it while this one waited.
+        if _user_version(engine) < schema.VERSION:
+            schema.apply(engine.database)
+
+
+def _user_version(engine: Engine) -> int:
+    row = engine.row("PRAGMA user_version")
+    return 0 if row is None else int(row[0])
