@@ -1,7 +1,22 @@
 """A web page to its article: the one interface behind which extraction can be replaced."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urljoin
+
+from reader.capture import metadata, titles
+from reader.capture.addresses import site_of
+from reader.capture.clutter import remove_clutter, remove_silent
+from reader.capture.containers import find_body, weigh_elements
+from reader.capture.lines import Line, ancestors, read_lines
+from reader.capture.trimming import repeats, trim
+from reader.text import bylines
+from reader.text.furniture import is_head_furniture, is_tail_furniture
+
+LAZY = ("data-src", "data-original", "data-lazy-src", "data-actualsrc", "data-echo", "_src", "original", "data-url")
+"""Attributes in which pages keep an image's address until it is scrolled to."""
+_TAIL_LINES = 12
 
 
 @dataclass
@@ -24,11 +39,128 @@ class Page:
 
 def extract_page(markup: str, url: str | None) -> Page:
     """The article of a web page; `url` (absolute, or None) is what relative addresses count from."""
+    root, truncated = parse_markup(markup)
+    metas, objects = metadata.read_metas(root), metadata.linked_data(root)
+    named, base = titles.page_title(root), _base(root, url)
+    asks_password = bool(root.xpath("//input[@type='password']"))
+    remove_silent(root)
+    body_element = root.find("body") if root.find("body") is not None else root
+    _prepare_images(body_element)
+    first = weigh_elements(read_lines(body_element), _counts)
+    remove_clutter(body_element, lambda element: first.get(element, 0))
+    lines = read_lines(body_element)
+    body = find_body(body_element, lines, _counts)
+    before, inside, after = _around(lines, body)
+    title = titles.find_title(named, metas, [*before, *_top(inside)], site_of(url))
+    kept = trim(inside, title)
+    page = Page(body, title, base=base, truncated=truncated, asks_password=asks_password)
+    _fill_metadata(page, metas, objects, before, inside, after, kept, named, url)
+    _drop_others(inside, kept)
+    page.language = language_of(root, kept)
+    return page
+
+
+def parse_markup(markup: str) -> tuple[Any, bool]:
+    """The tree of a page, and whether the parser gave up before its end."""
     from lxml import html as lxml_html
-    from readability import Document
 
     parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
-    root = lxml_html.document_fromstring(markup.encode() or b"<p></p>", parser=parser)
-    document = Document(markup)
-    body = lxml_html.document_fromstring(document.summary(html_partial=True) or "<p></p>").find(".//div")
-    return Page(body=body, title=document.short_title(), base=url, asks_password=bool(root.xpath("//input[@type='password']")))
+    try:
+        root = lxml_html.document_fromstring(markup.encode("utf-8", "ignore") or b"<p></p>", parser=parser)
+    except Exception:  # noqa: BLE001  lxml has no common class for "nothing in it"
+        root = lxml_html.document_fromstring("<html><body></body></html>")
+    limits = [entry for entry in parser.error_log if "LIMIT" in entry.type_name or "depth" in entry.message.lower()]
+    return root, bool(limits)
+
+
+def _base(root: Any, url: str | None) -> str | None:
+    declared = next((each.get("href") for each in root.iter("base") if each.get("href")), None)
+    try:
+        return urljoin(url or "", declared) if declared else url
+    except ValueError:
+        return url
+
+
+def _prepare_images(root: Any) -> None:
+    """Lazy addresses become real ones; images that are spacers or data go."""
+    for image in list(root.iter("img")):
+        lazy = next((value for name in LAZY if (value := image.get(name)) and "/" in value), None)
+        if lazy:
+            image.set("src", lazy)
+        if _is_spacer(image) and image.getparent() is not None:
+            image.drop_tree()
+
+
+def _is_spacer(image: Any) -> bool:
+    sizes = [int(value[:4]) for name in ("width", "height") if (value := (image.get(name) or "").rstrip("px")).isdecimal()]
+    source = (image.get("src") or "").lower()
+    return not source or source.startswith("data:") or any(size < 24 for size in sizes)
+
+
+def _counts(line: Line) -> bool:
+    """Whether a line speaks for the element it stands in."""
+    text = line.text
+    return not (is_head_furniture(text) or is_tail_furniture(text) or bylines.is_byline(text))
+
+
+def _around(lines: Sequence[Line], body: Any) -> tuple[list[Line], list[Line], list[Line]]:
+    """The lines above, in and below the body."""
+    inside = [index for index, line in enumerate(lines) if any(each is body for each in ancestors(line.element))]
+    if not inside:
+        return list(lines), [], []
+    return list(lines[: inside[0]]), [lines[i] for i in inside], list(lines[inside[-1] + 1 :])
+
+
+def _top(inside: Sequence[Line]) -> list[Line]:
+    """The first lines in the body, among which the title may stand."""
+    top: list[Line] = []
+    for line in inside[:12]:
+        if line.weight > 60:
+            break
+        top.append(line)
+    return top
+
+
+def _fill_metadata(
+    page: Page, metas: dict[str, str], objects: list[dict[str, Any]], before: Sequence[Line], inside: Sequence[Line],
+    after: Sequence[Line], kept: Sequence[Line], named: str, url: str | None,
+) -> None:
+    texts = [line.text for line in kept if line.text]
+    kept_lines = {id(line) for line in kept}
+    first = next((i for i, line in enumerate(inside) if id(line) in kept_lines and line.text), len(inside))
+    last = next((i for i in range(len(inside) - 1, -1, -1) if id(inside[i]) in kept_lines and inside[i].text), -1)
+    above = _from_title([*before, *inside[:first]], page.title)
+    head = metadata.head_text(above, ())
+    below = [line for line in [*inside[last + 1 :], *after] if line.text and line.links < 0.9][:_TAIL_LINES]
+    tail = "\n".join(line.text for line in below)
+    names = list(metadata.site_names(metas, named))
+    page.published = metadata.find_published(metas, objects, head, tail, url)
+    page.source = metadata.find_source(metas, head, tail, names)
+    page.author = metadata.find_author(metas, head, texts, tail, [*names, page.source or "", site_of(url) or ""])
+    page.original_url = metadata.find_original([line.text for line in [*inside, *after]])
+
+
+def _from_title(above: Sequence[Line], title: str) -> list[Line]:
+    """What stands between the title and the body, with the few lines above it."""
+    for index in range(len(above) - 1, -1, -1):
+        if above[index].text and repeats(above[index].text, title):
+            return list(above[max(0, index - 3) :])
+    return list(above)
+
+
+def _drop_others(inside: Sequence[Line], kept: Sequence[Line]) -> None:
+    wanted = {id(line) for line in kept}
+    for line in inside:
+        if id(line) not in wanted:
+            line.drop()
+
+
+def language_of(root: Any, kept: Sequence[Line]) -> str | None:
+    """BCP 47 tag from the text itself: Han characters are Chinese unless kana stand among them; else the page's."""
+    text = "".join(line.text for line in kept)[:5000]
+    han = sum("一" <= character <= "鿿" for character in text)
+    kana = sum("぀" <= character <= "ヿ" for character in text)
+    if han > 0.2 * len(text) and text:
+        return "ja" if kana > 0.1 * han else "zh"
+    declared = (root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "").strip()
+    return declared.split("-")[0].lower() if declared[:2].isalpha() and declared else ("en" if text.isascii() and text else None)

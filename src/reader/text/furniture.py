@@ -42,6 +42,18 @@ TAIL = (
     Rule("original title", r"[\[【(（]?\s*(?:本文|文章|稿件|信息|资料|内容|素材|图片)?\s*(?:来\s*源|稿\s*源)(?:\s*[:：]|\s{2,})\s*\S", 100),
 )
 
+_NAME = r"[一-鿿㐀-䶿]{2,4}"
+CREDITS = (
+    Rule("reporters", rf"(?!.*[。！？；])[\[【(（]?.{{0,24}}?(?:记者|通讯员|评论员|撰稿|供稿)\s*[:：丨]?\s*{_NAME}(?:[\s、,，/]+{_NAME}){{0,6}}\s*.{{0,6}}$", 60),
+    Rule("writers", r"[\[【(（]?\s*(?:文|图|文图|图文|撰文|摄影|作者|整理|整合|编辑|制图|视频|海报|策划|素材|供图)\s*(?:来源)?\s*[丨|/／:：]\s*\S.{0,40}$", 60),
+    Rule("where it comes from", r"[\[【(（]?\s*(?:整合|综合|素材来源|素材|资料来源|图片来源|据)\s*[:：\s]\s*\S.{0,40}$", 60),
+    Rule("issue of a newspaper", r"[《【\[(（].{2,20}[》】\])）]?\s*[(（]?\s*(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日.{0,12}版.{0,4}[)）]?$", 60),
+    Rule("note on rights", r"(?:本作品|本文|本稿|此文).{0,40}(?:原创|授权|转载).{0,30}$", 80),
+    Rule("hint at more", r"[（(]?.{0,4}(?:更多|欢迎)(?:内容|资讯|精彩|新闻|关注).{0,60}$", 80),
+    Rule("dateline with the title", r".{2,12}\d{1,2}月\d{1,2}日电\s*(?:题|题为)\s*[:：]", 120),
+    Rule("subtitle", r"(?:——|--|―).{4,60}(?<![。！？；”])$", 64),
+)
+
 _ADDRESS = re.compile(
     r"[\[【(（]?(?:原文|文章|来源|转载|本文|原始)?(?:链接|地址|网址|出处)?(?:链接|地址|网址|自)\s*[:：]\s*(https?://[^\s\u3000）)】\]]+)"
 )
@@ -51,7 +63,7 @@ def _compiled(rules: tuple[Rule, ...]) -> tuple[tuple[re.Pattern[str], int], ...
     return tuple((re.compile(rule.pattern, re.IGNORECASE), rule.longest) for rule in rules)
 
 
-_HEAD, _TAIL = _compiled(HEAD), _compiled(TAIL)
+_HEAD, _TAIL, _CREDIT = _compiled(HEAD), _compiled(TAIL), _compiled(CREDITS)
 
 
 def is_head_furniture(line: str) -> bool:
@@ -62,6 +74,11 @@ def is_head_furniture(line: str) -> bool:
 def is_tail_furniture(line: str) -> bool:
     """Whether a line ends the body and begins what follows it (editors, disclaimers, related pages)."""
     return any(len(line) <= longest and pattern.match(line) for pattern, longest in _TAIL)
+
+
+def is_credit(line: str) -> bool:
+    """Whether a line at the very top or end of a body only says who wrote it or where it comes from."""
+    return any(len(line) <= longest and pattern.match(line) for pattern, longest in _CREDIT)
 
 
 def original_address(line: str) -> str | None:

@@ -1,0 +1,151 @@
+"""Head and tail of a body: which of its lines are none of the article."""
+
+import re
+from collections.abc import Sequence
+
+from reader.capture.lines import Line
+from reader.text import bylines
+from reader.text.folding import squeeze
+from reader.text.furniture import is_credit, is_head_furniture, is_tail_furniture, original_address
+
+_HEAD_LINES = 14
+_TAIL_SHARE = 0.34
+"""What follows a tail line is cut when it holds at most this part of the body's text."""
+_FILE = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|zip|rar|wps|ofd|et)(?:$|[?#])", re.I)
+_LINK_RUN = 3
+_DOCUMENT_LABEL = re.compile(
+    r"^[\[【]?\s*(?:索\s*引\s*号|信息索引|分\s*类|主题分类|体裁分类|发文机关|发布机构|发文单位|成文日期|发文日期|发布日期|"
+    r"公开日期|生成日期|标\s*题|名\s*称|发文字号|文\s*号|主\s*题\s*词|有效性|时\s*效|公开方式|公开范围|公开时限|关键词|内容概述|"
+    r"公文种类|组配分类|服务对象|来\s*源|责任部门|信息名称)\s*[\]】]?\s*[:：]?"
+)
+_LABEL_ROWS = 40
+
+
+def trim(lines: Sequence[Line], title: str) -> list[Line]:
+    """The lines of the body that belong to the article; images go with the text around them."""
+    first = _document_table_end(lines)
+    first = _head_end(lines, first, title)
+    last = _tail_start(lines, first)
+    last = _soft_tail(lines, first, last)
+    return _without_link_runs(lines[first:last])
+
+
+def _document_table_end(lines: Sequence[Line]) -> int:
+    """The table of 索引号, 发文机关 and so on that stands before the text of a government document."""
+    labels = [i for i, line in enumerate(lines[:_LABEL_ROWS]) if len(line.text) < 24 and _DOCUMENT_LABEL.match(line.text)
+              and (line.text.rstrip().endswith((":", "：", "]", "】")) or line.element.tag in ("td", "th", "dt", "b", "strong", "span"))]
+    if len(labels) < 3 or labels[0] > 8:
+        return 0
+    end = labels[-1] + 1
+    is_bare = re.fullmatch(r".*[:：\]】]\s*", lines[labels[-1]].text) is not None
+    # The last value stands in the next line, unless the label's own line has it or there is none.
+    return end + 1 if is_bare and end < len(lines) and len(lines[end].text) < 60 else end
+
+
+def _head_end(lines: Sequence[Line], first: int, title: str) -> int:
+    """Lines at the top that repeat the title or the byline; a subtitle between them goes with them."""
+    end = first
+    for index in range(first, min(len(lines), first + _HEAD_LINES)):
+        line = lines[index]
+        if line.image is not None:
+            continue
+        if _is_head(line, title):
+            end = index + 1
+        elif index > first + 3 or len(line.text) > 40 or line.weight > 12:
+            break
+    return end
+
+
+def _is_head(line: Line, title: str) -> bool:
+    text = line.text
+    return (
+        repeats(text, title) or bylines.is_byline(text) or is_head_furniture(text) or is_credit(text)
+        or (line.links > 0.8 and not is_attachment(line)) or original_title(text)
+    )
+
+
+def original_title(text: str) -> bool:
+    """Whether a line is the title the page had elsewhere."""
+    return re.match(r"[\[【(（]?\s*原\s*(?:标题|题)\s*[:：]", text) is not None
+
+
+def repeats(text: str, title: str) -> bool:
+    """Whether a line is the title, or a part of it on a line of its own."""
+    bare, whole = _bare(text), _bare(title)
+    if not bare or not whole:
+        return False
+    return bare == whole or (len(bare) >= 5 and bare in whole) or (len(whole) >= 8 and whole in bare and len(bare) < len(whole) + 12)
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\W_]+", "", squeeze(text)).casefold()
+
+
+def is_attachment(line: Line) -> bool:
+    """Whether a line links a file that belongs to the document."""
+    if re.match(r"附\s*件|附\s*[:：表]|相关文件", line.text):
+        return True
+    links = (node for element, _ in line.slots for node in (element, element.getparent()) if node is not None)
+    return any(_FILE.search(node.get("href") or "") for node in links if node.tag == "a")
+
+
+def _tail_start(lines: Sequence[Line], first: int) -> int:
+    """The first line from which on there is only what follows articles."""
+    whole = sum(line.weight for line in lines[first:]) or 1
+    after = whole
+    for index in range(first, len(lines)):
+        line = lines[index]
+        is_tail = line.image is None and index > first and (is_tail_furniture(line.text) or original_address(line.text))
+        if is_tail and after <= _TAIL_SHARE * whole:
+            return index
+        after -= line.weight
+    return len(lines)
+
+
+def _soft_tail(lines: Sequence[Line], first: int, last: int) -> int:
+    """Go up from the end over credits, page numbers and links that lead elsewhere."""
+    while last > first:
+        line = lines[last - 1]
+        if line.image is not None:
+            return _without_icons(lines, first, last)
+        if line.links > 0.6 and not is_attachment(line) or is_credit(line.text) or _is_scrap(line.text):
+            last -= 1
+        else:
+            return last
+    return last
+
+
+def _without_icons(lines: Sequence[Line], first: int, last: int) -> int:
+    """Images at the end belong to the article unless furniture stands between them and the text."""
+    at = last
+    while at > first and lines[at - 1].image is not None:
+        at -= 1
+    text = lines[at - 1] if at > first else None
+    if text is not None and (is_credit(text.text) or _is_scrap(text.text) or is_tail_furniture(text.text)):
+        return _soft_tail(lines, first, at)
+    return last
+
+
+_SCRAP = re.compile(
+    r"[\d\s+|<>《》«»‹›.…_\-—=*]+|(?:[|<>\d\s]|首页|上一页|下一页|尾页|末页|共\d+页|第\d+页)+|#.{1,30}#(?:\s*@.{1,20})?|@\S{1,20}|"
+    r"图集|点赞|收藏|分享|返回|END|完|\(完\)$|更多|展开全文|阅读全文"
+)
+
+
+def _is_scrap(text: str) -> bool:
+    return _SCRAP.fullmatch(text) is not None
+
+
+def _without_link_runs(lines: Sequence[Line]) -> list[Line]:
+    """Leave out runs of lines that are nothing but links to other pages, wherever they stand."""
+    kept: list[Line] = []
+    run: list[Line] = []
+    for line in lines:
+        if line.text and line.links > 0.85 and not is_attachment(line) and len(line.text) < 60:
+            run.append(line)
+            continue
+        if len(run) < _LINK_RUN:
+            kept.extend(run)
+        run = []
+        kept.append(line)
+    return kept + (run if len(run) < _LINK_RUN else [])

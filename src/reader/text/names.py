@@ -1,0 +1,43 @@
+"""Names of reporters and writers where a text credits them: 本报记者X, （记者 X）, a trailing （X）."""
+
+import re
+from collections.abc import Sequence
+
+_NAME = r"[一-鿿㐀-䶿]{2,4}(?:·[一-鿿]{1,8})?"
+_SEPARATED = rf"{_NAME}(?:[\s、,，/]+{_NAME}){{0,5}}"
+_ROLE = r"(?:特约|实习|首席|高级|见习|全媒体|融媒体?|新媒体)*(?:记者|通讯员|评论员|撰稿人?|作者)"
+_AFTER = "整合|整理|报道|综合|编译|摄影|摄|文|图|供图|文图|采写|撰文"
+_IN_BRACKETS = re.compile(rf"[（(][^（）()。]{{0,14}}?{_ROLE}[:：\s]*({_SEPARATED})(?:\s*(?:{_AFTER}))*\s*[^（）()]{{0,60}}[）)]")
+_LINE = re.compile(rf"^.{{0,24}}?{_ROLE}\s*[:：]?\s*({_SEPARATED})(?:\s*(?:{_AFTER}))*\s*$")
+_WRITTEN = re.compile(rf"^[（(]?\s*(?:文|撰文|文字)\s*[丨|/／:：]\s*(?:.{{0,12}}?(?:记者|评论员)\s*)?({_SEPARATED})\s*[）)]?$")
+_TRAILING = re.compile(
+    rf"[（(]\s*(?:作者|文/图|图/文|文|本报记者|记者|评论员|通讯员|总台记者|执笔)?[:：\s]*({_SEPARATED})\s*"
+    rf"(?:\S{{2,4}}报道|系[^（）()]*|[,，][^（）()]*)?\s*[）)]\s*$"
+)
+_NO_NAME = re.compile(r"完|待续|图|摄|转载|来源|资料|编辑|略|原题|节选|下同|记者|如上|均为|供稿|整理|综合|附后|全文|网|报$|社$|电$|台$")
+_FROM_PRESS = re.compile(rf"(?:新华社|本报|中新社)发[（(]({_SEPARATED})\s*摄[）)]")
+
+
+def credited(head: str, body: Sequence[str], tail: str) -> str | None:
+    """The names a text credits itself to, separated by spaces; None when there are none.
+
+    `head` and `tail` are the lines around the body (joined by newlines), `body` its paragraphs.
+    """
+    for line in [*reversed(head.split("\n")), *tail.split("\n")]:
+        for pattern in (_LINE, _WRITTEN):
+            if (match := pattern.match(line.strip())) and (names := _names(match[1])):
+                return names
+    for text in [*body[:3], *body[-2:]]:
+        if (match := _IN_BRACKETS.search(text)) and (names := _names(match[1])):
+            return names
+    for text in body[-2:]:
+        match = _TRAILING.search(text)
+        if match and not _NO_NAME.search(match[1]) and (names := _names(match[1])):
+            return names
+    return None
+
+
+def _names(text: str) -> str | None:
+    found = [name for name in re.split(r"[\s、,，/]+", text) if name and name not in _AFTER.split("|")]
+    names = [re.sub(rf"(?:{_AFTER})$", "", name) if len(name) > 3 else name for name in found]
+    return " ".join(name for name in names if len(name) >= 2) or None
