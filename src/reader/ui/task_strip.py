@@ -1,0 +1,308 @@
+"""The work in the background as it is seen: a strip in the sidebar, and a popover with every task."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.ui.icons import Icons
+from reader.ui.parts import ElidedLabel, Picture, add_shadow, describe, icon_button, label
+from reader.ui.tasks import Task, Tasks, TaskState
+
+POPOVER_WIDTH = 400
+TALLEST_LIST = 420
+MOST_ROWS = 60
+"""Rows of the popover; of hundreds of links only the newest are listed one by one."""
+
+_ICONS = {
+    TaskState.WAITING: ("clock", "text2"),
+    TaskState.RUNNING: ("loader-circle", "accent"),
+    TaskState.DONE: ("circle-check", "ok"),
+    TaskState.FAILED: ("triangle-alert", "danger"),
+    TaskState.CANCELLED: ("circle-x", "text3"),
+}
+
+SayStep = Callable[[str], str]
+SayError = Callable[[Exception], str]
+
+
+def _bar() -> QProgressBar:
+    bar = QProgressBar()
+    bar.setTextVisible(False)
+    bar.setFixedHeight(4)
+    return bar
+
+
+class TaskStrip(QWidget):
+    """How many of the listed tasks are done; hidden while there is nothing to say. A click asks for the popover."""
+
+    clicked = Signal()
+
+    def __init__(self, icons: Icons, tasks: Tasks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("taskStrip")
+        self._tasks = tasks
+        self._text = label(role="muted", name="taskStripText")
+        self._bar = _bar()
+        self._cancel = icon_button(icons, "x", "taskCancel", size=14, side=24)
+        self._cancel.clicked.connect(self._on_cancel_clicked)
+        row = QHBoxLayout()
+        row.addWidget(self._text, 1)
+        row.addWidget(self._cancel)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 8, 12)
+        column.setSpacing(4)
+        column.addLayout(row)
+        column.addWidget(self._bar)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        for signal in (tasks.task_added, tasks.task_changed, tasks.task_finished):
+            signal.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self, _task: object = None) -> None:
+        """Count again."""
+        listed = self._tasks.listed()
+        over = [task for task in listed if task.state.is_over]
+        failed = sum(task.state is TaskState.FAILED for task in listed)
+        is_busy = len(over) < len(listed)
+        self.setVisible(is_busy or failed > 0)
+        self._bar.setVisible(is_busy)
+        if is_busy:
+            number, total = len(over) + 1, len(listed)
+            self._text.setText(self.tr("Working %1 / %2").replace("%1", str(number)).replace("%2", str(total)))
+            done = len(over) + sum(task.fraction or 0.0 for task in listed if task.state is TaskState.RUNNING)
+            self._bar.setRange(0, 1000)
+            self._bar.setValue(round(1000 * done / total))
+            describe(self._cancel, self.tr("Cancel all"))
+        else:
+            self._text.setText(self.tr("%n failed", "", failed))
+            describe(self._cancel, self.tr("Clear"))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.clicked.emit()
+
+    def _on_cancel_clicked(self) -> None:
+        if self._tasks.is_busy():
+            self._tasks.cancel_all()
+        self._tasks.clear_finished()
+        self.refresh()
+
+
+class _TaskRow(QWidget):
+    """One task: icon, title, bar, what it does or why it failed, and the one thing to do about it."""
+
+    def __init__(self, icons: Icons, tasks: Tasks, task: Task, say_step: SayStep, say_error: SayError) -> None:
+        super().__init__()
+        self.task, self._tasks, self._say_step, self._say_error = task, tasks, say_step, say_error
+        self._icon = Picture(icons, "clock")
+        self._title = ElidedLabel(task.title)
+        self._bar = _bar()
+        self._state = label(role="caption", wrap=True)
+        self._cancel, self._retry = QPushButton(self.tr("Cancel")), QPushButton(self.tr("Retry"))
+        self._cancel.setObjectName(f"taskCancel_{task.id}")
+        self._retry.setObjectName(f"taskRetry_{task.id}")
+        self._cancel.clicked.connect(lambda: tasks.cancel(task.id))
+        self._retry.clicked.connect(lambda: tasks.retry(task.id))
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        for widget in (self._title, self._bar, self._state):
+            words.addWidget(widget)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 6, 12, 6)
+        row.setSpacing(10)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        for button in (self._cancel, self._retry):
+            button.setProperty("kind", "link")
+            button.setAccessibleName(f"{button.text()}: {task.title}")
+            row.addWidget(button)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the task as it is now."""
+        task = self.task
+        self._icon.show_icon(*_ICONS[task.state])
+        is_running = task.state is TaskState.RUNNING
+        self._bar.setVisible(is_running)
+        self._bar.setRange(0, 0 if task.fraction is None else 1000)
+        self._bar.setValue(round(1000 * (task.fraction or 0.0)))
+        role = "danger" if task.state is TaskState.FAILED else "caption"
+        if self._state.property("role") != role:
+            self._state.setProperty("role", role)
+            self._state.style().polish(self._state)
+        self._state.setText(self._words())
+        self._cancel.setVisible(not task.state.is_over)
+        self._retry.setVisible(task.state in (TaskState.FAILED, TaskState.CANCELLED))
+
+    def _words(self) -> str:
+        task = self.task
+        if task.state is TaskState.FAILED and task.error is not None:
+            return self._say_error(task.error)
+        if task.state is TaskState.RUNNING:
+            return self._say_step(task.step) if task.step else self.tr("Working")
+        return {
+            TaskState.WAITING: self.tr("Waiting"),
+            TaskState.DONE: self.tr("Done"),
+            TaskState.CANCELLED: self.tr("Cancelled"),
+        }.get(task.state, "")
+
+
+class TaskPopover(QFrame):
+    """Every listed task, newest first. A child of the window, not a window: it keeps the keyboard's way."""
+
+    def __init__(
+        self, icons: Icons, tasks: Tasks, say_step: SayStep, say_error: SayError, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("taskPopover")
+        self.setFixedWidth(POPOVER_WIDTH)
+        self._icons, self._tasks, self._say_step, self._say_error = icons, tasks, say_step, say_error
+        self._rows: dict[int, _TaskRow] = {}
+        self._anchor: QWidget | None = None
+        self._build()
+        tasks.task_added.connect(self._on_task_added)
+        tasks.task_changed.connect(self._on_task_changed)
+        tasks.task_finished.connect(self._on_task_changed)
+        add_shadow(self, 40, 10)
+        self.hide()
+
+    def _build(self) -> None:
+        self._heading, self._count = label(role="h2"), label(role="caption", name="taskCount")
+        self._none = label(role="muted", wrap=True)
+        self._none.setContentsMargins(16, 4, 16, 8)
+        self._all = QPushButton()
+        self._all.setObjectName("taskCancelAll")
+        self._all.setProperty("kind", "link")
+        self._all.clicked.connect(self._on_all_clicked)
+        header = QHBoxLayout()
+        header.setContentsMargins(16, 10, 10, 4)
+        header.addWidget(self._heading)
+        header.addWidget(self._count)
+        header.addStretch(1)
+        header.addWidget(self._all)
+        inner = QWidget()
+        self._list = QVBoxLayout(inner)
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list.setSpacing(2)
+        self._list.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setObjectName("taskList")
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(inner)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 10)
+        column.setSpacing(2)
+        column.addLayout(header)
+        column.addWidget(self._none)
+        column.addWidget(self._scroll)
+
+    def toggle_at(self, anchor: QWidget) -> None:
+        """Open under (or, low in the window, above) a button, or close."""
+        if self.isVisible():
+            self.close_popover()
+            return
+        self._anchor = anchor
+        self._fill()
+        self.show()
+        self._fit()
+        self.raise_()
+        self.setFocus(Qt.FocusReason.PopupFocusReason)
+        QApplication.instance().installEventFilter(self)
+
+    def close_popover(self) -> None:
+        """Close and give the focus back to what opened it."""
+        QApplication.instance().removeEventFilter(self)
+        had_focus = self.isAncestorOf(QApplication.focusWidget() or self.window()) or self.hasFocus()
+        self.hide()
+        if had_focus and self._anchor is not None:
+            self._anchor.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_popover()
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A click anywhere else closes it."""
+        if event.type() == QEvent.Type.MouseButtonPress and isinstance(watched, QWidget):
+            is_inside = watched is self or self.isAncestorOf(watched)
+            # The button that opened it closes it by its own click.
+            if not is_inside and watched is not self._anchor and watched.window() is self.window():
+                self.close_popover()
+        return False
+
+    def _fill(self) -> None:
+        for row in self._rows.values():
+            self._list.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._rows.clear()
+        for task in reversed(self._tasks.listed()[-MOST_ROWS:]):
+            self._add_row(task, self._list.count() - 1)
+        self._show_counts()
+
+    def _add_row(self, task: Task, place: int) -> None:
+        row = _TaskRow(self._icons, self._tasks, task, self._say_step, self._say_error)
+        self._rows[task.id] = row
+        self._list.insertWidget(place, row)
+
+    def _show_counts(self) -> None:
+        listed = self._tasks.listed()
+        over = sum(task.state.is_over for task in listed)
+        self._heading.setText(self.tr("Tasks"))
+        self._count.setText(f"{over} / {len(listed)}" if listed else "")
+        self._none.setText(self.tr("Nothing is being done in the background."))
+        self._none.setVisible(not listed)
+        self._scroll.setVisible(bool(listed))
+        self._all.setVisible(bool(listed))
+        self._all.setText(self.tr("Cancel all") if over < len(listed) else self.tr("Clear list"))
+
+    def _on_all_clicked(self) -> None:
+        if any(not task.state.is_over for task in self._tasks.listed()):
+            self._tasks.cancel_all()
+        else:
+            self._tasks.clear_finished()
+            self._fill()
+            self._fit()
+
+    def _on_task_added(self, task: Task) -> None:
+        if self.isVisible():
+            self._add_row(task, 0)
+            self._show_counts()
+            self._fit()
+
+    def _on_task_changed(self, task: Task) -> None:
+        if self.isVisible() and (row := self._rows.get(task.id)) is not None:
+            row.refresh()
+            self._show_counts()
+
+    def _fit(self) -> None:
+        inner = self._scroll.widget()
+        inner.layout().activate()
+        height = inner.layout().totalHeightForWidth(POPOVER_WIDTH) if inner.layout().hasHeightForWidth() else -1
+        height = max(height, inner.sizeHint().height()) if height < 0 else height
+        self._scroll.setFixedHeight(min(TALLEST_LIST, height))
+        self.adjustSize()
+        if self._anchor is None:
+            return
+        window = self.parentWidget()
+        corner = self._anchor.mapTo(window, QPoint(self._anchor.width(), self._anchor.height()))
+        top = corner.y() + 10
+        if top + self.height() > window.height() - 8:
+            top = corner.y() - self._anchor.height() - self.height() - 10
+        left = max(8, min(corner.x() - POPOVER_WIDTH + 60, window.width() - POPOVER_WIDTH - 12))
+        self.move(left, max(8, top))
