@@ -75,18 +75,18 @@ class AnnotationList(QListView):
             self._editor.setGeometry(area.translated(self.visualRect(index).topLeft()))
 
     def set_active(self, annotation_id: str | None) -> None:
-        """Make a card the active one and bring it into view, without a signal."""
+        """Make a card the active one and bring it into view, without a signal; None keeps the keyboard's place."""
         row = self._cards.row_of(annotation_id)
-        changed = self.cards.active != annotation_id
-        self.cards.active = annotation_id
-        if changed:
+        if self.cards.active != annotation_id:
+            self.cards.active = annotation_id
             self.relayout()
         if row < 0:
-            self.selectionModel().clear()
+            self.clearSelection()
             return
         index = self._cards.index(row)
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        self.show_card(annotation_id)
+        if self.cards.editing != annotation_id:
+            self.show_card(annotation_id)
 
     def show_card(self, annotation_id: str | None) -> None:
         """Scroll as little as makes the whole card visible."""

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
 
 from reader.messages import Messages
 from reader.model.annotation import Annotation, Kind
+from reader.ui.empty_state import EmptyState
 from reader.ui.icons import Icons
 from reader.ui.panel.annotation_list import RECOLOUR_KEYS, AnnotationList
 from reader.ui.panel.card_model import CardModel
-from reader.ui.panel.empty import EmptyState
 from reader.ui.panel.note_editor import NoteEditor
 from reader.ui.theme import Theme, ThemeService
 
@@ -40,17 +40,18 @@ class AnnotationPanel(QWidget):
     copy_requested = Signal(str)
     """Copy its quote."""
     editing_finished = Signal(str)
-    """The editor of this annotation was left."""
+    """The editor that `edit` opened was left by key or button: the keyboard goes back to the text."""
 
     def __init__(self, themes: ThemeService, icons: Icons, messages: Messages, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("annotationPanel")
-        self._themes, self._icons, self._messages = themes, icons, messages
+        self._themes, self._messages = themes, messages
+        self._returns_to_list = True
         self._model = CardModel(messages, self)
         self.list = AnnotationList(self._model, icons)
         self.editor = NoteEditor()
         self.list.set_editor(self.editor)
-        self._empty = EmptyState(themes, icons, "highlighter", "annEmpty")
+        self._empty = EmptyState(icons, "annEmpty")
         self._pages = QStackedWidget()
         self._pages.addWidget(self.list)
         self._pages.addWidget(self._empty)
@@ -87,7 +88,7 @@ class AnnotationPanel(QWidget):
         self._chips.buttonToggled.connect(self._on_chip_toggled)
         self._themes.changed.connect(self._on_theme_changed)
         self.list.card_activated.connect(self.activated)
-        self.list.edit_started.connect(self.edit)
+        self.list.edit_started.connect(self._edit_from_list)
         self.list.recolour_requested.connect(self.recolour_requested)
         self.list.delete_requested.connect(self._on_delete)
         self.list.copy_requested.connect(self.copy_requested)
@@ -97,7 +98,7 @@ class AnnotationPanel(QWidget):
         self.editor.height_changed.connect(self._on_editor_height)
 
     def _retranslate(self) -> None:
-        self.list.setAccessibleName(self.tr("Annotations"))
+        self.list.setAccessibleName(self.tr("Marks and notes"))
         self._chip_of[ALL].setText(self.tr("All"))
         self._chip_of[ALL].setAccessibleName(self.tr("Show all kinds"))
         self._chip_of[ALL].setToolTip(self.tr("Show all kinds"))
@@ -179,7 +180,15 @@ class AnnotationPanel(QWidget):
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def edit(self, annotation_id: str, field: str = "note") -> None:
-        """Open the editor in a card, with the focus in "note" or "tags"."""
+        """Open the editor in a card, with the focus in "note" or "tags"; `editing_finished` says when it is left."""
+        self._open_editor(annotation_id, field)
+        self._returns_to_list = False
+
+    def _edit_from_list(self, annotation_id: str, field: str) -> None:
+        self._open_editor(annotation_id, field)
+        self._returns_to_list = True
+
+    def _open_editor(self, annotation_id: str, field: str) -> None:
         self.set_active(annotation_id)
         annotation = self._model.annotation(self._model.index(self._model.row_of(annotation_id)))
         if annotation is None:
@@ -206,14 +215,15 @@ class AnnotationPanel(QWidget):
     def _editing_index(self) -> QModelIndex:
         return self._model.index(self._model.row_of(self.list.cards.editing))
 
-    def _on_editor_closed(self, annotation_id: str) -> None:
+    def _on_editor_closed(self, annotation_id: str, by_hand: bool) -> None:
         self.list.cards.editing = None
         self.list.cards.editor_height = 0
         self.list.relayout()
         focus = self.focusWidget()
-        if focus is None or self.editor.isAncestorOf(focus):
+        if by_hand or (focus is not None and self.editor.isAncestorOf(focus)):
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.editing_finished.emit(annotation_id)
+        if by_hand and not self._returns_to_list:
+            self.editing_finished.emit(annotation_id)
 
     def _on_delete(self, ids: list[str]) -> None:
         """The card after the last deleted one becomes the current one, so that Del Del Del works."""
@@ -236,12 +246,15 @@ class AnnotationPanel(QWidget):
         """Cards, or why there are none and what to do."""
         self._pages.setCurrentWidget(self.list if self._model.rows else self._empty)
         if self._model.annotations:
-            self._empty.say(self.tr("None of this kind"), self.tr("This article has annotations of other kinds."))
+            self._say(self.tr("None of this kind"), self.tr("This article has marks of other kinds."))
         else:
             how = self.tr(
                 "Select some text and press 1–5. Or move to a paragraph with J and K and press H: no mouse needed."
             )
-            self._empty.say(self.tr("No annotations yet"), how)
+            self._say(self.tr("No marks yet"), how)
+
+    def _say(self, heading: str, sentence: str) -> None:
+        self._empty.show_state("highlighter", heading, sentence)
 
     def _on_theme_changed(self, theme: Theme) -> None:
         for kind in Kind:
@@ -261,13 +274,13 @@ class AnnotationPanel(QWidget):
         menu = QMenu(self)
         menu.setObjectName("annotationMenu")
         if len(ids) == 1:
-            menu.addAction(self.tr("Write a note") + "\tN", lambda: self.edit(ids[0], "note"))
+            menu.addAction(self.tr("Write a note") + "\tN", lambda: self._edit_from_list(ids[0], "note"))
         kinds = menu.addMenu(self.tr("Change kind"))
         for kind in Kind:
             action = kinds.addAction(f"{kind.seal}  {self._messages(f'kind.{kind}')}\t{_DIGITS[kind]}")
             action.triggered.connect(lambda _=False, kind=kind: self._recolour(ids, kind))
         if len(ids) == 1:
-            menu.addAction(self.tr("Tags") + "\tT", lambda: self.edit(ids[0], "tags"))
+            menu.addAction(self.tr("Tags") + "\tT", lambda: self._edit_from_list(ids[0], "tags"))
             quoted = self._model.annotation(self._model.index(self._model.row_of(ids[0])))
             if quoted is not None and quoted.quote:
                 menu.addAction(self.tr("Copy quote") + "\tCtrl+C", lambda: self.copy_requested.emit(ids[0]))

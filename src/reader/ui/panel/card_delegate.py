@@ -83,7 +83,7 @@ class CardDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(option.rect.topLeft())
         if isinstance(row, Annotation):
-            self._paint_card(painter, row, option.state)
+            self._paint_card(painter, row, option.state, index == self._view.currentIndex())
         elif isinstance(row, Heading):
             self._paint_heading(painter, row)
         painter.restore()
@@ -101,12 +101,15 @@ class CardDelegate(QStyledItemDelegate):
         )
         painter.drawText(QRect(left, 6, width, 24), _LEFT, text)
 
-    def _paint_card(self, painter: QPainter, annotation: Annotation, state: QStyle.StateFlag) -> None:
+    def _paint_card(
+        self, painter: QPainter, annotation: Annotation, state: QStyle.StateFlag, is_current: bool
+    ) -> None:
         theme, shape = self._icons.theme, self.shape(annotation)
         active = annotation.id == self.active
         chosen = bool(state & QStyle.StateFlag.State_Selected) and not active
-        ring = active and self._view.hasFocus() and bool(self._view.property("kbd"))
-        painter.setPen(QPen(QColor(theme.accent if active else theme.border), 2 if ring else 1))
+        focused = is_current and self._view.hasFocus()
+        ring = focused and bool(self._view.property("kbd"))
+        painter.setPen(QPen(QColor(theme.accent if active or focused else theme.border), 2 if ring else 1))
         painter.setBrush(QColor(theme.sel if chosen else theme.raised))
         inset = 1.0 if ring else 0.5
         painter.drawRoundedRect(QRectF(shape.card).adjusted(inset, inset, -inset, -inset), 8, 8)

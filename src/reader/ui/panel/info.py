@@ -35,8 +35,11 @@ FACTS = ("fetched", "encoding", "characters", "version", "images")
 class InfoPanel(QScrollArea):
     """Data in by `show_article`, changes out by `edit_requested`."""
 
-    edit_requested = Signal(dict)
-    """Metadata fields that a person changed: str, or None for "not known"."""
+    edit_requested = Signal(str, dict)
+    """Article id, and metadata fields that a person changed: str, or None for "not known".
+
+    The id belongs with it: what was typed is announced when another article is already on its way.
+    """
     open_requested = Signal(str)
     """Open this address in the browser."""
     article_requested = Signal(str)
@@ -77,7 +80,7 @@ class InfoPanel(QScrollArea):
         self._published = DateEdit()
         self._published.setObjectName("infoPublished")
         self._published.setProperty("kind", "quiet")
-        self._published.date_changed.connect(lambda day: self.edit_requested.emit({"published": day}))
+        self._published.date_changed.connect(lambda day: self._announce("published", day))
         self._published.installEventFilter(self)
         for name in ("source", "published", "author", "site", "url", "original_url"):
             self._add_field(name, self._published if name == "published" else self._build_line(name))
@@ -239,13 +242,17 @@ class InfoPanel(QScrollArea):
     def _stored(self, name: str) -> str | None:
         return getattr(self._article.metadata, name) if self._article else None
 
+    def _announce(self, name: str, value: str | None) -> None:
+        if self._article is not None:
+            self.edit_requested.emit(self._article.id, {name: value})
+
     def _commit_title(self) -> None:
         title = one_line(self._title.toPlainText())
         if not title or self._article is None:
             self._title.set_text(self._stored("title") or "")
         elif title != self._stored("title"):
             self._title.set_text(title)
-            self.edit_requested.emit({"title": title})
+            self._announce("title", title)
 
     def _finish_title(self) -> None:
         self._commit_title()
@@ -254,7 +261,7 @@ class InfoPanel(QScrollArea):
     def _commit_line(self, name: str) -> None:
         value = one_line(self._edits[name].text()) or None
         if self._article is not None and value != (self._stored(name) or None):
-            self.edit_requested.emit({name: value})
+            self._announce(name, value)
 
     def flush(self) -> None:
         """Announce what stands in the fields and was not announced: before another article is shown."""

@@ -30,8 +30,8 @@ class NoteEditor(QWidget):
 
     edited = Signal(str, dict)
     """Annotation id and the fields that changed: note (str), tags (tuple), owner and due (str or None)."""
-    closed = Signal(str)
-    """The annotation whose editor was left; everything is announced by then."""
+    closed = Signal(str, bool)
+    """The annotation whose editor was left, and whether by key or button; everything is announced by then."""
     height_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -71,10 +71,10 @@ class NoteEditor(QWidget):
         self._done.setObjectName("noteSave")
         self._done.setProperty("kind", "primary")
         self._note.textChanged.connect(self._on_typed)
-        self._note.finished.connect(self.close_editor)
+        self._note.finished.connect(self.finish)
         self._note.height_changed.connect(self._on_height_changed)
-        self._tags.finished.connect(self.close_editor)
-        self._done.clicked.connect(self.close_editor)
+        self._tags.finished.connect(self.finish)
+        self._done.clicked.connect(self.finish)
         self._cancel.clicked.connect(self.revert)
         self._lay_out()
 
@@ -203,10 +203,15 @@ class NoteEditor(QWidget):
         """Put back what was there when the editor opened, and leave."""
         self._timer.stop()
         self._announce(self._opened)
-        self._leave()
+        self._leave(by_hand=True)
+
+    def finish(self) -> None:
+        """Save and leave, because the user is done."""
+        self.flush()
+        self._leave(by_hand=True)
 
     def close_editor(self) -> None:
-        """Save and leave."""
+        """Save and leave, because the user is elsewhere."""
         self.flush()
         self._leave()
 
@@ -215,11 +220,11 @@ class NoteEditor(QWidget):
         self._timer.stop()
         self._leave()
 
-    def _leave(self) -> None:
+    def _leave(self, *, by_hand: bool = False) -> None:
         left, self._id = self._id, None
         if left is not None:
+            self.closed.emit(left, by_hand)
             self.hide()
-            self.closed.emit(left)
 
     def _on_typed(self, _text: str = "") -> None:
         if self._id is not None:
@@ -240,7 +245,7 @@ class NoteEditor(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self.close_editor()
+                self.finish()
                 return True
         elif event.type() == QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape:
             event.accept()

@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QTreeView, QVBo
 
 from reader.model.blocks import Block, BlockKind, block_spans
 from reader.text.folding import one_line
+from reader.ui.empty_state import EmptyState
 from reader.ui.icons import Icons
-from reader.ui.panel.empty import EmptyState
-from reader.ui.theme import ThemeService
 
 _OFFSET = Qt.ItemDataRole.UserRole
 _ROW_HEIGHT = 30
@@ -55,7 +54,7 @@ class OutlinePanel(QWidget):
 
     goto_requested = Signal(int)
 
-    def __init__(self, themes: ThemeService, icons: Icons, parent: QWidget | None = None) -> None:
+    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("outlinePanel")
         self._model = QStandardItemModel(self)
@@ -64,7 +63,7 @@ class OutlinePanel(QWidget):
         self._current: QStandardItem | None = None
         self.tree = OutlineTree()
         self._build_tree()
-        self._empty = EmptyState(themes, icons, "list-tree", "outlineEmpty")
+        self._empty = EmptyState(icons, "outlineEmpty")
         self._pages = QStackedWidget()
         self._pages.addWidget(self.tree)
         self._pages.addWidget(self._empty)
@@ -92,16 +91,16 @@ class OutlinePanel(QWidget):
         tree.chosen.connect(self._on_chosen)
 
     def _retranslate(self) -> None:
-        self.tree.setAccessibleName(self.tr("Outline"))
+        self.tree.setAccessibleName(self.tr("Contents"))
         self._show_page()
 
     def _show_page(self) -> None:
         self._pages.setCurrentWidget(self.tree if self._items else self._empty)
         if self._has_article:
-            why = self.tr("The outline is made of the headings of the page, and this page has none.")
-            self._empty.say(self.tr("No headings"), why)
+            why = self.tr("Contents are made of the headings of a page, and this page has none.")
+            self._empty.show_state("list-tree", self.tr("No headings"), why)
         else:
-            self._empty.say(self.tr("No outline"), self.tr("Open an article to see its headings."))
+            self._empty.show_state("list-tree", self.tr("No contents"), self.tr("Open an article to see its headings."))
 
     def clear(self) -> None:
         """No article is open."""

@@ -5,7 +5,8 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from reader.model.annotation import Kind
-from reader.ui.theme import SANS, Theme, ThemeService
+from reader.ui.icons import Icons
+from reader.ui.theme import SANS, Theme
 
 SEAL = 18
 """Device-independent pixels of a seal in a card."""
@@ -31,18 +32,14 @@ def paint_seal(painter: QPainter, rect: QRectF, kind: Kind, theme: Theme, *, fil
 
 
 class SealLabel(QWidget):
-    """A seal as a widget, beside a check box or a heading."""
+    """A seal as a widget, beside a check box or a heading; a change of theme repaints it."""
 
-    def __init__(self, themes: ThemeService, kind: Kind, size: int = SEAL, parent: QWidget | None = None) -> None:
+    def __init__(self, icons: Icons, kind: Kind, size: int = SEAL, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._themes, self._kind = themes, kind
+        self._icons, self._kind = icons, kind
         self.setFixedSize(QSize(size, size))
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        themes.changed.connect(self._on_theme_changed)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint_seal(painter, QRectF(self.rect()), self._kind, self._themes.theme, filled=True)
-
-    def _on_theme_changed(self, _theme: Theme) -> None:
-        self.update()
+        paint_seal(painter, QRectF(self.rect()), self._kind, self._icons.theme, filled=True)

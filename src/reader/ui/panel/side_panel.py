@@ -34,7 +34,7 @@ class SidePanel(QWidget):
         self.setMinimumWidth(280)
         self.setMaximumWidth(460)
         self.annotations = AnnotationPanel(themes, icons, messages)
-        self.outline = OutlinePanel(themes, icons)
+        self.outline = OutlinePanel(icons)
         self.info = InfoPanel(themes, icons)
         self._article: str | None = None
         self._stack = QStackedWidget()
@@ -75,14 +75,14 @@ class SidePanel(QWidget):
 
     def _retranslate(self) -> None:
         self._show_count()
-        self._tabs["outline"].setText(self.tr("Outline"))
+        self._tabs["outline"].setText(self.tr("Contents"))
         self._tabs["info"].setText(self.tr("Info"))
 
     def _show_count(self) -> None:
         count = self.annotations.count
-        name = self.tr("Annotations")
+        name = self.tr("Marks")
         self._tabs["annotations"].setText(f"{name} {count}" if count else name)
-        self._tabs["annotations"].setAccessibleName(self.tr("%n annotation(s)", "", count))
+        self._tabs["annotations"].setAccessibleName(self.tr("%n mark(s)", "", count))
 
     def set_shortcuts(self, keys: dict[str, str]) -> None:
         """Key texts by tab id, for the tooltips ("annotations": "Alt+1")."""
