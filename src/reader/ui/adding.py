@@ -107,7 +107,7 @@ class AddDialog(QDialog):
         self._state = label(role="caption", wrap=True, name="addState")
 
     def _build_buttons(self) -> None:
-        self._files = QPushButton(self.tr("Choose files…"))
+        self._files = QPushButton(" " + self.tr("Choose files…"))
         self._files.setObjectName("addFiles")
         self._files.setAutoDefault(False)
         self._icons.bind(self._files, "file-up", size=16)

@@ -188,6 +188,7 @@ class TaskPopover(QFrame):
         self._all.clicked.connect(self._on_all_clicked)
         header = QHBoxLayout()
         header.setContentsMargins(16, 10, 10, 4)
+        header.setSpacing(8)
         header.addWidget(self._heading)
         header.addWidget(self._count)
         header.addStretch(1)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QPainter, QPaintE
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QMenuBar, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from reader.ui.icons import Icons
-from reader.ui.parts import describe, icon_button, label
+from reader.ui.parts import ElidedLabel, describe, icon_button, label
 from reader.ui.welcome import BrandSeal
 
 HEIGHT = 48
@@ -105,13 +105,17 @@ class TopBar(QWidget):
         self.search_button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._icons.bind(self.search_button, "search", size=15)
         self.search_button.clicked.connect(self.search_requested)
-        self._search_key = label(role="kbd")
+        # Not the button's own text: that would run on under the key where the bar is narrow.
+        self._search_text, self._search_key = ElidedLabel(), label(role="kbd")
+        self._search_text.setObjectName("searchPlaceholder")
         self._search_key.setFixedHeight(20)
-        self._search_key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         inside = QHBoxLayout(self.search_button)
-        inside.setContentsMargins(0, 0, 8, 0)
-        inside.addStretch(1)
+        inside.setContentsMargins(36, 0, 8, 0)
+        inside.setSpacing(6)
+        inside.addWidget(self._search_text, 1)
         inside.addWidget(self._search_key)
+        for each in (self._search_text, self._search_key):
+            each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def _build_buttons(self) -> None:
         self.add_button = QPushButton()
@@ -144,7 +148,7 @@ class TopBar(QWidget):
 
     def _retranslate(self) -> None:
         native = QKeySequence.SequenceFormat.NativeText
-        self.search_button.setText("  " + self.tr("Search articles, text, notes, or type a command"))
+        self._search_text.set_full_text(self.tr("Search articles, text, notes, or type a command"))
         self.search_button.setAccessibleName(self.tr("Search everything"))
         self._search_key.setText(QKeySequence("Ctrl+K").toString(native).replace("+", " "))
         self.add_button.setText(" " + self.tr("Add"))

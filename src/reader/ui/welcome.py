@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from reader.ui.icons import Icons
 from reader.ui.incoming import links_in
@@ -56,9 +56,9 @@ class WelcomePage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.addStretch(1)
-        column.addWidget(self._zone(), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(_centred(self._zone()))
         column.addSpacing(30)
-        column.addWidget(self._steps_row(), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(_centred(self._steps_row()))
         column.addStretch(2)
         self._retranslate()
 
@@ -78,6 +78,7 @@ class WelcomePage(QWidget):
         zone.setObjectName("dropZone")
         zone.setMaximumWidth(ZONE_WIDTH)
         zone.setMinimumWidth(ZONE_WIDTH - 200)
+        zone.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._heading, self._promise = label(role="h1"), label(role="muted", wrap=True)
         self._hint = label(role="danger")
         for each in (self._heading, self._promise):
@@ -101,7 +102,6 @@ class WelcomePage(QWidget):
         self._link = QLineEdit()
         self._link.setObjectName("welcomeUrl")
         self._link.setPlaceholderText("https://")
-        self._link.setFixedHeight(38)
         icon = self._icons.icon("link-2", size=16)
         self._link_action = self._link.addAction(icon, QLineEdit.ActionPosition.LeadingPosition)
         self._link.returnPressed.connect(self._add)
@@ -109,8 +109,6 @@ class WelcomePage(QWidget):
         self._add_button = QPushButton()
         self._add_button.setObjectName("welcomeAdd")
         self._add_button.setProperty("kind", "primary")
-        self._add_button.setFixedHeight(38)
-        self._add_button.setMinimumWidth(84)
         self._add_button.clicked.connect(self._add)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -137,12 +135,13 @@ class WelcomePage(QWidget):
     def _steps_row(self) -> QWidget:
         steps = QWidget()
         steps.setMaximumWidth(STEPS_WIDTH)
+        steps.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(steps)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
         for number, character in enumerate(SEALS):
             sentence = label(role="muted", wrap=True)
-            sentence.setMinimumWidth(150)
+            sentence.setMinimumWidth(120)
             self._steps.append(sentence)
             if number:
                 row.addSpacing(12)
@@ -171,8 +170,8 @@ class WelcomePage(QWidget):
         )
         self._link.setAccessibleName(self.tr("Web address"))
         self._add_button.setText(self.tr("Add"))
-        self._files.setText(self.tr("Choose files…"))
-        self._sample.setText(self.tr("See the sample report"))
+        self._files.setText(" " + self.tr("Choose files…"))
+        self._sample.setText(" " + self.tr("See the sample report"))
         sentences = (
             self.tr("Clean typography in three colours; remembers where you stopped"),
             self.tr("Select text and press 1–5 to mark it, N to write a note"),
@@ -183,3 +182,12 @@ class WelcomePage(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(900, 640)
+
+
+def _centred(widget: QWidget) -> QHBoxLayout:
+    """`widget` in the middle and as wide as it may be; an alignment flag would forget the height of wrapped text."""
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(widget, 1000)
+    row.addStretch(1)
+    return row
