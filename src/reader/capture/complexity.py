@@ -26,17 +26,17 @@ CELL_LIMIT = 5_000
 IMAGE_LIMIT = 500
 
 _HUGE_TAG = re.compile(r"<([A-Za-z][A-Za-z0-9]{0,20})\b[^<>]{%d,}>?" % TAG_LIMIT)
+_EARLY_END = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
+"""Pages put together from parts close the document after their header; libxml2 drops all that follows."""
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _UNBROKEN = re.compile("[^\\s\u2e80-\U0010ffff]{%d}" % WORD_LIMIT)
 _LAYOUT_CELL = 220
 """Characters; a cell with more holds running text, so its table only lays out the page."""
 
 
-def tame(markup: str) -> tuple[str, bool]:
-    """Markup that lxml can read in linear time, and whether something had to be dropped."""
-    cut = len(markup) > SOURCE_LIMIT
-    markup = _UNREADABLE.sub("", markup[:SOURCE_LIMIT])
-    return _HUGE_TAG.sub(r"<\1>", markup), cut
+def tame(markup: str) -> str:
+    """Markup that lxml reads in linear time and to its end."""
+    return _HUGE_TAG.sub(r"<\1>", _EARLY_END.sub("", _UNREADABLE.sub("", markup)))
 
 
 def simplify(body: Any) -> bool:

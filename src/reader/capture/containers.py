@@ -1,7 +1,7 @@
 """The element that holds the body: a known container of a publishing system, or the one most running text stands in."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from reader.capture.lines import Line, ancestors
@@ -22,13 +22,13 @@ _TAGS = frozenset({"ucapcontent", "founder-content"})
 _PATTERNS = tuple((name, re.compile(pattern if name == "class" else f"^(?:{pattern})$", re.I)) for _, name, pattern in KNOWN)
 _ENOUGH = 0.4
 """A known container counts when it holds this part of all running text."""
-_DOMINANT = 0.72
+_DOMINANT = 0.85
 """The body is followed inwards as long as one child holds this part of its parent's running text."""
 
 
-def find_body(root: Any, lines: Sequence[Line], counts: Callable[[Line], bool]) -> Any:
-    """The element that holds the article; `counts` leaves out lines that are known to be none of it."""
-    weights = weigh_elements(lines, counts)
+def find_body(root: Any, lines: Sequence[Line], line_weights: Sequence[float]) -> Any:
+    """The element that holds the article; `line_weights` say how much running text each line holds."""
+    weights = weigh_elements(lines, line_weights)
     whole = weights.get(root, 0)
     if not whole:
         return root
@@ -36,20 +36,20 @@ def find_body(root: Any, lines: Sequence[Line], counts: Callable[[Line], bool]) 
     return _descend(root if known is None else known, weights)
 
 
-def weigh_elements(lines: Sequence[Line], counts: Callable[[Line], bool]) -> dict[Any, int]:
+def weigh_elements(lines: Sequence[Line], line_weights: Sequence[float]) -> dict[Any, float]:
     """Element → running text in it. A line counts for every element around it."""
-    weights: dict[Any, int] = {}
-    own: dict[Any, int] = {}
-    for line in lines:
-        if line.text and counts(line):
-            own[line.element] = own.get(line.element, 0) + line.weight
+    weights: dict[Any, float] = {}
+    own: dict[Any, float] = {}
+    for line, weight in zip(lines, line_weights, strict=True):
+        own[line.element] = own.get(line.element, 0) + weight
     for element, weight in own.items():
-        for around in ancestors(element):
-            weights[around] = weights.get(around, 0) + weight
+        if weight:
+            for around in ancestors(element):
+                weights[around] = weights.get(around, 0) + weight
     return weights
 
 
-def _known(root: Any, weights: dict[Any, int], whole: int) -> Any:
+def _known(root: Any, weights: dict[Any, float], whole: float) -> Any:
     """The outermost known container that holds enough; the descent goes further in."""
     for element in root.iter():
         if weights.get(element, 0) >= _ENOUGH * whole and is_known(element):
@@ -64,10 +64,10 @@ def is_known(element: Any) -> bool:
     return any(value and pattern.search(value) for name, pattern in _PATTERNS if (value := element.get(name)))
 
 
-def _descend(element: Any, weights: dict[Any, int]) -> Any:
+def _descend(element: Any, weights: dict[Any, float]) -> Any:
+    """Inwards to the element whose text is shared out among several children, but never into a paragraph."""
     while True:
-        whole = weights.get(element, 0)
         heavy = max(element, key=lambda child: weights.get(child, 0), default=None)
-        if heavy is None or weights.get(heavy, 0) < _DOMINANT * whole or heavy.tag in ("p", "tr", "td", "li"):
-            return element if heavy is None or heavy.tag not in ("td", "tr") or weights.get(heavy, 0) < _DOMINANT * whole else _descend(heavy, weights)
+        if heavy is None or heavy.tag in ("p", "li") or weights.get(heavy, 0) < _DOMINANT * weights.get(element, 0):
+            return element
         element = heavy

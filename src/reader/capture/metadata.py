@@ -95,13 +95,13 @@ def find_source(metas: dict[str, str], head: str, tail: str, site_names: Sequenc
     for value in labelled(head).get("source", ()):
         if name := _source_name(value):
             return name
-    for name in SOURCE_METAS:
-        if (value := metas.get(name)) and (named := _source_name(value)):
-            return named
     if bare := _after_time(head):
         return bare
     for value in labelled(tail).get("source", ()):
         if name := _source_name(value):
+            return name
+    for key in SOURCE_METAS:
+        if (value := metas.get(key)) and (name := _source_name(value)):
             return name
     return None
 
@@ -128,23 +128,37 @@ def _after_time(head: str) -> str | None:
     return None
 
 
-def find_author(metas: dict[str, str], head: str, body: Sequence[str], tail: str, names: Sequence[str]) -> str | None:
+def find_author(
+    metas: dict[str, str], objects: list[dict[str, Any]], head: str, body: Sequence[str], tail: str, names: Sequence[str],
+    is_chinese: bool,
+) -> str | None:
     """The reporter or writer: labelled, credited in the text, then declared; never an editor, a site or 佚名.
 
     `names` are what the page calls its site and source; they are no authors.
     """
     taken = {name for name in names if name}
     for text in (head, tail):
+        taken.update(name for value in labelled(text).get("editor", ()) if (name := _author_name(value)))
+    for text in (head, tail):
         for value in labelled(text).get("author", ()):
             if (name := _author_name(value)) and name not in taken:
                 return name
     if name := credited(head, body, tail):
         return name
-    for key in AUTHOR_METAS:
-        value = metas.get(key, "")
+    # On Chinese pages the declared author is the editor, without exception among those measured.
+    declared = [str(name) for name in _people(objects)] + ([] if is_chinese else [metas.get(key, "") for key in AUTHOR_METAS])
+    for value in declared:
         if (name := _author_name(value)) and name not in taken and not _is_institution(name):
             return name
     return None
+
+
+def _people(objects: list[dict[str, Any]]) -> Iterator[str]:
+    for each in objects:
+        authors = each.get("author")
+        for author in authors if isinstance(authors, list) else [authors]:
+            if isinstance(author, dict) and author.get("@type") == "Person" and isinstance(author.get("name"), str):
+                yield author["name"]
 
 
 def _author_name(value: str) -> str | None:

@@ -8,11 +8,11 @@ from urllib.parse import urljoin
 from reader.capture import metadata, titles
 from reader.capture.addresses import site_of
 from reader.capture.clutter import remove_clutter, remove_silent
+from reader.capture.complexity import tame
 from reader.capture.containers import find_body, weigh_elements
 from reader.capture.lines import Line, ancestors, read_lines
+from reader.capture.position import leading_lines, speaking_weights
 from reader.capture.trimming import repeats, trim
-from reader.text import bylines
-from reader.text.furniture import is_head_furniture, is_tail_furniture
 
 LAZY = ("data-src", "data-original", "data-lazy-src", "data-actualsrc", "data-echo", "_src", "original", "data-url")
 """Attributes in which pages keep an image's address until it is scrolled to."""
@@ -46,17 +46,20 @@ def extract_page(markup: str, url: str | None) -> Page:
     remove_silent(root)
     body_element = root.find("body") if root.find("body") is not None else root
     _prepare_images(body_element)
-    first = weigh_elements(read_lines(body_element), _counts)
+    first = weigh_elements(read_lines(body_element), speaking_weights(read_lines(body_element), named))
     remove_clutter(body_element, lambda element: first.get(element, 0))
     lines = read_lines(body_element)
-    body = find_body(body_element, lines, _counts)
+    body = find_body(body_element, lines, speaking_weights(lines, named))
     before, inside, after = _around(lines, body)
     title = titles.find_title(named, metas, [*before, *_top(inside)], site_of(url))
     kept = trim(inside, title)
+    if lead := leading_lines(before, title):
+        body, kept = _common(body, lead), [*lead, *kept]
+        before, inside, after = _around(lines, body)
     page = Page(body, title, base=base, truncated=truncated, asks_password=asks_password)
+    page.language = language_of(root, kept)
     _fill_metadata(page, metas, objects, before, inside, after, kept, named, url)
     _drop_others(inside, kept)
-    page.language = language_of(root, kept)
     return page
 
 
@@ -66,7 +69,7 @@ def parse_markup(markup: str) -> tuple[Any, bool]:
 
     parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
-        root = lxml_html.document_fromstring(markup.encode("utf-8", "ignore") or b"<p></p>", parser=parser)
+        root = lxml_html.document_fromstring(tame(markup).encode("utf-8", "ignore") or b"<p></p>", parser=parser)
     except Exception:  # noqa: BLE001  lxml has no common class for "nothing in it"
         root = lxml_html.document_fromstring("<html><body></body></html>")
     limits = [entry for entry in parser.error_log if "LIMIT" in entry.type_name or "depth" in entry.message.lower()]
@@ -97,18 +100,18 @@ def _is_spacer(image: Any) -> bool:
     return not source or source.startswith("data:") or any(size < 24 for size in sizes)
 
 
-def _counts(line: Line) -> bool:
-    """Whether a line speaks for the element it stands in."""
-    text = line.text
-    return not (is_head_furniture(text) or is_tail_furniture(text) or bylines.is_byline(text))
-
-
 def _around(lines: Sequence[Line], body: Any) -> tuple[list[Line], list[Line], list[Line]]:
     """The lines above, in and below the body."""
     inside = [index for index, line in enumerate(lines) if any(each is body for each in ancestors(line.element))]
     if not inside:
         return list(lines), [], []
     return list(lines[: inside[0]]), [lines[i] for i in inside], list(lines[inside[-1] + 1 :])
+
+
+def _common(body: Any, lines: Sequence[Line]) -> Any:
+    """The innermost element that holds the body and these lines."""
+    holders = [set(ancestors(line.element)) for line in lines]
+    return next(each for each in ancestors(body) if all(each in holder for holder in holders))
 
 
 def _top(inside: Sequence[Line]) -> list[Line]:
@@ -136,7 +139,8 @@ def _fill_metadata(
     names = list(metadata.site_names(metas, named))
     page.published = metadata.find_published(metas, objects, head, tail, url)
     page.source = metadata.find_source(metas, head, tail, names)
-    page.author = metadata.find_author(metas, head, texts, tail, [*names, page.source or "", site_of(url) or ""])
+    page.author = metadata.find_author(
+        metas, objects, head, texts, tail, [*names, page.source or "", site_of(url) or ""], page.language == "zh")
     page.original_url = metadata.find_original([line.text for line in [*inside, *after]])
 
 

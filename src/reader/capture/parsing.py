@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 
 from reader.capture import blocks as block_maker
 from reader.capture.charset import ALLOWED, Decoded, decode
-from reader.capture.complexity import limit_blocks, simplify, tame
+from reader.capture.complexity import SOURCE_LIMIT, limit_blocks, simplify
 from reader.capture.formats import Format, recognise, refuse_unreadable
 from reader.capture.markdown import to_markdown
 from reader.capture.page import Page, extract_page
@@ -65,9 +65,9 @@ def parse(data: bytes, source: Source) -> Parsed:
     refuse_unreadable(data)
     decoded = _decoded(data, source)
     form = recognise(decoded.text, source.media_type, source.name)
-    text, cut = tame(decoded.text)
-    page = _READERS[form](text, source)
-    return _assemble(page, decoded.encoding, cut)
+    page = _READERS[form](decoded.text[:SOURCE_LIMIT], source)
+    page.truncated = page.truncated or len(decoded.text) > SOURCE_LIMIT
+    return _assemble(page, decoded.encoding)
 
 
 def _decoded(data: bytes, source: Source) -> Decoded:
@@ -101,7 +101,7 @@ def _read_text(text: str, source: Source) -> Page:
 _READERS = {Format.HTML: _read_html, Format.MARKDOWN: _read_markdown, Format.TEXT: _read_text}
 
 
-def _assemble(page: Page, encoding: str, cut: bool) -> Parsed:
+def _assemble(page: Page, encoding: str) -> Parsed:
     from lxml import etree
 
     token = secrets.token_hex(8)
@@ -117,7 +117,7 @@ def _assemble(page: Page, encoding: str, cut: bool) -> Parsed:
     return Parsed(
         blocks_to_json(made), html, to_markdown(html, names), encoding, token, images,
         title=tidy(page.title), published=page.published, source=_or_none(page.source), author=_or_none(page.author),
-        original_url=page.original_url, language=page.language, truncated=cut or dropped or too_long or page.truncated,
+        original_url=page.original_url, language=page.language, truncated=dropped or too_long or page.truncated,
     )
 
 

@@ -23,12 +23,13 @@ _LABELS = {
     "date": "发布时间|发布日期|发表时间|发表日期|更新时间|更新日期|成文日期|公布日期|印发日期|发稿时间|时间|日期|发布于|"
     "發佈時間|日期時間",
     "source": "稿件来源|信息来源|文章来源|新闻来源|内容来源|资料来源|消息来源|本文来源|文本来源|来源媒体|来源单位|"
-    "来源|來源|稿源|出处|转自|转载自|摘自|供稿单位|供稿|Source",
+    "来源于|来自|来源|來源|稿源|出处|转自|转载自|摘自|供稿单位|供稿|Source",
     "author": "本文作者|文章作者|作者|撰文|撰稿人|撰稿|通讯员|本报记者|记者|文/图|图/文|图文|文字|文|Author|By",
-    "other": "责任编辑|责编|编辑|编审|审核人|审核|审读|校对|录入|值班编委|主编|总监制|监制|摄影|图|视频|点击数|点击量|"
+    "editor": "责任编辑|责编|编辑|编审|责任校对|实习编辑",
+    "other": "审核人|审核|审读|校对|录入|值班编委|主编|总监制|监制|摄影|图|视频|点击数|点击量|"
     "点击次数|点击|浏览次数|浏览量|浏览|阅读次数|阅读量|阅读|访问量|访问次数|人气|字号|字体大小|字体|打印|分享到|分享|"
     "评论|关键词|关键字|标签|索引号|主题分类|发文机关|发文字号|发布机构|发布单位|发布人|发布者|有效性|扫一扫|收藏|"
-    "类型|原标题|标题|栏目|专题|责任校对",
+    "类型|原标题|标题|栏目|专题|转载请注明|所属分类|分类",
 }
 """Labels by what they introduce; `other` are known labels whose values nobody needs: they end the value before."""
 
@@ -44,7 +45,7 @@ def _alternatives(labels: str) -> str:
 _LABEL = re.compile(
     r"(?:" + "|".join(
         rf"(?P<{name}>(?<![一-鿿A-Za-z])(?:{_alternatives(labels)}))" for name, labels in _LABELS.items()
-    ) + r")\s*[】〗]?\s*[:：]\s*"
+    ) + r")[^\S\n]*[】〗]?[^\S\n]*[:：]"
 )
 _VALUE_END = re.compile(r"\n|\u3000|\s{2,}|[|｜丨]|\s[-—·]\s")
 _EDGES = " \t\u3000\xa0,，;；:：、/|｜[]【】()（）<>《》\"'“”-—·"
@@ -83,14 +84,24 @@ def person(value: str | None) -> str | None:
     return value if value and value.casefold() not in NOBODY and len(value) <= 60 else None
 
 
+def _after_label(text: str) -> str:
+    """The value after a label; it may stand in the next line (a cell of its own) when that is short."""
+    here, _, following = text.partition("\n")
+    if here.strip(_EDGES):
+        return text.lstrip(" \t\u3000\xa0")
+    following = following.lstrip()
+    line = following.split("\n", 1)[0]
+    return following if len(line) <= 30 and not re.search("[:：]", line) else ""
+
+
 def labelled(text: str) -> dict[str, list[str]]:
-    """The values of all labels in `text`, by kind: date, source, author, other; in order of appearance."""
+    """The values of all labels in `text`, by kind: date, source, author, editor, other; in order of appearance."""
     found: dict[str, list[str]] = {}
     matches = list(_LABEL.finditer(text))
     for index, match in enumerate(matches):
         end = matches[index + 1].start() if index + 1 < len(matches) else len(text)
-        raw = text[match.end() : end].lstrip(" \t\u3000\xa0\n")
         kind = match.lastgroup or "other"
+        raw = _after_label(text[match.end() : end])
         value = raw.strip() if kind == "date" else _value(raw)
         if value:
             found.setdefault(kind, []).append(value)

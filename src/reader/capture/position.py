@@ -1,0 +1,68 @@
+"""Where a line stands on the page, and how much it therefore says about where the body is.
+
+The body stands between the title and the first line that only follows articles (editors, related pages, disclaimers);
+running text elsewhere (teasers of other articles, comments, legal notes) counts for little.
+"""
+
+from collections.abc import Sequence
+
+from reader.capture.lines import Line
+from reader.capture.trimming import is_attachment, repeats
+from reader.text import bylines
+from reader.text.furniture import is_credit, is_head_furniture, is_tail_furniture
+
+_BEFORE, _AFTER = 0.3, 0.15
+_SEEN = 40
+"""Weight of running text after the title, from which on a tail line ends the body."""
+_LEAD = 40
+"""Weight of a paragraph that belongs to the body though it stands in a box of its own above it."""
+_LEAD_LINES = 6
+
+
+def speaking_weights(lines: Sequence[Line], page_title: str) -> list[float]:
+    """For each line, how much running text it holds, lessened by its place."""
+    title = _title_index(lines, page_title)
+    weights: list[float] = []
+    seen = 0.0
+    ended = False
+    for index, line in enumerate(lines):
+        weight = float(line.weight) if line.text and not _is_around(line) else 0.0
+        if index <= title:
+            weight *= _BEFORE
+        elif ended:
+            weight *= _AFTER
+        else:
+            ended = seen >= _SEEN and line.image is None and is_tail_furniture(line.text)
+            seen += weight
+        weights.append(weight)
+    return weights
+
+
+def _is_around(line: Line) -> bool:
+    text = line.text
+    return is_head_furniture(text) or is_tail_furniture(text) or bylines.is_byline(text)
+
+
+def _title_index(lines: Sequence[Line], page_title: str) -> int:
+    """The last line that repeats the page's title, unless only little text follows it; -1 without one."""
+    found = [index for index, line in enumerate(lines)
+             if 6 <= len(line.text) <= 120 and line.links < 0.9 and repeats(line.text, page_title)]
+    whole = sum(line.weight for line in lines) or 1
+    for index in reversed(found):
+        if sum(line.weight for line in lines[index:]) > 0.2 * whole:
+            return index
+    return -1
+
+
+def leading_lines(before: Sequence[Line], title: str) -> list[Line]:
+    """Paragraphs between title and body that stand in another box: the lead of some news sites."""
+    lead: list[Line] = []
+    for line in reversed(before[-_LEAD_LINES:]):
+        if line.image is not None:
+            continue
+        if line.weight < _LEAD or line.links > 0.3 or _is_around(line) or is_credit(line.text) or is_attachment(line):
+            break
+        if repeats(line.text, title):
+            break
+        lead.insert(0, line)
+    return lead
