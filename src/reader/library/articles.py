@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import builtins
-import hashlib
-import json
-import zlib
 from collections.abc import Iterable
 from dataclasses import asdict, replace
 from datetime import UTC, datetime, timedelta
@@ -13,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from reader.library import index, listing
+from reader.library.contents import Contents, metadata_of, row_of, text_of
 from reader.library.organising import Collections, Tags, forget_unused
 from reader.library.storing import (
     METADATA,
@@ -25,34 +23,28 @@ from reader.library.storing import (
     resolve,
     seqs_of,
     update,
-    version_of,
 )
 from reader.model.article import (
     Article,
     CapturedArticle,
-    Content,
-    Fetch,
     Metadata,
     Position,
     Status,
-    StoredImage,
     Version,
 )
-from reader.model.blocks import blocks_from_json, canonical_text
-from reader.model.errors import LibraryError, NotFoundError
 from reader.model.query import ArticleQuery, Counts
 from reader.text.folding import clean
 
 if TYPE_CHECKING:
-    from reader.library.engine import Connection, Engine, Row
+    from reader.library.engine import Connection, Engine
     from reader.library.search import Search
 
 
-class Articles:
+class Articles(Contents):
     """All articles of a library. `id` is a whole id everywhere; NotFoundError when nothing has it."""
 
     def __init__(self, engine: Engine, search: Search, tags: Tags, collections: Collections) -> None:
-        self._engine = engine
+        super().__init__(engine)
         self._search = search
         self._tags = tags
         self._collections = collections
@@ -79,16 +71,14 @@ class Articles:
     def add_version(self, id: str, captured: CapturedArticle) -> Version:
         """Store a newer version; metadata that a person edited stays, the rest is what this capture knows."""
         with self._engine.transaction() as connection:
-            row = _row(connection, id)
-            before = _metadata(row)
+            row = row_of(connection, id)
+            before = metadata_of(row)
             edited = row["edited"].split()
             fresh = {
-                key: value
-                for key, value in asdict(cleaned(captured.metadata)).items()
-                if value and key not in edited
+                key: value for key, value in asdict(cleaned(captured.metadata)).items() if value and key not in edited
             }
             after = replace(before, **fresh)
-            old_text = _text(connection, row["latest"])
+            old_text = text_of(connection, row["latest"])
             insert_version(connection, row["seq"], row["version"] + 1, captured)
             update(connection, "articles", ("seq", row["seq"]), metadata_columns(after, row["added"]))
             _put_head(connection, row["seq"], before, after)
@@ -112,9 +102,7 @@ class Articles:
 
     def find_by_raw(self, sha256: str) -> str | None:
         """The newest article without an address whose newest version came from these bytes (hex)."""
-        return self._find(
-            "url IS NULL AND latest IN (SELECT seq FROM versions WHERE raw_sha256 = ? AND url IS NULL)", (sha256,)
-        )
+        return self._find("latest IN (SELECT seq FROM versions WHERE raw_sha256 = ? AND url IS NULL)", (sha256,))
 
     def find_by_text(self, sha256: str) -> str | None:
         """The newest article whose newest version has this canonical text (hex)."""
@@ -158,59 +146,6 @@ class Articles:
         with self._engine.reading() as connection:
             return listing.counts(connection)
 
-    # -- content ------------------------------------------------------------------------------------------------
-
-    def versions(self, id: str) -> builtins.list[Version]:
-        """All versions, oldest first."""
-        with self._engine.reading() as connection:
-            row = _row(connection, id)
-            rows = connection.execute("SELECT * FROM versions WHERE article = ? ORDER BY number", (row["seq"],))
-            return [version_of(each, id) for each in rows]
-
-    def content(self, id: str, number: int | None = None) -> Content:
-        """The content of a version (default: the newest), its text checked against its checksum.
-
-        A damaged text is replaced by that of the blocks when those are whole; LibraryError article_damaged.
-        """
-        with self._engine.reading() as connection:
-            version, article = _version(connection, id, number)
-            body = connection.execute("SELECT * FROM bodies WHERE version = ?", (version["seq"],)).fetchone()
-            text = _text(connection, version["seq"])
-        try:
-            blocks = blocks_from_json(json.loads(zlib.decompress(body["blocks"])))
-            html = zlib.decompress(body["html"]).decode()
-            if _sha256(text) != version["sha256"]:
-                text = canonical_text(blocks)
-            if _sha256(text) != version["sha256"]:
-                raise ValueError("sha256")
-        except (zlib.error, ValueError, TypeError, KeyError) as error:
-            raise LibraryError("article_damaged", id=id, title=article["title"], detail=str(error)) from error
-        return Content(version_of(version, id), blocks, html, text)
-
-    def fetch(self, id: str, number: int | None = None) -> Fetch:
-        """The raw bytes, headers and time of a version (default: the newest)."""
-        with self._engine.reading() as connection:
-            version, article = _version(connection, id, number)
-            row = connection.execute("SELECT * FROM fetches WHERE version = ?", (version["seq"],)).fetchone()
-        try:
-            raw = zlib.decompress(row["raw"])
-        except (zlib.error, TypeError) as error:
-            raise LibraryError("article_damaged", id=id, title=article["title"], detail=str(error)) from error
-        headers = tuple((name, value) for name, value in json.loads(row["headers"]))
-        return Fetch(raw, row["media_type"], version["fetched"], headers)
-
-    def image(self, sha256: str) -> StoredImage | None:
-        """A stored image by the sha256 of its bytes (hex)."""
-        row = self._engine.row(
-            "SELECT i.*, (SELECT src FROM version_images WHERE image = i.seq LIMIT 1) AS src "
-            "FROM images i WHERE sha256 = ?",
-            (sha256,),
-        )
-        if row is None:
-            return None
-        names = ("sha256", "media_type", "width", "height", "data")
-        return StoredImage(**{name: row[name] for name in names}, src=row["src"] or "")
-
     # -- changing -----------------------------------------------------------------------------------------------
 
     def edit(self, id: str, **changes: Any) -> Article:
@@ -225,8 +160,8 @@ class Articles:
         if "url" in fields and "site" not in fields:
             fields["site"] = (urlsplit(fields["url"] or "").hostname or "").removeprefix("www.") or None
         with self._engine.transaction() as connection:
-            row = _row(connection, id)
-            before = _metadata(row)
+            row = row_of(connection, id)
+            before = metadata_of(row)
             after = replace(before, **fields)
             columns = metadata_columns(after, row["added"])
             columns["edited"] = " ".join(sorted({*row["edited"].split(), *fields}))
@@ -237,23 +172,16 @@ class Articles:
             update(connection, "articles", ("seq", row["seq"]), columns)
             _put_head(connection, row["seq"], before, after)
             if before.title != after.title:
-                text = _text(connection, row["latest"])
+                text = text_of(connection, row["latest"])
                 old, new = index.body(before.title, text), index.body(after.title, text)
                 index.put(connection, index.TEXT, row["seq"], old, new)
             return self.get(id)
-
-    def position(self, id: str) -> Position | None:
-        """Where reading stopped."""
-        row = self._engine.row(
-            "SELECT p.* FROM positions p JOIN articles a ON a.seq = p.article WHERE a.id = ?", (id,)
-        )
-        return None if row is None else Position(id, row["version"], row["offset"], row["progress"])
 
     def save_position(self, position: Position) -> None:
         """Remember where reading stopped; an unread article is being read from then on."""
         progress = min(max(float(position.progress), 0.0), 1.0)
         with self._engine.transaction() as connection:
-            row = _row(connection, position.article)
+            row = row_of(connection, position.article)
             connection.execute(
                 'INSERT OR REPLACE INTO positions (article, version, "offset", progress) VALUES (?, ?, ?, ?)',
                 (row["seq"], position.version, position.offset, progress),
@@ -291,7 +219,7 @@ class Articles:
         changed = []
         with self._engine.transaction() as connection:
             for each in ids:
-                row = _row(connection, each)
+                row = row_of(connection, each)
                 if (row["deleted"] is None) != (deleted is None):
                     update(connection, "articles", ("seq", row["seq"]), {"deleted": deleted})
                     changed.append(each)
@@ -316,41 +244,9 @@ class Articles:
             return self.purge([row[0] for row in rows])
 
 
-def _sha256(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
 def _value(name: str, value: object) -> str | None:
     text = clean(str(value)) if value is not None else None
     return text or ("" if name == "title" else None)
-
-
-def _row(connection: Connection, id: str) -> Row:
-    row: Row | None = connection.execute("SELECT * FROM articles WHERE id = ?", (id,)).fetchone()
-    if row is None:
-        raise NotFoundError("not_found", id=id)
-    return row
-
-
-def _metadata(row: Row) -> Metadata:
-    return Metadata(**{name: row[name] for name in METADATA})
-
-
-def _text(connection: Connection, version: int) -> str:
-    text: str = connection.execute("SELECT text FROM texts WHERE version = ?", (version,)).fetchone()[0]
-    return text
-
-
-def _version(connection: Connection, id: str, number: int | None) -> tuple[Row, Row]:
-    """The rows of a version and its article."""
-    article = _row(connection, id)
-    row: Row | None = connection.execute(
-        "SELECT * FROM versions WHERE article = ? AND number = ?",
-        (article["seq"], article["version"] if number is None else number),
-    ).fetchone()
-    if row is None:
-        raise NotFoundError("version_not_found", id=id, number=number)
-    return row, article
 
 
 def _put_head(connection: Connection, seq: int, before: Metadata | None, after: Metadata) -> None:
@@ -363,7 +259,7 @@ def _unindex(connection: Connection, seq: int) -> None:
     row = connection.execute("SELECT * FROM articles WHERE seq = ?", (seq,)).fetchone()
     old = index.head(row["title"], row["source"], row["author"])
     index.put(connection, index.HEAD, seq, old, None)
-    old = index.body(row["title"], _text(connection, row["latest"]))
+    old = index.body(row["title"], text_of(connection, row["latest"]))
     index.put(connection, index.TEXT, seq, old, None)
     for each in connection.execute("SELECT seq, quote, note FROM annotations WHERE article = ?", (seq,)).fetchall():
         index.put(connection, index.MARK, each["seq"], index.mark(each["quote"], each["note"]), None)

@@ -89,8 +89,7 @@ def _names(connection: Connection, tables: str, seqs: Sequence[int]) -> dict[int
     """Names that articles bear, in the order in which they were given."""
     names: dict[int, list[str]] = {}
     for article, name in connection.execute(
-        f"SELECT l.article, t.name FROM {tables} "
-        f"WHERE l.article IN ({', '.join('?' * len(seqs))}) ORDER BY l.rowid",
+        f"SELECT l.article, t.name FROM {tables} WHERE l.article IN ({', '.join('?' * len(seqs))}) ORDER BY l.rowid",
         seqs,
     ):
         names.setdefault(article, []).append(name)

@@ -172,8 +172,7 @@ class Collections:
         """Take articles out of a collection; the collection stays."""
         with self._engine.transaction() as connection:
             connection.executemany(
-                "DELETE FROM collected WHERE article = ? "
-                "AND collection = (SELECT id FROM collections WHERE name = ?)",
+                "DELETE FROM collected WHERE article = ? AND collection = (SELECT id FROM collections WHERE name = ?)",
                 [(article, one_line(name)) for article in seqs_of(connection, "articles", ids)],
             )
 

@@ -139,9 +139,7 @@ def _holding_in_text(connection: Connection, term: Term) -> set[int]:
     if term.is_exact:
         return {
             row[0]
-            for row in connection.execute(
-                f"SELECT rowid FROM {index.TEXT} WHERE {index.TEXT} MATCH ?", (term.match,)
-            )
+            for row in connection.execute(f"SELECT rowid FROM {index.TEXT} WHERE {index.TEXT} MATCH ?", (term.match,))
         }
     where, values = _match(index.TEXT, term.match)
     rows = connection.execute(
@@ -305,13 +303,9 @@ class _Question:
         for row, where in found.marks:
             snippet = of_text(row[where.value], self._terms.wanted, is_plain=False)
             start, end = (row["start"], row["end"]) if where is Field.QUOTE else (None, None)
-            hits.append(
-                SearchHit(found.id, found.title, where, snippet.text, snippet.hits, row["id"], start, end)
-            )
+            hits.append(SearchHit(found.id, found.title, where, snippet.text, snippet.hits, row["id"], start, end))
         return hits
 
 
 def _hit(found: _Found, where: Field, snippet: Snippet) -> SearchHit:
-    return SearchHit(
-        found.id, found.title, where, snippet.text, snippet.hits, start=snippet.start, end=snippet.end
-    )
+    return SearchHit(found.id, found.title, where, snippet.text, snippet.hits, start=snippet.start, end=snippet.end)

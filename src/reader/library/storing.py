@@ -108,9 +108,7 @@ def insert_version(connection: Connection, article: int, number: int, captured: 
         },
     )
     insert(connection, "texts", {"version": version, "plain": tokens.is_plain(text), "text": text})
-    insert(
-        connection, "bodies", {"version": version, "blocks": compressed(blocks), "html": compressed(html)}
-    )
+    insert(connection, "bodies", {"version": version, "blocks": compressed(blocks), "html": compressed(html)})
     insert(
         connection,
         "fetches",
@@ -122,9 +120,7 @@ def insert_version(connection: Connection, article: int, number: int, captured: 
         },
     )
     _insert_images(connection, version, captured.images)
-    update(
-        connection, "articles", ("seq", article), {"version": number, "latest": version, "chars": chars}
-    )
+    update(connection, "articles", ("seq", article), {"version": number, "latest": version, "chars": chars})
     return version
 
 
@@ -136,8 +132,7 @@ def _insert_images(connection: Connection, version: int, images: Sequence[Stored
             (image.sha256, image.media_type, image.width, image.height, image.data),
         )
         connection.execute(
-            "INSERT INTO version_images (version, image, place, src) "
-            "SELECT ?, seq, ?, ? FROM images WHERE sha256 = ?",
+            "INSERT INTO version_images (version, image, place, src) SELECT ?, seq, ?, ? FROM images WHERE sha256 = ?",
             (version, place, clean(image.src), image.sha256),
         )
 

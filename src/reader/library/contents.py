@@ -1,0 +1,115 @@
+"""Reading articles' content: versions, texts, raw pages, images, and where reading stopped."""
+
+from __future__ import annotations
+
+import builtins
+import hashlib
+import json
+import zlib
+from typing import TYPE_CHECKING
+
+from reader.library.storing import METADATA, version_of
+from reader.model.article import Content, Fetch, Metadata, Position, StoredImage, Version
+from reader.model.blocks import blocks_from_json, canonical_text
+from reader.model.errors import LibraryError, NotFoundError
+
+if TYPE_CHECKING:
+    from reader.library.engine import Connection, Engine, Row
+
+
+class Contents:
+    """What articles hold. `id` is a whole id everywhere; NotFoundError when nothing has it."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def versions(self, id: str) -> builtins.list[Version]:
+        """All versions, oldest first."""
+        with self._engine.reading() as connection:
+            row = row_of(connection, id)
+            rows = connection.execute("SELECT * FROM versions WHERE article = ? ORDER BY number", (row["seq"],))
+            return [version_of(each, id) for each in rows]
+
+    def content(self, id: str, number: int | None = None) -> Content:
+        """The content of a version (default: the newest), its text checked against its checksum.
+
+        A damaged text is replaced by that of the blocks when those are whole; LibraryError article_damaged.
+        """
+        with self._engine.reading() as connection:
+            version, article = _version(connection, id, number)
+            body = connection.execute("SELECT * FROM bodies WHERE version = ?", (version["seq"],)).fetchone()
+            text = text_of(connection, version["seq"])
+        try:
+            blocks = blocks_from_json(json.loads(zlib.decompress(body["blocks"])))
+            html = zlib.decompress(body["html"]).decode()
+            if _sha256(text) != version["sha256"]:
+                text = canonical_text(blocks)
+            if _sha256(text) != version["sha256"]:
+                raise ValueError("sha256")
+        except (zlib.error, ValueError, TypeError, KeyError) as error:
+            raise LibraryError("article_damaged", id=id, title=article["title"], detail=str(error)) from error
+        return Content(version_of(version, id), blocks, html, text)
+
+    def fetch(self, id: str, number: int | None = None) -> Fetch:
+        """The raw bytes, headers and time of a version (default: the newest)."""
+        with self._engine.reading() as connection:
+            version, article = _version(connection, id, number)
+            row = connection.execute("SELECT * FROM fetches WHERE version = ?", (version["seq"],)).fetchone()
+        try:
+            raw = zlib.decompress(row["raw"])
+        except (zlib.error, TypeError) as error:
+            raise LibraryError("article_damaged", id=id, title=article["title"], detail=str(error)) from error
+        headers = tuple((name, value) for name, value in json.loads(row["headers"]))
+        return Fetch(raw, row["media_type"], version["fetched"], headers)
+
+    def image(self, sha256: str) -> StoredImage | None:
+        """A stored image by the sha256 of its bytes (hex)."""
+        row = self._engine.row(
+            "SELECT i.*, (SELECT src FROM version_images WHERE image = i.seq LIMIT 1) AS src "
+            "FROM images i WHERE sha256 = ?",
+            (sha256,),
+        )
+        if row is None:
+            return None
+        names = ("sha256", "media_type", "width", "height", "data")
+        return StoredImage(**{name: row[name] for name in names}, src=row["src"] or "")
+
+    def position(self, id: str) -> Position | None:
+        """Where reading stopped."""
+        row = self._engine.row("SELECT p.* FROM positions p JOIN articles a ON a.seq = p.article WHERE a.id = ?", (id,))
+        return None if row is None else Position(id, row["version"], row["offset"], row["progress"])
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def row_of(connection: Connection, id: str) -> Row:
+    """The row of an article."""
+    row: Row | None = connection.execute("SELECT * FROM articles WHERE id = ?", (id,)).fetchone()
+    if row is None:
+        raise NotFoundError("not_found", id=id)
+    return row
+
+
+def metadata_of(row: Row) -> Metadata:
+    """The metadata in a row of `articles`."""
+    return Metadata(**{name: row[name] for name in METADATA})
+
+
+def text_of(connection: Connection, version: int) -> str:
+    """The canonical text of a version, by its row id."""
+    text: str = connection.execute("SELECT text FROM texts WHERE version = ?", (version,)).fetchone()[0]
+    return text
+
+
+def _version(connection: Connection, id: str, number: int | None) -> tuple[Row, Row]:
+    """The rows of a version and its article."""
+    article = row_of(connection, id)
+    row: Row | None = connection.execute(
+        "SELECT * FROM versions WHERE article = ? AND number = ?",
+        (article["seq"], article["version"] if number is None else number),
+    ).fetchone()
+    if row is None:
+        raise NotFoundError("version_not_found", id=id, number=number)
+    return row, article
