@@ -1,5 +1,7 @@
 """Opening articles and remembering where reading stopped."""
 
+import re
+
 from reader.library import Library
 from reader.model.article import Article, Content, Fetch, Position, StoredImage, Version
 from reader.text.passages import Passages
@@ -22,6 +24,14 @@ class Reading:
     def content(self, article: str, number: int | None = None) -> Content:
         """The content of a version, by default the newest."""
         return self._library.articles.content(article, number)
+
+    def markdown(self, article: str, number: int | None = None) -> str:
+        """The Markdown form of a version's sanitised HTML; stored images have the address they had in the page."""
+        from reader.capture.markdown import to_markdown
+
+        html = self.content(article, number).html
+        images = {name: self.image(name.removeprefix("lib:")) for name in set(re.findall(r"lib:[0-9a-f]{64}", html))}
+        return to_markdown(html, {name: image.src for name, image in images.items() if image is not None})
 
     def versions(self, article: str) -> list[Version]:
         """All versions, oldest first."""
