@@ -10,7 +10,7 @@ import importlib
 import os
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -180,6 +180,22 @@ class Engine:
         if self._write is None:
             raise LibraryError("library_read_only" if self.read_only else "library_closed", path=str(self.path))
         return self._write
+
+    def require_writable(self) -> None:
+        """LibraryError library_read_only or library_closed when nothing can be written."""
+        with self._write_lock:
+            self._writing()
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Connection]:
+        """A connection of its own on one view of the library, for long reading beside others."""
+        if self.read_only:
+            with self.reading() as connection:
+                yield connection
+            return
+        with self.translated(), closing(self._connect(f"{self.path.absolute().as_uri()}?mode=rw")) as connection:
+            connection.execute("BEGIN")
+            yield connection
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:

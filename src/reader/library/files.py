@@ -1,6 +1,7 @@
 """The library as a file: what stands at a path, whether it may be written, and copying it aside."""
 
 import os
+import re
 import shutil
 import tempfile
 from pathlib import Path
@@ -66,6 +67,19 @@ def has_wal(path: Path) -> bool:
 def is_writable(path: Path) -> bool:
     """Whether the file and its folder may be written; SQLite needs both."""
     return os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK | os.X_OK)
+
+
+# Folders of services that copy files while they are being written: no place for a database.
+_SYNCHRONISED = re.compile(
+    r"onedrive|dropbox|nextcloud|owncloud|google ?drive|icloud|mobile documents|nutstore|坚果云|seafile|百度网盘|"
+    r"baidunetdisk|syncthing|megasync|pcloud",
+    re.IGNORECASE,
+)
+
+
+def is_synchronised(path: Path) -> bool:
+    """Whether `path` seems to lie in the folder of a synchronising service."""
+    return any(_SYNCHRONISED.match(part) for part in path.absolute().parent.parts)
 
 
 class Copy:

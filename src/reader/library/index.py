@@ -7,12 +7,13 @@ either) and `mark_index` (quote and note; row id `annotations.seq`).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from reader.library.tokens import bag
+from reader.library.tokens import bag, parse
 
 if TYPE_CHECKING:
-    from reader.library.engine import Connection
+    from reader.library.engine import Connection, Row
 
 HEAD, TEXT, MARK = "head_index", "text_index", "mark_index"
 
@@ -49,3 +50,29 @@ def optimize(connection: Connection) -> None:
     """Merge the index into one piece; worth it after a bulk load."""
     for table in (HEAD, TEXT, MARK):
         connection.execute(f"INSERT INTO {table}({table}) VALUES ('optimize')")
+
+
+def rebuild(connection: Connection) -> None:
+    """Make the whole index again from what is stored."""
+    for table in (HEAD, TEXT, MARK):
+        connection.execute(f"INSERT INTO {table}({table}) VALUES ('delete-all')")
+    for row in connection.execute(
+        "SELECT a.seq, a.title, a.source, a.author, t.text FROM articles a JOIN texts t ON t.version = a.latest"
+    ):
+        put(connection, HEAD, row["seq"], None, head(row["title"], row["source"], row["author"]))
+        put(connection, TEXT, row["seq"], None, body(row["title"], row["text"]))
+    for row in connection.execute("SELECT seq, quote, note FROM annotations"):
+        put(connection, MARK, row["seq"], None, mark(row["quote"], row["note"]))
+    optimize(connection)
+
+
+def missing(connection: Connection) -> Iterator[Row]:
+    """Rows of `articles` whose text the index does not find by its first word."""
+    for row in connection.execute(
+        "SELECT a.seq, a.id, a.title, substr(t.text, 1, 40) AS text FROM articles a "
+        "JOIN texts t ON t.version = a.latest"
+    ):
+        match = parse(body(row["title"], row["text"])).match.partition(" AND ")[0]
+        sql = f"SELECT 1 FROM {TEXT} WHERE {TEXT} MATCH ? AND rowid = ?"
+        if match and connection.execute(sql, (match, row["seq"])).fetchone() is None:
+            yield row

@@ -7,14 +7,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
-from reader.library import schema
 from reader.library.annotations import Annotations
 from reader.library.articles import Articles
 from reader.library.engine import Engine
 from reader.library.health import Health
+from reader.library.opening import open_engine
 from reader.library.organising import Collections, Tags
 from reader.library.search import Search
-from reader.model.errors import LibraryError
 
 
 class Library:
@@ -37,13 +36,7 @@ class Library:
         library_corrupt, library_foreign, library_newer, library_unreadable, library_uncreatable, library_full, ….
         `sqlite` names the SQLite module, for tests.
         """
-        engine = Engine(Path(path).expanduser(), create=create, sqlite=sqlite)
-        try:
-            _bring_up_to_date(engine)
-        except BaseException:
-            engine.close()
-            raise
-        return cls(engine)
+        return cls(open_engine(Path(path).expanduser(), create=create, sqlite=sqlite))
 
     @property
     def path(self) -> Path:
@@ -72,20 +65,3 @@ class Library:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-
-def _bring_up_to_date(engine: Engine) -> None:
-    version = _user_version(engine)
-    if version > schema.VERSION:
-        raise LibraryError("library_newer", path=str(engine.path), version=version)
-    if version == schema.VERSION:
-        return
-    with engine.transaction():
-        # Another process may have done it while this one waited.
-        if _user_version(engine) < schema.VERSION:
-            schema.apply(engine.database)
-
-
-def _user_version(engine: Engine) -> int:
-    row = engine.row("PRAGMA user_version")
-    return 0 if row is None else int(row[0])
