@@ -1,0 +1,142 @@
+"""A summary as the paragraphs and tables that a page shows, one after the other: for the writers that make pages."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple, TypeAlias
+
+from reader.export.gbt9704 import TITLE_CHARACTERS, Face, Role
+from reader.model.summary import Item, ListEntry, NumberedList, Paragraph, Quotation, Section, Summary, Table
+
+# A title line neither starts with these nor ends before them.
+_CLOSING = "的了和与及、，。：；！？,:;!?”’》）)】」』"
+_OPENING = "“‘《（(【「『"
+
+
+class Piece(NamedTuple):
+    """A stretch of a line in one typeface."""
+
+    text: str
+    face: Face | None = None
+    """None is the typeface of the role."""
+    footnote: int | None = None
+    """Number of the reference whose mark stands after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph; newlines in its text are line breaks."""
+
+    role: Role
+    pieces: tuple[Piece, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """Its pieces joined."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+Flowable: TypeAlias = Line | Table
+
+
+def flow(summary: Summary) -> Iterator[Flowable]:
+    """Everything the pages show but footnotes and page numbers, in order."""
+    yield Line(Role.TITLE, (Piece("\n".join(title_lines(summary.title))),))
+    if summary.subtitle:
+        yield Line(Role.SUBTITLE, (Piece(summary.subtitle),))
+    yield Line(Role.BLANK)
+    for section in summary.sections:
+        yield from _section(section, summary)
+    if summary.references:
+        yield Line(Role.HEADING_1, (Piece(summary.words.references),))
+        for reference in summary.references:
+            yield Line(Role.REFERENCE, (Piece(f"[{reference.number}] {reference.text}{reference.note}"),))
+
+
+def title_lines(lines: tuple[str, ...]) -> list[str]:
+    """The lines of a title, those that are too wide broken where it disturbs least."""
+    return [part for line in lines for part in _broken(line)]
+
+
+def _width(text: str) -> float:
+    return sum(0.5 if character < "\u0100" else 1 for character in text)
+
+
+def _broken(line: str) -> list[str]:
+    width = _width(line)
+    if width <= TITLE_CHARACTERS or " " in line.strip():
+        # Words with spaces between them are broken by the layout.
+        return [line]
+    count = -int(-width // TITLE_CHARACTERS)
+    aim = width / count
+    places = [
+        (abs(_width(line[:at]) - aim), at)
+        for at in range(1, len(line))
+        if line[at] not in _CLOSING
+        and line[at - 1] not in _OPENING
+        and not (line[at - 1].isascii() and line[at].isascii())
+        and _width(line[:at]) <= TITLE_CHARACTERS
+    ]
+    if not places:
+        return [line]
+    # A break after a mark of punctuation reads best, if it is not far from the middle.
+    places = [(distance - (3 if line[at - 1] in "：，、；:,;》”" else 0), at) for distance, at in places]
+    at = min(places)[1]
+    return [line[:at], *_broken(line[at:])]
+
+
+def _section(section: Section, summary: Summary) -> Iterator[Flowable]:
+    role = Role.HEADING_1 if section.level == 1 else Role.HEADING_2
+    yield Line(role, (Piece(section.heading),))
+    for item in section.items:
+        yield from _item(item, summary)
+
+
+def _item(item: Item, summary: Summary) -> Iterator[Flowable]:
+    match item:
+        case Paragraph():
+            pieces = (Piece(run.text, Face.HEI if run.strong else None, run.footnote) for run in item.runs)
+            yield Line(Role.BODY, tuple(pieces))
+        case Quotation():
+            yield from _quotation(item, summary, item.number)
+        case Table():
+            yield Line(Role.CAPTION, (Piece(item.caption),))
+            yield item
+            yield Line(Role.SPACER)
+        case NumberedList():
+            for number, entry in enumerate(item.entries, 1):
+                yield from _entry(number, entry, summary)
+
+
+def _entry(number: int, entry: ListEntry, summary: Summary) -> Iterator[Flowable]:
+    quotation = entry.quotation
+    if not entry.text:
+        if quotation:
+            yield from _quotation(quotation, summary, number)
+        return
+    place = quotation.place if quotation and not quotation.text else ""
+    yield Line(Role.BODY, (Piece(f"{number}.{entry.text}{place}"),))
+    if quotation and quotation.text:
+        yield from _quotation(quotation, summary, 0)
+    elif quotation:
+        yield from _details(quotation, summary)
+
+
+def _quotation(quotation: Quotation, summary: Summary, number: int) -> Iterator[Flowable]:
+    label = Piece((f"{number}." if number else "") + f"〔{quotation.kind.seal}〕", Face.BODY)
+    place = Piece(quotation.place, Face.BODY)
+    if not quotation.text:
+        yield Line(Role.BODY, (label, Piece(quotation.note), place))
+        yield from _details(quotation, summary)
+        return
+    yield Line(Role.QUOTE, (label, Piece(quotation.text), place))
+    if quotation.note:
+        yield Line(Role.NOTE, (Piece(f"〔{summary.words.note}〕", Face.HEI), Piece(quotation.note)))
+    yield from _details(quotation, summary)
+
+
+def _details(quotation: Quotation, summary: Summary) -> Iterator[Flowable]:
+    words = summary.words
+    parts = [(words.tags, words.comma.join(quotation.tags)), (words.creator, quotation.creator)]
+    shown = [f"{label}{words.colon}{text}" for label, text in parts if text]
+    if shown:
+        yield Line(Role.NOTE, (Piece("　".join(shown)),))

@@ -1,0 +1,86 @@
+"""Rows of a document are dealt out to pages: headings stay with what follows, notes stand at the foot of their page."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Row(Generic[T]):
+    """Something that is not divided: a line of text, or a row of a table. Lengths are twips."""
+
+    content: T
+    height: int
+    keep_with_next: bool = False
+    footnotes: tuple[int, ...] = ()
+    """Numbers of the notes that are marked in it."""
+    repeated: "Row[T] | None" = None
+    """What is put above it where a page begins with it: the headings of a table's columns."""
+
+
+@dataclass(slots=True)
+class Page(Generic[T]):
+    """Rows with the distance of their upper edges from the top of the text area."""
+
+    rows: list[tuple[int, Row[T]]] = field(default_factory=list)
+    footnotes: list[int] = field(default_factory=list)
+    used: int = 0
+
+
+class Paginator(Generic[T]):
+    """Fills pages of `height`; `notes` are the heights of the footnotes by number, `gap` that of the rule above them."""
+
+    def __init__(self, height: int, notes: Mapping[int, int], gap: int) -> None:
+        self._height, self._notes, self._gap = height, notes, gap
+        self._noted: set[int] = set()
+        self._page: Page[T] = Page()
+
+    def pages(self, rows: Iterable[Row[T]]) -> Iterator[Page[T]]:
+        """The pages in order; at least one."""
+        for unit in _units(rows):
+            if self._page.rows and not self._fits(unit):
+                yield self._turn()
+            for row in unit:
+                # A unit higher than a page is divided after all.
+                if self._page.rows and not self._fits([row]):
+                    yield self._turn()
+                self._place(row)
+        yield self._page
+
+    def _turn(self) -> Page[T]:
+        full, self._page = self._page, Page()
+        return full
+
+    def _new_notes(self, rows: Sequence[Row[T]]) -> list[int]:
+        numbers = [number for row in rows for number in row.footnotes if number in self._notes]
+        return [number for number in dict.fromkeys(numbers) if number not in self._noted]
+
+    def _fits(self, rows: Sequence[Row[T]]) -> bool:
+        numbers = [*self._page.footnotes, *self._new_notes(rows)]
+        notes = sum(self._notes[number] for number in numbers) + (self._gap if numbers else 0)
+        return self._page.used + sum(row.height for row in rows) + notes <= self._height
+
+    def _place(self, row: Row[T]) -> None:
+        page = self._page
+        if not page.rows and row.repeated is not None:
+            page.rows.append((0, row.repeated))
+            page.used = row.repeated.height
+        page.rows.append((page.used, row))
+        page.used += row.height
+        numbers = self._new_notes([row])
+        page.footnotes.extend(numbers)
+        self._noted.update(numbers)
+
+
+def _units(rows: Iterable[Row[T]]) -> Iterator[list[Row[T]]]:
+    """Rows that have to stand on one page: some that are kept with the next, and the one after them."""
+    unit: list[Row[T]] = []
+    for row in rows:
+        unit.append(row)
+        if not row.keep_with_next:
+            yield unit
+            unit = []
+    if unit:
+        yield unit

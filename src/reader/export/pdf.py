@@ -1,0 +1,181 @@
+"""A summary as PDF, drawn by Qt in the layout of GB/T 9704; the same pages as pictures for a preview.
+
+One unit of the layout is a twip (QPdfWriter at 1440 dpi), fonts have pixel sizes and no device rescales them. Every
+line is drawn by itself: painting a page under a clip would draw the lines on its edge twice. Works in any thread of
+a window's program; where there is no Qt application an offscreen one is made.
+"""
+
+import threading
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMarginsF, QPointF, QRectF, Qt
+from PySide6.QtGui import QFontDatabase, QGuiApplication, QImage, QPageSize, QPainter, QPdfWriter
+
+from reader.export import document, fonts
+from reader.export.clean import cleaned
+from reader.export.flow import Line, Piece, flow
+from reader.export.gbt9704 import LEFT, LINES, PAGE_HEIGHT, PAGE_WIDTH, PITCH, STYLES, TEXT_WIDTH, TOP, Role
+from reader.export.pagination import Page, Paginator, Row
+from reader.export.pdf_text import Heading, finish
+from reader.export.pdf_setting import Band, Typesetter
+from reader.model.errors import CancelledError, ExportError
+from reader.model.summary import Reference, Summary, Table
+
+UNITS_PER_INCH = 1440
+_NOTE_GAP = 240
+"""Above the footnotes; the rule is in the middle of it."""
+_NUMBER_DROP = 12756 + 397
+"""From the top of the text area to the dash of the page number: 7 mm below the 225 mm of the 版心."""
+_NUMBER_INDENT = 280
+"""One character of 14 pt from the margin."""
+
+
+def render(summary: Summary, cancel: threading.Event | None = None) -> document.Rendered:
+    """The document. ExportError no_cjk_font; CancelledError when `cancel` is set meanwhile."""
+    layout = Layout(summary)
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    texts = _draw(layout, buffer, cancel)
+    data = finish(buffer.data().data(), texts, layout.headings(), layout.summary)
+    return document.Rendered(data, len(layout), layout.families.used)
+
+
+def write(summary: Summary, path: Path, cancel: threading.Event | None = None) -> document.Rendered:
+    """`render`, then the file beside `path` is renamed to it; ExportError as `document.write`."""
+    return document.write(summary, "pdf", path, cancel)
+
+
+def pages(summary: Summary, dpi: int = 96) -> list[bytes]:
+    """All pages as PNG; `Layout` draws single ones."""
+    layout = Layout(summary)
+    return [_png(layout.image(number, dpi)) for number in range(len(layout))]
+
+
+class Layout:
+    """A paper dealt out to pages, ready to be drawn. To be used in the thread that made it."""
+
+    def __init__(self, summary: Summary) -> None:
+        _ensure_application()
+        self.summary = cleaned(summary)
+        chinese = QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)
+        families = fonts.choose(QFontDatabase.families(), chinese)
+        if families is None:
+            raise ExportError("no_cjk_font")
+        self.families = families
+        """Which fonts are used, to be shown to the user."""
+        self._setter = Typesetter(families)
+        self._notes = {each.number: self._note(each) for each in self.summary.references}
+        heights = {number: sum(band.height for band in bands) for number, bands in self._notes.items()}
+        self._pages = list(Paginator[Band](LINES * PITCH, heights, _NOTE_GAP).pages(self._rows()))
+
+    def __len__(self) -> int:
+        """The number of pages."""
+        return len(self._pages)
+
+    def draw(self, painter: QPainter, index: int) -> list[str]:
+        """Draw page `index` (from 0) in twips; the text of every glyph in the order of drawing."""
+        page, texts = self._pages[index], []
+        for top, row in page.rows:
+            texts += self._band(painter, row.content, TOP + top)
+        if page.footnotes:
+            texts += self._footnotes(painter, page)
+        return texts + self._number(painter, index + 1)
+
+    def image(self, index: int, dpi: int = 96) -> QImage:
+        """Page `index` (from 0) as it is printed, on white."""
+        scale = dpi / UNITS_PER_INCH
+        image = QImage(round(PAGE_WIDTH * scale), round(PAGE_HEIGHT * scale), QImage.Format.Format_RGB32)
+        image.fill(Qt.GlobalColor.white)
+        painter = QPainter(image)
+        try:
+            painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+            painter.scale(scale, scale)
+            self.draw(painter, index)
+        finally:
+            painter.end()
+        return image
+
+    def headings(self) -> list[Heading]:
+        """For the outline, in order."""
+        return [
+            Heading(row.content.heading, row.content.level, number, top)
+            for number, page in enumerate(self._pages)
+            for top, row in page.rows
+            if row.content.heading
+        ]
+
+    def _note(self, reference: Reference) -> list[Band]:
+        text = f"{reference.number} {reference.text}{reference.note}"
+        return self._setter.paragraph(Line(Role.FOOTNOTE, (Piece(text),)), TEXT_WIDTH)
+
+    def _rows(self) -> Iterator[Row[Band]]:
+        for item in flow(self.summary):
+            if isinstance(item, Table):
+                yield from self._setter.table(item, TEXT_WIDTH, LINES * PITCH)
+            else:
+                keep = STYLES[item.role].keep_with_next
+                for band in self._setter.paragraph(item, TEXT_WIDTH):
+                    yield Row(band, band.height, keep, band.footnotes)
+
+    def _band(self, painter: QPainter, band: Band, top: float) -> list[str]:
+        for x, y, width, height in band.rules:
+            painter.fillRect(QRectF(LEFT + x, top + y, width, height), Qt.GlobalColor.black)
+        return [text for stroke in band.strokes for text in stroke.draw(painter, QPointF(LEFT, top))]
+
+    def _footnotes(self, painter: QPainter, page: Page[Band]) -> list[str]:
+        bands = [band for number in page.footnotes for band in self._notes[number]]
+        top = TOP + LINES * PITCH - sum(band.height for band in bands)
+        painter.fillRect(QRectF(LEFT, top - _NOTE_GAP / 2, TEXT_WIDTH / 3, 10), Qt.GlobalColor.black)
+        texts = []
+        for band in bands:
+            texts += self._band(painter, band, top)
+            top += band.height
+        return texts
+
+    def _number(self, painter: QPainter, number: int) -> list[str]:
+        """一字线 and number; right on odd pages, left on even ones."""
+        stroke = self._setter.single(Line(Role.FOOTER, (Piece(f"—\u00a0{number}\u00a0—"),)))
+        right = TEXT_WIDTH - _NUMBER_INDENT - stroke.width
+        x = LEFT + (right if number % 2 else _NUMBER_INDENT)
+        return stroke.draw(painter, QPointF(x, TOP + _NUMBER_DROP - stroke.middle))
+
+
+def _draw(layout: Layout, buffer: QBuffer, cancel: threading.Event | None) -> list[list[str]]:
+    writer = QPdfWriter(buffer)
+    writer.setResolution(UNITS_PER_INCH)
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    writer.setPageMargins(QMarginsF(0, 0, 0, 0))
+    writer.setTitle(layout.summary.plain_title)
+    writer.setCreator("研读 Reader")
+    painter = QPainter(writer)
+    try:
+        texts = []
+        for index in range(len(layout)):
+            if cancel is not None and cancel.is_set():
+                raise CancelledError
+            if index:
+                writer.newPage()
+            texts.append(layout.draw(painter, index))
+        return texts
+    finally:
+        painter.end()
+
+
+def _png(image: QImage) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")
+    return bytes(buffer.data().data())
+
+
+def _ensure_application() -> None:
+    # Qt aborts the process when fonts are asked for without one.
+    if QCoreApplication.instance() is None:
+        _offscreen_application()
+
+
+@cache
+def _offscreen_application() -> QGuiApplication:
+    return QGuiApplication(["reader", "-platform", "offscreen"])

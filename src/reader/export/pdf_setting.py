@@ -1,0 +1,267 @@
+"""Paragraphs and tables are set into lines with QTextLayout, for pdf.py. Lengths are twips."""
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import TypeAlias
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import (
+    QFont,
+    QGlyphRun,
+    QPainter,
+    QPainterPath,
+    QTextCharFormat,
+    QTextLayout,
+    QTextLine,
+    QTextOption,
+)
+from PySide6.QtCore import Qt
+
+from reader.export.pdf_coverage import Coverage
+from reader.export.flow import Line, Piece
+from reader.export.fonts import Families
+from reader.export.gbt9704 import STYLES, Alignment, Face, Role, Style
+from reader.export.pagination import Row
+from reader.model.summary import Table
+from reader.text.offsets import Utf16Map
+
+_ALIGNMENTS = {
+    Alignment.LEFT: Qt.AlignmentFlag.AlignLeft,
+    Alignment.CENTRE: Qt.AlignmentFlag.AlignHCenter,
+    Alignment.RIGHT: Qt.AlignmentFlag.AlignRight,
+    Alignment.JUSTIFY: Qt.AlignmentFlag.AlignJustify,
+}
+_ASCENT = 0.88
+"""Of the em box of Chinese faces: their own ascents differ widely, and baselines must not."""
+_LOOSEST = 0.9
+"""A line filled less than this is not stretched to the margin."""
+_CELL_PADDING = 110
+_CELL_MARGIN = 70
+_RULE = 10
+"""0.5 pt."""
+_BREAK = "\u2028"
+
+
+class Stroke:
+    """One line of set text and where it is drawn, relative to the upper left corner of its row."""
+
+    def __init__(self, layout: QTextLayout, line: QTextLine, x: float, baseline: float, texts: "_Texts") -> None:
+        self._layout = layout  # the line lives in it
+        self._line, self._texts = line, texts
+        self._baseline = baseline
+        self._at = QPointF(x, baseline - line.ascent())
+
+    @property
+    def width(self) -> float:
+        """Of its glyphs, without stretching."""
+        return self._line.naturalTextWidth()
+
+    @property
+    def middle(self) -> float:
+        """How far below the row's top the dash of a page number is drawn."""
+        path = QPainterPath()
+        path.addText(QPointF(0, 0), self._layout.font(), "—")
+        return self._at.y() + self._line.ascent() + path.boundingRect().center().y()
+
+    def move(self, x: float, y: float) -> None:
+        """Shift it within its row."""
+        self._at += QPointF(x, y)
+
+    def draw(self, painter: QPainter, origin: QPointF) -> list[str]:
+        """Draw it; the text of each glyph, in the order in which they are drawn."""
+        self._line.draw(painter, origin + self._at)
+        flags = QTextLayout.GlyphRunRetrievalFlag.RetrieveStringIndexes
+        return self._texts.of(self._line, self._line.glyphRuns(-1, -1, flags))
+
+
+@dataclass(slots=True)
+class Band:
+    """What a row shows: strokes, and rules as (x, y, width, height)."""
+
+    height: int
+    strokes: list[Stroke] = field(default_factory=list)
+    rules: list[tuple[float, float, float, float]] = field(default_factory=list)
+    footnotes: tuple[int, ...] = ()
+    heading: str = ""
+    level: int = 0
+
+
+class _Texts:
+    """Leads glyphs back to the text they stand for, which may be another than the one that is shown."""
+
+    def __init__(self, shown: str, meant: Sequence[str]) -> None:
+        self._meant = meant
+        self._map = Utf16Map(shown)
+
+    def of(self, line: QTextLine, runs: Sequence[QGlyphRun]) -> list[str]:
+        indexes = [list(run.stringIndexes()) for run in runs]
+        ends = sorted({index for each in indexes for index in each}) + [line.textStart() + line.textLength()]
+        following = dict(zip(ends, ends[1:], strict=False))
+        seen: set[int] = set()
+        texts = []
+        for index in (index for each in indexes for index in each):
+            # Where several glyphs make one character, the first stands for it.
+            texts.append("" if index in seen else self._between(index, following[index]))
+            seen.add(index)
+        return texts
+
+    def _between(self, start: int, end: int) -> str:
+        text = "".join(self._meant[self._map.to_points(start) : self._map.to_points(end)])
+        return text.rstrip() or text.replace("\n", "")
+
+
+class Typesetter:
+    """Sets text in the given families."""
+
+    def __init__(self, families: Families) -> None:
+        self._families = families
+        self._coverage = Coverage(families)
+
+    def single(self, line: Line) -> Stroke:
+        """A text on one line, drawn from its left edge."""
+        style = STYLES[line.role]
+        layout, texts = self._layout(line, style, Alignment.LEFT)
+        layout.beginLayout()
+        only = layout.createLine()
+        only.setLineWidth(1e6)
+        layout.endLayout()
+        return Stroke(layout, only, 0, _baseline(style), texts)
+
+    def paragraph(self, line: Line, width: int) -> list[Band]:
+        """One band a line; an empty paragraph is one empty band."""
+        style = STYLES[line.role]
+        bands = [Band(style.pitch, [stroke]) for stroke in self._strokes(line, width)] or [Band(style.pitch)]
+        # Notes stand on the page of the paragraph's last line: a mark is at its end.
+        bands[-1].footnotes = tuple(piece.footnote for piece in line.pieces if piece.footnote)
+        if style.outline is not None:
+            bands[0].heading, bands[0].level = line.text.replace("\n", " "), style.outline + 1
+        return bands
+
+    def table(self, table: Table, width: int, height: int) -> Iterator[Row[Band]]:
+        """Its rows, the headings first; a row that is higher than a page is divided between lines."""
+        total = sum(table.shares)
+        widths = [width * share // total for share in table.shares]
+        header = next(self._table_row(table.header, widths, Role.HEADER_CELL, height))
+        yield Row(header, header.height, keep_with_next=True)
+        again = Row(header, header.height)
+        for cells in table.rows:
+            for band in self._table_row(cells, widths, Role.CELL, height - header.height):
+                yield Row(band, band.height, repeated=again)
+
+    def _table_row(self, cells: Sequence[str], widths: Sequence[int], role: Role, height: int) -> Iterator[Band]:
+        pitch = STYLES[role].pitch
+        columns = [
+            self._strokes(Line(role, (Piece(cell),)), width - 2 * _CELL_PADDING)
+            for cell, width in zip(cells, widths, strict=True)
+        ]
+        fitting = (height - 2 * _CELL_MARGIN) // pitch
+        for start in range(0, max(1, *map(len, columns)), fitting):
+            part = [column[start : start + fitting] for column in columns]
+            band = Band(max(1, *map(len, part)) * pitch + 2 * _CELL_MARGIN)
+            x = 0
+            for column, width in zip(part, widths, strict=True):
+                for number, stroke in enumerate(column):
+                    stroke.move(x + _CELL_PADDING, _CELL_MARGIN + number * pitch)
+                    band.strokes.append(stroke)
+                band.rules.append((x, 0, _RULE, band.height))
+                x += width
+            band.rules += [(x, 0, _RULE, band.height), (0, 0, x, _RULE), (0, band.height, x + _RULE, _RULE)]
+            yield band
+
+    def _strokes(self, line: Line, width: int) -> list[Stroke]:
+        style = STYLES[line.role]
+        if not line.text:
+            return []
+        layout, texts = self._layout(line, style, style.alignment)
+        left = style.left * style.em
+        strokes = []
+        layout.beginLayout()
+        while (each := layout.createLine()).isValid():
+            indent = left + (0 if strokes else style.first * style.em)
+            _fill(each, width - indent, layout.text(), style.alignment)
+            strokes.append(Stroke(layout, each, indent, _baseline(style), texts))
+        layout.endLayout()
+        return strokes
+
+    def _layout(self, line: Line, style: Style, alignment: Alignment) -> tuple[QTextLayout, _Texts]:
+        spelled = self._spell(line, style)
+        shown = "".join(character for character, _, _ in spelled)
+        layout = QTextLayout(shown, self._font(self._families.faces[style.face], style))
+        option = QTextOption(_ALIGNMENTS[alignment])
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setTextDirection(Qt.LayoutDirection.LeftToRight)
+        option.setUseDesignMetrics(True)
+        layout.setTextOption(option)
+        layout.setFormats(self._formats(spelled, style))
+        return layout, _Texts(shown, [meant for _, meant, _ in spelled])
+
+    def _spell(self, line: Line, style: Style) -> "_Spelling":
+        """Per code point: what is drawn, what it means, and (family, whether it is the mark of a footnote)."""
+        spelled: _Spelling = []
+        for piece in line.pieces:
+            face = piece.face or style.face
+            for character in piece.text:
+                if character == "\n":
+                    spelled.append((_BREAK, "", (self._families.faces[face], False)))
+                    continue
+                family, shown = self._coverage.show(" " if character == "\t" else character, face)
+                if spelled and unicodedata.category(character)[0] in "MC":
+                    family = spelled[-1][2][0]
+                spelled.append((shown, character, (family, False)))
+            for digit in str(piece.footnote or ""):
+                family, shown = self._coverage.show(digit, face)
+                spelled.append((shown, digit, (family, True)))
+        return spelled
+
+    def _formats(self, spelled: "_Spelling", style: Style) -> list[QTextLayout.FormatRange]:
+        ranges, start = [], 0
+        for (family, is_mark), group in groupby(spelled, key=lambda each: each[2]):
+            length = sum(2 if shown > "\uffff" else 1 for shown, _, _ in group)
+            ranges.append(self._range(start, length, family, is_mark, style))
+            start += length
+        return ranges
+
+    def _range(self, start: int, length: int, family: str, is_mark: bool, style: Style) -> QTextLayout.FormatRange:
+        text = QTextCharFormat()
+        text.setFont(self._font(family, style))
+        if is_mark:
+            text.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
+        made = QTextLayout.FormatRange()
+        made.start, made.length, made.format = start, length, text  # type: ignore[misc]
+        return made
+
+    def _font(self, family: str, style: Style) -> QFont:
+        font = QFont([family])
+        font.setPixelSize(round(style.size * 20))
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        font.setStyleStrategy(QFont.StyleStrategy.NoFontMerging)
+        if style.tighten:
+            font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, style.tighten)
+        if style.face is Face.TITLE and self._families.bold_title:
+            font.setWeight(QFont.Weight.Bold)
+        return font
+
+
+_Spelling: TypeAlias = list[tuple[str, str, tuple[str, bool]]]
+
+
+def _baseline(style: Style) -> float:
+    size = style.size * 20
+    return (style.pitch - size) / 2 + _ASCENT * size
+
+
+def _fill(line: QTextLine, width: float, text: str, alignment: Alignment) -> None:
+    """Break the line at `width`, and see to it that it can be read back and looks even."""
+    line.setLineWidth(width)
+    start, end = line.textStart(), line.textStart() + line.textLength()
+    if end >= len(text):
+        return
+    shown = text[start:end].rstrip()
+    if shown.endswith("-") and len(shown) > 1:
+        # Programs that read a PDF take a hyphen at the end of a line for one that was put in to break a word.
+        blank = shown.rfind(" ")
+        line.setNumColumns(blank + 1 if blank > len(shown) // 2 else len(shown) - 1, width)
+    elif alignment is Alignment.JUSTIFY and line.naturalTextWidth() < _LOOSEST * width:
+        line.setNumColumns(end - start, line.naturalTextWidth())
