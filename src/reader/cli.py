@@ -8,6 +8,7 @@ import argparse
 import contextlib
 import os
 import sys
+import traceback
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,10 +18,10 @@ from reader.cli_arguments import UsageError, build_parser, chosen_language
 from reader.cli_output import Output
 from reader.cli_rows import error_row
 from reader.messages import Messages
-from reader.model.errors import ReaderError
+from reader.model.errors import AmbiguousQuoteError, ReaderError
 
 if TYPE_CHECKING:
-    from reader.cli_verbs import Answer
+    from reader.cli_run import Answer
 
 DONE, FAILED, WRONG_USAGE = 0, 1, 2
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -47,6 +48,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         _forget_stdout()
         return DONE
     except (ReaderError, OSError) as error:
+        return _failed(error, output)
+    except Exception as error:  # noqa: BLE001 - a bug: whoever reports it needs the traceback
+        traceback.print_exc()
         return _failed(error, output)
 
 
@@ -95,16 +99,17 @@ def _check(asked: argparse.Namespace, parser: argparse.ArgumentParser, say: Mess
 def _answer(
     asked: argparse.Namespace, output: Output, library: Path | None, preferences: settings.Settings
 ) -> "Answer":
-    from reader import cli_verbs
+    from reader import cli_articles, cli_papers, cli_verbs
+    from reader.cli_run import Run
 
     if asked.verb == "extract":
-        return cli_verbs.extract(asked, output)
+        return cli_articles.extract(asked, output)
     if asked.verb == "restore":
-        return cli_verbs.restore(asked, output, library)
+        return cli_papers.restore(asked, output, library)
     from reader.services.session import Session
 
     with Session(library, creator=preferences.reader_name) as session:
-        return cli_verbs.VERBS[asked.verb](cli_verbs.Run(asked, output, session))
+        return cli_verbs.VERBS[asked.verb](Run(asked, output, session))
 
 
 def _wrong_usage(error: UsageError, output: Output) -> int:
@@ -116,18 +121,20 @@ def _wrong_usage(error: UsageError, output: Output) -> int:
 
 
 def _failed(error: Exception, output: Output) -> int:
-    sentence = output.say.error(error) if isinstance(error, ReaderError) else _system_error(error, output.say)
+    sentence = _system_error(error, output.say) if isinstance(error, OSError) else output.say.error(error)
     output.message(sentence)
+    if isinstance(error, AmbiguousQuoteError):
+        for place in error.places:
+            output.message(f"  {place['start']:>8}  {place['passage']}  …{place['context']}…")
     if output.is_json:
         with contextlib.suppress(OSError):
             output.json(error_row(error, sentence))
     return FAILED
 
 
-def _system_error(error: Exception, say: Messages) -> str:
+def _system_error(error: OSError, say: Messages) -> str:
     """The sentence for trouble of the system that no room gave a code: a full disk under stdout, say."""
-    reason = getattr(error, "strerror", None) or str(error)
-    return say("error.system", detail=reason, path=getattr(error, "filename", None) or "")
+    return say("error.system", detail=error.strerror or str(error), path=error.filename or "")
 
 
 def _speak_any_character() -> None:
