@@ -1,0 +1,118 @@
+"""A summary as DOCX in the layout of GB/T 9704: real heading styles, native footnotes, alternating page numbers."""
+
+import io
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from reader.export import document
+from reader.export.clean import cleaned
+from reader.export.docx_notes import Footnotes
+from reader.export.docx_parts import declare_fonts, put_page_numbers, set_properties, set_settings
+from reader.export.docx_styles import STYLE_NAMES, element, fonts, set_page, set_styles
+from reader.export.flow import Line, Piece, flow
+from reader.export.gbt9704 import STYLES, TEXT_WIDTH, Face, Role
+from reader.model.summary import Summary, Table
+
+
+def render(summary: Summary) -> bytes:
+    """The document."""
+    from docx import Document
+
+    summary = cleaned(summary)
+    made = Document()
+    set_page(made)
+    set_styles(made)
+    body = _Body(made, summary)
+    for item in flow(summary):
+        body.add(item)
+    put_page_numbers(made)
+    set_settings(made)
+    set_properties(made, summary)
+    declare_fonts(made)
+    body.notes.save()
+    buffer = io.BytesIO()
+    made.save(buffer)
+    return buffer.getvalue()
+
+
+def write(summary: Summary, path: Path) -> document.Rendered:
+    """`render`, then the file beside `path` is renamed to it; ExportError as `document.write`."""
+    return document.write(summary, "docx", path)
+
+
+class _Body:
+    def __init__(self, made: Any, summary: Summary) -> None:
+        self._made = made
+        self._styles = {role: made.styles[name] for role, name in STYLE_NAMES.items()}
+        self.notes = Footnotes(made, {each.number: f"{each.text}{each.note}" for each in summary.references})
+
+    def add(self, item: Line | Table) -> None:
+        if isinstance(item, Table):
+            self._table(item)
+        else:
+            self._fill(self._made.add_paragraph(style=self._styles[item.role]), item.pieces, STYLES[item.role].face)
+
+    def _fill(self, paragraph: Any, pieces: Sequence[Piece], own: Face) -> None:
+        for piece in pieces:
+            if piece.text:
+                run = paragraph.add_run(piece.text)
+                face = piece.face if piece.face is not own else None
+                _dress(run, piece.text, face)
+            if piece.footnote:
+                self.notes.mark(paragraph, piece.footnote)
+
+    def _table(self, table: Table) -> None:
+        made = self._made.add_table(rows=1 + len(table.rows), cols=len(table.header))
+        made.style = "Table Grid"
+        made.autofit = False
+        total = sum(table.shares)
+        widths = [TEXT_WIDTH * share // total for share in table.shares]
+        _describe(made, table, sum(widths))
+        for column, width in zip(made._tbl.tblGrid.gridCol_lst, widths, strict=True):
+            column.set(_w("w"), str(width))
+        # python-docx looks cells up anew for every access, which takes minutes for long tables.
+        rows = list(made._tbl.tr_lst)
+        for number, (row, cells) in enumerate(zip(rows, (table.header, *table.rows), strict=True)):
+            role = Role.CELL if number else Role.HEADER_CELL
+            properties = row.get_or_add_trPr()
+            properties.append(element("cantSplit"))
+            if not number:
+                properties.append(element("tblHeader"))
+            for cell, text, width in zip(row.tc_lst, cells, widths, strict=True):
+                self._cell(cell, text, width, role)
+
+    def _cell(self, cell: Any, text: str, width: int, role: Role) -> None:
+        from docx.shared import Twips
+        from docx.text.paragraph import Paragraph
+
+        cell.width = Twips(width)
+        paragraph = Paragraph(cell.p_lst[0], self._made._body)
+        paragraph.style = self._styles[role]
+        self._fill(paragraph, (Piece(text),), STYLES[role].face)
+
+
+def _w(name: str) -> str:
+    from docx.oxml.ns import qn
+
+    return str(qn(f"w:{name}"))
+
+
+def _describe(made: Any, table: Table, width: int) -> None:
+    properties = made._tbl.tblPr
+    size = properties.find(_w("tblW"))
+    size.set(_w("type"), "dxa")
+    size.set(_w("w"), str(width))
+    properties.append(element("tblCaption", val=table.caption))
+    properties.append(element("tblDescription", val=table.description))
+
+
+def _dress(run: Any, text: str, face: Face | None) -> None:
+    """A typeface other than the paragraph's, and the hint without which Word sets “ ” … — in the Latin font."""
+    wide = any(character > "\u2000" for character in text)
+    if face is not None:
+        fonts(run._r.get_or_add_rPr(), face, hint=wide)
+    elif wide:
+        run._r.get_or_add_rPr().get_or_add_rFonts().set(_w("hint"), "eastAsia")
+
+

@@ -1,0 +1,96 @@
+"""What stands beside the body of the DOCX: page numbers, settings, properties, and substitutes for fonts."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from reader.export.docx_styles import FONT_NAMES, element, fonts
+from reader.export.gbt9704 import Face
+from reader.model.summary import Summary
+
+SUBSTITUTES = {
+    FONT_NAMES[Face.TITLE]: "FZXiaoBiaoSong-B05S,方正小标宋_GBK,华文中宋,STZhongsong,宋体",
+    FONT_NAMES[Face.BODY]: "仿宋,FangSong,STFangsong",
+    FONT_NAMES[Face.KAI]: "楷体,KaiTi,STKaiti",
+    FONT_NAMES[Face.HEI]: "SimHei",
+    FONT_NAMES[Face.SONG]: "SimSun",
+}
+"""What a program may use where a font is missing."""
+
+
+def put_page_numbers(document: Any) -> None:
+    """— 1 — in 4号 宋体: right on odd pages, left on even ones, one character from the margin."""
+    section = document.sections[0]
+    document.settings.odd_and_even_pages_header_footer = True
+    for footer, side in ((section.footer, "right"), (section.even_page_footer, "left")):
+        footer.is_linked_to_previous = False
+        paragraph = footer.paragraphs[0]
+        paragraph.style = "Footer"
+        properties = paragraph._p.get_or_add_pPr()
+        properties.append(element("ind", **{f"{side}Chars": 100, side: 280}))
+        properties.append(element("jc", val=side))
+        _text(paragraph, "—\u00a0")
+        _page_field(paragraph)
+        _text(paragraph, "\u00a0—")
+
+
+def _text(paragraph: Any, text: str) -> None:
+    fonts(paragraph.add_run(text)._r.get_or_add_rPr(), Face.SONG, hint=True)
+
+
+def _page_field(paragraph: Any) -> None:
+    from docx.oxml.ns import qn
+
+    instruction = element("instrText")
+    instruction.text = " PAGE "
+    instruction.set(qn("xml:space"), "preserve")
+    number = element("t")
+    number.text = "1"
+    begin, separate, end = (element("fldChar", fldCharType=kind) for kind in ("begin", "separate", "end"))
+    for part in (begin, instruction, separate, number, end):
+        run = paragraph.add_run()._r
+        fonts(run.get_or_add_rPr(), Face.SONG)
+        run.append(part)
+
+
+def set_settings(document: Any) -> None:
+    """No compatibility mode, Chinese as the East Asian language."""
+    from docx.oxml.ns import qn
+
+    settings = document.settings.element
+    settings.find(qn("w:themeFontLang")).set(qn("w:eastAsia"), "zh-CN")
+    for setting in settings.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), "15")
+    # The schema asks for it; python-docx's own template leaves it out.
+    settings.find(qn("w:zoom")).set(qn("w:percent"), "100")
+
+
+def set_properties(document: Any, summary: Summary) -> None:
+    """Title, subject and keywords; as author only the name the user chose, never the login name."""
+    properties = document.core_properties
+    # 255 characters are all that Word keeps.
+    properties.title = summary.plain_title[:255]
+    properties.subject = summary.subject[:255]
+    properties.keywords = "; ".join(summary.keywords)[:255]
+    properties.author = properties.last_modified_by = summary.author[:255]
+    properties.comments = ""
+    properties.language = summary.language.replace("_", "-")
+    properties.created = properties.modified = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+    properties.revision = 1
+
+
+def declare_fonts(document: Any) -> None:
+    """Name what may stand in for the faces of official papers."""
+    from docx.oxml import parse_xml
+    from lxml import etree
+
+    table = next(rel.target_part for rel in document.part.rels.values() if rel.reltype.endswith("/fontTable"))
+    root = parse_xml(table.blob)
+    for name, substitutes in SUBSTITUTES.items():
+        font = element("font", name=name)
+        font.append(element("altName", val=substitutes))
+        font.append(element("charset", val=86))
+        font.append(element("family", val="auto"))
+        font.append(element("pitch", val="default"))
+        root.append(font)
+    table._blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -1,0 +1,198 @@
+"""Page and styles of the DOCX: GB/T 9704 in WordprocessingML (ECMA-376 part 1, 17)."""
+
+from typing import Any
+
+from reader.export.gbt9704 import (
+    BOTTOM,
+    FOOTER_DISTANCE,
+    LEFT,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    PITCH,
+    RIGHT,
+    STYLES,
+    TOP,
+    Alignment,
+    Face,
+    Role,
+    Style,
+)
+
+FONT_NAMES = {
+    Face.TITLE: "方正小标宋简体",
+    Face.BODY: "仿宋_GB2312",
+    Face.HEI: "黑体",
+    Face.KAI: "楷体_GB2312",
+    Face.SONG: "宋体",
+}
+"""Named, never embedded: their licences do not allow it."""
+LATIN = "Times New Roman"
+
+STYLE_NAMES = {
+    Role.TITLE: "Title",
+    Role.SUBTITLE: "Subtitle",
+    Role.BLANK: "Normal",
+    Role.HEADING_1: "Heading 1",
+    Role.HEADING_2: "Heading 2",
+    Role.BODY: "公文正文",
+    Role.QUOTE: "摘录引文",
+    Role.NOTE: "批注说明",
+    Role.CAPTION: "表格标题",
+    Role.HEADER_CELL: "表格表头",
+    Role.CELL: "表格文字",
+    Role.SPACER: "表格间距",
+    Role.REFERENCE: "参考文献",
+    Role.FOOTNOTE: "footnote text",
+    Role.FOOTER: "Footer",
+}
+FOOTNOTE_MARK = "footnote reference"
+# Of the levels that no template uses yet, so that a person can go on writing in them.
+_MORE_HEADINGS = {
+    "Heading 3": Style(first=2, alignment=Alignment.LEFT, keep_with_next=True, outline=2),
+    "Heading 4": Style(first=2, alignment=Alignment.LEFT, keep_with_next=True, outline=3),
+}
+_JUSTIFICATION = {
+    Alignment.LEFT: "left",
+    Alignment.CENTRE: "center",
+    Alignment.RIGHT: "right",
+    Alignment.JUSTIFY: "both",
+}
+
+
+def element(tag: str, **attributes: object) -> Any:
+    """A WordprocessingML element; attributes without their prefix."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    made = OxmlElement(f"w:{tag}")
+    for name, value in attributes.items():
+        made.set(qn(f"w:{name}"), str(value))
+    return made
+
+
+def fonts(properties: Any, face: Face, *, hint: bool = False) -> None:
+    """Set the fonts of run properties by name; theme fonts would win over names and are removed."""
+    from docx.oxml.ns import qn
+
+    named = properties.get_or_add_rFonts()
+    for name in list(named.attrib):
+        del named.attrib[name]
+    latin = FONT_NAMES[face] if face in (Face.TITLE, Face.SONG) else LATIN
+    for name in ("ascii", "hAnsi", "cs"):
+        named.set(qn(f"w:{name}"), latin)
+    named.set(qn("w:eastAsia"), FONT_NAMES[face])
+    if hint:
+        named.set(qn("w:hint"), "eastAsia")
+
+
+def set_page(document: Any) -> None:
+    """Size, margins and the grid of 22 lines."""
+    from docx.oxml.ns import qn
+    from docx.shared import Twips
+
+    section = document.sections[0]
+    section.page_width, section.page_height = Twips(PAGE_WIDTH), Twips(PAGE_HEIGHT)
+    section.top_margin, section.bottom_margin = Twips(TOP), Twips(BOTTOM)
+    section.left_margin, section.right_margin = Twips(LEFT), Twips(RIGHT)
+    section.header_distance, section.footer_distance = Twips(851), Twips(FOOTER_DISTANCE)
+    section.gutter = Twips(0)
+    for grid in section._sectPr.findall(qn("w:docGrid")):
+        section._sectPr.remove(grid)
+    # No charSpace: LibreOffice would give each character two cells. The styles tighten the characters instead.
+    section._sectPr.append(element("docGrid", type="lines", linePitch=PITCH))
+
+
+def set_styles(document: Any) -> None:
+    """Every role has a style, so that a person can go on writing in them."""
+    from docx.enum.style import WD_STYLE_TYPE
+
+    _set_defaults(document.styles.element)
+    by_name = {STYLE_NAMES[role]: STYLES[role] for role in Role} | _MORE_HEADINGS
+    existing = {style.name for style in document.styles}
+    for name, look in by_name.items():
+        if name not in existing:
+            made = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+            made.base_style = document.styles["Normal"]
+            made.quick_style = True
+        style = document.styles[name].element
+        _set_characters(style, look)
+        _set_paragraph(style, look)
+    mark = document.styles.add_style(FOOTNOTE_MARK, WD_STYLE_TYPE.CHARACTER)
+    mark.font.superscript = True
+    _remove_theme_fonts(document.styles.element)
+
+
+def _set_defaults(styles: Any) -> None:
+    from docx.oxml.ns import qn
+
+    defaults = styles.find(qn("w:docDefaults"))
+    run = defaults.find(qn("w:rPrDefault")).find(qn("w:rPr"))
+    fonts(run, Face.BODY)
+    language = run.find(qn("w:lang"))
+    # The main language stays en-US: with zh-CN LibreOffice breaks lines inside numbers.
+    language.set(qn("w:val"), "en-US")
+    language.set(qn("w:eastAsia"), "zh-CN")
+    paragraph = defaults.find(qn("w:pPrDefault")).find(qn("w:pPr"))
+    for child in list(paragraph):
+        paragraph.remove(child)
+
+
+def _remove_theme_fonts(styles: Any) -> None:
+    from docx.oxml.ns import qn
+
+    for named in styles.iter(qn("w:rFonts")):
+        for name in [name for name in named.attrib if name.endswith("Theme")]:
+            del named.attrib[name]
+
+
+def _set_characters(style: Any, look: Style) -> None:
+    """Replace the run properties of a style, in the order of the schema (CT_RPr)."""
+    properties = style.get_or_add_rPr()
+    for child in list(properties):
+        properties.remove(child)
+    fonts(properties, look.face)
+    half_points = int(look.size * 2)
+    for name, attributes in (
+        ("b", {"val": 0}),
+        ("i", {"val": 0}),
+        ("color", {"val": "000000"}),
+        ("spacing", {"val": look.tighten}),
+        ("kern", {"val": 0}),
+        ("sz", {"val": half_points}),
+        ("szCs", {"val": half_points}),
+    ):
+        properties.append(element(name, **attributes))
+
+
+def _set_paragraph(style: Any, look: Style) -> None:
+    """Replace the paragraph properties of a style, in the order of the schema (CT_PPr)."""
+    properties = style.get_or_add_pPr()
+    for child in list(properties):
+        properties.remove(child)
+    parts = [
+        element("keepNext", val=int(look.keep_with_next)),
+        element("keepLines", val=0),
+        element("widowControl", val=0),
+        # No gaps between Chinese and digits: they would break the grid of 28 characters.
+        element("autoSpaceDE", val=0),
+        element("autoSpaceDN", val=0),
+        # LibreOffice snaps exact lines to the grid too: 35 pt would become 57.9.
+        element("snapToGrid", val=int(look.pitch == PITCH)),
+        element("spacing", before=0, after=0, line=look.pitch, lineRule="exact"),
+        _indent(look),
+        element("jc", val=_JUSTIFICATION[look.alignment]),
+    ]
+    if look.outline is not None:
+        parts.append(element("outlineLvl", val=look.outline))
+    for part in parts:
+        properties.append(part)
+
+
+def _indent(look: Style) -> Any:
+    """In characters for Word and WPS, in twips for everybody else."""
+    attributes: dict[str, int] = {"leftChars": look.left * 100, "left": look.left * look.em}
+    if look.first < 0:
+        attributes |= {"hangingChars": -look.first * 100, "hanging": -look.first * look.em}
+    else:
+        attributes |= {"firstLineChars": look.first * 100, "firstLine": look.first * look.em}
+    return element("ind", **attributes)
