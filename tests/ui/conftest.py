@@ -31,3 +31,15 @@ def icons(themes):
     from reader.ui.icons import Icons
 
     return Icons(themes)
+
+
+@pytest.fixture
+def make_article():
+    """Makes rows of a list: make_article(7, "title", source="…", starred=True); the id is the number in hex."""
+    from reader.model.article import Article, Metadata
+
+    def make(number, title="", *, source="云岭日报", published="2026-03-01", author=None, **fields):
+        metadata = Metadata(title=title or f"报告之{number}", source=source, published=published, author=author)
+        return Article(id=f"{number:032x}", metadata=metadata, added="2026-11-22T08:00:00Z", **{"chars": 2000} | fields)
+
+    return make
