@@ -1,49 +1,47 @@
 """Text that is shortened to the room it has; the whole of it is in the tooltip."""
 
-from html import escape
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
+from reader.ui.parts import plain_tooltip
 
-class ElidedLabel(QLabel):
-    """A label of one line; a path is shortened in the middle."""
 
-    def __init__(
-        self, mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight, parent: QWidget | None = None
-    ) -> None:
+class PathLabel(QLabel):
+    """A path on one line, shortened in the middle: its beginning and the file's name are what one looks for."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._mode, self._full = mode, ""
+        self._full = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def full_text(self) -> str:
-        """The whole text."""
+        """The whole path."""
         return self._full
 
     def set_full_text(self, text: str) -> None:
         """Show as much of `text` as fits."""
         self._full = text
-        self.setToolTip(escape(text))
+        self.setToolTip(plain_tooltip(text))
         self.setAccessibleName(text)
+        self.updateGeometry()
         self._fit()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(40, super().minimumSizeHint().height())
+        return QSize(60, super().minimumSizeHint().height())
 
     def sizeHint(self) -> QSize:
-        around = self.contentsMargins()
-        width = self.fontMetrics().horizontalAdvance(self._full) + around.left() + around.right() + 2
-        return QSize(width, super().sizeHint().height())
+        self.ensurePolished()
+        return QSize(self.fontMetrics().horizontalAdvance(self._full) + 4, super().sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        self.setText(self.fontMetrics().elidedText(self._full, self._mode, max(20, self.contentsRect().width())))
-        self.updateGeometry()
+        room = max(20, self.contentsRect().width())
+        self.setText(self.fontMetrics().elidedText(self._full, Qt.TextElideMode.ElideMiddle, room))
 
 
 class ElidedLink(QPushButton):
@@ -58,7 +56,7 @@ class ElidedLink(QPushButton):
     def set_full_text(self, text: str) -> None:
         """Show as much of `text` as fits."""
         self._full = text
-        self.setToolTip(escape(text))
+        self.setToolTip(plain_tooltip(text))
         self.setAccessibleName(text)
         self._fit()
 

@@ -1,0 +1,305 @@
+"""The export dialog: choices at the left, the real pages at the right, and where the file goes below."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.messages import Messages
+from reader.model.annotation import Annotation
+from reader.model.article import Article
+from reader.services.exporting import EXTENSIONS, Options
+from reader.settings import Settings
+from reader.ui.dialogs.export_options import ExportOptions
+from reader.ui.dialogs.preview import Preview, to_image
+from reader.ui.empty_state import EmptyState
+from reader.ui.icons import Icons
+from reader.ui.panel.elided import PathLabel
+from reader.ui.parts import label, line
+
+RENDER_AFTER = 150
+"""Milliseconds between a change and the new preview."""
+BUSY_AFTER = 300
+"""Milliseconds after which a preview that is not ready shows that it is being made."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportRequest:
+    """Everything that the export service needs; `path` is ignored by the preview and by copying."""
+
+    ids: tuple[str, ...]
+    format: str
+    path: Path
+    options: Options
+    template: str = "study"
+
+
+Page = QImage | bytes
+MakePreview = Callable[[ExportRequest], Sequence[Page]]
+Run = Callable[[Callable[[], object], Callable[[object], None], Callable[[Exception], None]], object]
+"""run(work, on_done, on_error): calls `work` off the UI thread and one of the others on it."""
+
+
+class ExportDialog(QDialog):
+    """Holds no service. `export_requested` leaves the dialog open and busy: answer with `accept` or `fail`."""
+
+    export_requested = Signal(object)
+    """(ExportRequest)."""
+    copy_requested = Signal(object)
+    """(ExportRequest): put the whole text on the clipboard."""
+
+    def __init__(
+        self,
+        articles: Sequence[Article],
+        annotations: Mapping[str, Sequence[Annotation]],
+        settings: Settings,
+        say: Messages,
+        icons: Icons,
+        preview: MakePreview,
+        run: Run,
+        folder: Path,
+        suggest_name: Callable[[str, str], str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("exportDialog")
+        self._say, self._make_preview, self._run = say, preview, run
+        self._folder, self._suggest_name = Path(folder), suggest_name
+        self._chosen: Path | None = None
+        self._is_rendering = self._is_outdated = self._is_over = False
+        self.options = ExportOptions(articles, annotations, settings, say, icons)
+        self._preview = Preview(icons)
+        self._trouble = EmptyState(icons, "exportTrouble")
+        self._later = QTimer(self, singleShot=True, interval=RENDER_AFTER)
+        self._later.timeout.connect(self._render)
+        self._busy_later = QTimer(self, singleShot=True, interval=BUSY_AFTER)
+        self._busy_later.timeout.connect(self._show_busy)
+        self._build()
+        self._connect()
+        self._retranslate()
+        self.resize(1060, 720)
+        self._render()
+
+    # ------------------------------------------------------------------ making
+    def _build(self) -> None:
+        scroll = QScrollArea()
+        scroll.setWidget(self.options)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._options_scroll = scroll
+        self._desk = QWidget()
+        self._desk.setObjectName("exportDesk")
+        self._desk.setProperty("surface", "chrome")
+        self._desk.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._pages = QStackedLayout(self._desk)
+        self._pages.addWidget(self._preview)
+        self._pages.addWidget(self._trouble)
+        self._busy = QLabel("…", self._desk)
+        self._busy.setObjectName("exportBusy")
+        self._busy.setProperty("role", "kbd")
+        self._busy.hide()
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(scroll)
+        body.addWidget(line("v"))
+        body.addWidget(self._desk, 1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addLayout(body, 1)
+        rows.addWidget(line())
+        rows.addLayout(self._build_bottom())
+
+    def _build_bottom(self) -> QHBoxLayout:
+        self._where = PathLabel()
+        self._where.setObjectName("exportPath")
+        self._where.setProperty("role", "caption")
+        self._error = label(role="danger", wrap=True, name="exportError")
+        self._error.hide()
+        self._change, self._copy = QPushButton(), QPushButton()
+        self._cancel, self._confirm = QPushButton(), QPushButton()
+        self._change.setProperty("kind", "link")
+        self._confirm.setProperty("kind", "primary")
+        names = ("exportChange", "exportCopy", "exportCancel", "exportConfirm")
+        buttons = (self._change, self._copy, self._cancel, self._confirm)
+        for name, button in zip(names, buttons, strict=True):
+            button.setObjectName(name)
+            button.setAutoDefault(button is self._confirm)
+        self._confirm.setDefault(True)
+        row = QHBoxLayout()
+        row.setContentsMargins(22, 10, 18, 12)
+        row.setSpacing(8)
+        row.addWidget(self._where, 0)
+        row.addWidget(self._change)
+        row.addWidget(self._error, 1)
+        row.addStretch(1)
+        for button in buttons[1:]:
+            row.addWidget(button)
+        return row
+
+    def _connect(self) -> None:
+        self.options.changed.connect(self._on_changed)
+        self.options.format_changed.connect(self._on_format_changed)
+        self._change.clicked.connect(self._on_change_clicked)
+        self._copy.clicked.connect(lambda: self.copy_requested.emit(self.request()))
+        self._cancel.clicked.connect(self.reject)
+        self._confirm.clicked.connect(self._on_confirmed)
+
+    def _retranslate(self) -> None:
+        self.setWindowTitle(self.tr("Export Meeting Paper"))
+        self._preview.setAccessibleName(self.tr("Preview"))
+        self._change.setText(self.tr("Change…"))
+        self._change.setAccessibleName(self.tr("Change where the file goes"))
+        self._copy.setText(self.tr("Copy Text"))
+        self._cancel.setText(self.tr("Cancel"))
+        self._show_target()
+        self._fit_options()
+
+    def _fit_options(self) -> None:
+        """As wide as the words of this language need, so that nothing at the left is cut."""
+        bar = self._options_scroll.verticalScrollBar().sizeHint().width()
+        self._options_scroll.setFixedWidth(max(344, self.options.sizeHint().width() + bar))
+
+    # ------------------------------------------------------------------ reading
+    def request(self) -> ExportRequest:
+        """What is chosen now."""
+        return ExportRequest(self.options.ids(), self.options.format, self.target(), self.options.options())
+
+    def target(self) -> Path:
+        """Where the file goes: where the user said, else a free name in the folder of last time."""
+        extension = EXTENSIONS[self.options.format]
+        if self._chosen is not None:
+            return self._chosen.with_name(f"{self._chosen.stem}.{extension}")
+        title = self.options.title.text().strip() or self.options.proposed_title()
+        first = self._folder / self._suggest_name(title, self.options.format)
+        path, number = first, 2
+        while path.exists():
+            path, number = first.with_name(f"{first.stem} ({number}){first.suffix}"), number + 1
+        return path
+
+    def _show_target(self) -> None:
+        path = self.target()
+        home = Path.home()
+        shown = f"~/{path.relative_to(home).as_posix()}" if path.is_relative_to(home) else str(path)
+        self._where.set_full_text(shown)
+        self._confirm.setText(self.tr("Export %1").replace("%1", self.options.format_name))
+        is_empty = not self.options.ids()
+        self._confirm.setDisabled(is_empty)
+        self._copy.setDisabled(is_empty)
+
+    # ------------------------------------------------------------------ preview
+    def _on_changed(self) -> None:
+        self._error.hide()
+        self._show_target()
+        self._later.start()
+
+    def _on_format_changed(self) -> None:
+        self._error.hide()
+        self._show_target()
+
+    def _render(self) -> None:
+        """One rendering at a time; what changes meanwhile makes its result stale, and it is made again."""
+        if self._is_rendering:
+            self._is_outdated = True
+            return
+        if not self.options.ids():
+            self._show_trouble(self.tr("No article chosen"), self.tr("Check at least one article at the left."))
+            return
+        request, make = self.request(), self._make_preview
+        self._is_rendering, self._is_outdated = True, False
+        self._busy_later.start()
+        self._run(lambda: [to_image(page) for page in make(request)], self._on_rendered, self._on_render_failed)
+
+    def _is_wanted(self) -> bool:
+        """After a rendering: whether its result is still asked for; starts the next one if not."""
+        self._is_rendering = False
+        self._busy_later.stop()
+        if self._is_over:
+            return False
+        self._busy.hide()
+        if self._is_outdated:
+            self._render()
+            return False
+        return True
+
+    def _on_rendered(self, pages: object) -> None:
+        if self._is_wanted():
+            self._preview.set_pages(list(pages) if isinstance(pages, list) else [])
+            self._pages.setCurrentWidget(self._preview)
+            self._preview.setAccessibleDescription(self.tr("%n page(s)", "", self._preview.count))
+
+    def _on_render_failed(self, error: Exception) -> None:
+        if self._is_wanted():
+            self._show_trouble(self.tr("No preview"), self._say.error(error))
+
+    def _show_trouble(self, heading: str, sentence: str) -> None:
+        self._busy.hide()
+        self._trouble.show_state("file-x", heading, sentence)
+        self._pages.setCurrentWidget(self._trouble)
+
+    def _show_busy(self) -> None:
+        self._busy.adjustSize()
+        self._busy.move(self._desk.width() - self._busy.width() - 24, 12)
+        self._busy.setAccessibleName(self.tr("The preview is being made"))
+        self._busy.show()
+        self._busy.raise_()
+
+    # ------------------------------------------------------------------ leaving
+    def _on_change_clicked(self) -> None:
+        path = self.ask_path()
+        if path is not None:
+            self._chosen = path
+            self._on_format_changed()
+
+    def ask_path(self) -> Path | None:
+        """Ask for a file by the system's dialog, which also asks before it replaces one."""
+        extension = EXTENSIONS[self.options.format]
+        filters = f"{self.options.format_name} (*.{extension})"
+        name, _ = QFileDialog.getSaveFileName(self, self.tr("Export to"), str(self.target()), filters)
+        return Path(name) if name else None
+
+    def _on_confirmed(self) -> None:
+        self._error.hide()
+        self._set_busy(True)
+        self.export_requested.emit(self.request())
+
+    def fail(self, sentence: str) -> None:
+        """The file could not be written: say why and let the user change something and try again."""
+        self._set_busy(False)
+        self._error.setText(sentence)
+        self._error.show()
+
+    def _set_busy(self, is_busy: bool) -> None:
+        self.options.setDisabled(is_busy)
+        for button in (self._change, self._copy, self._confirm):
+            button.setDisabled(is_busy)
+        if is_busy:
+            self._confirm.setText(self.tr("Exporting…"))
+        else:
+            self._show_target()
+
+    def done(self, result: int) -> None:
+        self._is_over = True
+        self._later.stop()
+        self._busy_later.stop()
+        super().done(result)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()

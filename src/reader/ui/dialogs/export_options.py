@@ -1,0 +1,263 @@
+"""The left side of the export dialog: everything a person can choose for a paper."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.messages import Messages
+from reader.model.annotation import Annotation, Kind
+from reader.model.article import Article
+from reader.services.exporting import DEFAULT_STYLE, Options
+from reader.settings import Settings
+from reader.ui.dialogs.article_order import ArticleOrder
+from reader.ui.icons import Icons
+from reader.ui.panel.seal import SealLabel
+from reader.ui.parts import label
+
+FORMATS = {"docx": ("word", "Word"), "pdf": ("pdf", "PDF"), "md": ("markdown", "Markdown"), "html": ("html", "HTML")}
+"""Format of the command line to the end of its objectName and its name, which is the same in every language."""
+INSET = 6
+"""What the style sheet keeps around a check box for its focus ring, px; taken back so that boxes line up."""
+STYLES = {"gbt7714-2025": "GB/T 7714—2025", "gbt7714-2015": "GB/T 7714—2015"}
+"""The citation styles that are made for reading."""
+
+
+class ExportOptions(QWidget):
+    """`changed` after every choice that changes the paper, `format_changed` after another format."""
+
+    changed = Signal()
+    format_changed = Signal()
+
+    def __init__(
+        self,
+        articles: Sequence[Article],
+        annotations: Mapping[str, Sequence[Annotation]],
+        settings: Settings,
+        say: Messages,
+        icons: Icons,
+    ) -> None:
+        super().__init__()
+        self.setObjectName("exportOptions")
+        self.setProperty("surface", "list")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._articles, self._annotations = list(articles), annotations
+        self._settings, self._say, self._icons = settings, say, icons
+        self._headings: dict[str, QLabel] = {}
+        self._captions: dict[str, QLabel] = {}
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(22, 18, 22, 18)
+        rows.setSpacing(8)
+        self._heading = label(role="h1")
+        rows.addWidget(self._heading)
+        rows.addSpacing(4)
+        rows.addLayout(self._build_fields())
+        self._build_articles(rows)
+        self._add_heading(rows, "include")
+        rows.addLayout(self._build_kinds())
+        self._build_switches(rows)
+        self._add_heading(rows, "format")
+        rows.addLayout(self._build_formats())
+        rows.addStretch(1)
+        self._retranslate()
+        self._on_articles_changed()
+
+    # ------------------------------------------------------------------ making
+    def _add_heading(self, rows: QVBoxLayout, name: str) -> None:
+        self._headings[name] = label(role="h3")
+        rows.addSpacing(6)
+        rows.addWidget(self._headings[name])
+
+    def _build_fields(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1, 1)
+        self.title, self.date, self.people = QLineEdit(), QLineEdit(), QLineEdit()
+        self.grouping, self.style_box = QComboBox(), QComboBox()
+        fields = {
+            "title": (self.title, "exportTitle"),
+            "date": (self.date, "exportDate"),
+            "people": (self.people, "exportPeople"),
+            "grouping": (self.grouping, "exportTemplate"),
+            "style": (self.style_box, "exportStyle"),
+        }
+        for row, (name, (field, object_name)) in enumerate(fields.items()):
+            field.setObjectName(object_name)
+            self._captions[name] = label(role="muted")
+            self._captions[name].setBuddy(field)
+            grid.addWidget(self._captions[name], row, 0)
+            grid.addWidget(field, row, 1)
+        for field in (self.title, self.date, self.people):
+            field.textChanged.connect(self.changed)
+        self.grouping.addItem("", "kind")
+        self.grouping.addItem("", "article")
+        for style, name in STYLES.items():
+            self.style_box.addItem(name, style)
+        chosen = self._settings.citation_style
+        self.style_box.setCurrentIndex(max(0, self.style_box.findData(chosen if chosen in STYLES else DEFAULT_STYLE)))
+        for box in (self.grouping, self.style_box):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(8)
+            box.currentIndexChanged.connect(self.changed)
+        return grid
+
+    def _build_articles(self, rows: QVBoxLayout) -> None:
+        self.order = ArticleOrder(self._articles)
+        self.order.changed.connect(self._on_articles_changed)
+        self._add_heading(rows, "articles")
+        rows.addWidget(self.order)
+        self._order_hint = label(role="caption", wrap=True)
+        rows.addWidget(self._order_hint)
+        for widget in (self._headings["articles"], self.order, self._order_hint):
+            widget.setVisible(len(self._articles) > 1)
+        for widget in (self._captions["grouping"], self.grouping):
+            widget.setVisible(len(self._articles) > 1)
+
+    def _build_kinds(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setVerticalSpacing(2)
+        grid.setHorizontalSpacing(2)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(3, 1)
+        self._kinds: dict[Kind, QCheckBox] = {}
+        for number, kind in enumerate(Kind):
+            box = QCheckBox()
+            box.setObjectName(f"exportKind_{kind}")
+            box.setChecked(True)
+            box.toggled.connect(self.changed)
+            self._kinds[kind] = box
+            column = 2 * (number % 2)
+            grid.addWidget(SealLabel(self._icons, kind, 16), number // 2, column)
+            grid.addWidget(box, number // 2, column + 1)
+        return grid
+
+    def _build_switches(self, rows: QVBoxLayout) -> None:
+        self.with_quotes, self.with_sources, self.with_creator = QCheckBox(), QCheckBox(), QCheckBox()
+        boxes = (self.with_quotes, self.with_sources, self.with_creator)
+        column = QVBoxLayout()
+        column.setContentsMargins(-INSET, 2, 0, 0)
+        column.setSpacing(2)
+        for name, box in zip(("exportQuotes", "exportSources", "exportCreators"), boxes, strict=True):
+            box.setObjectName(name)
+            box.setChecked(box is not self.with_creator)
+            box.toggled.connect(self.changed)
+            column.addWidget(box)
+        rows.addLayout(column)
+        self.with_sources.toggled.connect(self.style_box.setEnabled)
+
+    def _build_formats(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(-INSET, 0, 0, 0)
+        row.setSpacing(4)
+        self._formats = QButtonGroup(self)
+        self._format_of: dict[str, QRadioButton] = {}
+        for format, (object_name, name) in FORMATS.items():
+            button = QRadioButton(name)
+            button.setObjectName(f"exportFormat_{object_name}")
+            self._formats.addButton(button)
+            self._format_of[format] = button
+            row.addWidget(button)
+        row.addStretch(1)
+        self._format_of["docx"].setChecked(True)
+        self._formats.buttonToggled.connect(self._on_format_toggled)
+        return row
+
+    def _retranslate(self) -> None:
+        self._heading.setText(self.tr("Export Meeting Paper"))
+        captions = {
+            "title": self.tr("Title"),
+            "date": self.tr("Date"),
+            "people": self.tr("Present"),
+            "grouping": self.tr("Order"),
+            "style": self.tr("Citations"),
+        }
+        fields = {"title": self.title, "date": self.date, "people": self.people, "grouping": self.grouping}
+        for name, text in captions.items():
+            self._captions[name].setText(text)
+            (fields.get(name) or self.style_box).setAccessibleName(text)
+        headings = {"articles": self.tr("Articles"), "include": self.tr("Include"), "format": self.tr("Format")}
+        for name, text in headings.items():
+            self._headings[name].setText(text)
+        self.grouping.setItemText(0, self.tr("By kind"))
+        self.grouping.setItemText(1, self.tr("By article"))
+        self.order.setAccessibleName(self.tr("Articles in their order"))
+        self._order_hint.setText(self.tr("Drag to reorder, or press Alt+↑ and Alt+↓."))
+        self.people.setPlaceholderText(self.tr("People or unit"))
+        self.date.setPlaceholderText("2026-11-28 14:00")
+        self.with_quotes.setText(self.tr("Quote the original"))
+        self.with_sources.setText(self.tr("Give sources and links"))
+        self.with_creator.setText(self.tr("Name who made each note"))
+        self._show_counts()
+
+    # ------------------------------------------------------------------ reading
+    def _on_articles_changed(self) -> None:
+        self._show_counts()
+        self.changed.emit()
+
+    def _show_counts(self) -> None:
+        found = [each for key in self.ids() for each in self._annotations.get(key, ())]
+        for kind, box in self._kinds.items():
+            count = sum(each.kind is kind for each in found)
+            box.setText(f"{self._say(f'kind.{kind}')}  {count}")
+            box.setEnabled(count > 0)
+        self.title.setPlaceholderText(self.proposed_title())
+
+    def _on_format_toggled(self, _button: QRadioButton, checked: bool) -> None:
+        if checked:
+            self.format_changed.emit()
+
+    def ids(self) -> tuple[str, ...]:
+        """The chosen articles in their order."""
+        return self.order.ids()
+
+    def proposed_title(self) -> str:
+        """The title that a paper without one gets."""
+        chosen = set(self.ids())
+        titles = [article.title for article in self._articles if article.id in chosen]
+        if len(titles) == 1:
+            return self._say("paper.study.title_one", title=titles[0])
+        return self._say("paper.study.title_many", count=len(titles))
+
+    @property
+    def format(self) -> str:
+        """"docx", "pdf", "md" or "html"."""
+        return next(format for format, button in self._format_of.items() if button.isChecked())
+
+    @property
+    def format_name(self) -> str:
+        """What people call the format."""
+        return FORMATS[self.format][1]
+
+    def options(self) -> Options:
+        """What was chosen; a kind without annotations counts as chosen."""
+        kinds = tuple(kind for kind, box in self._kinds.items() if box.isChecked())
+        return Options(
+            title=self.title.text().strip(),
+            kinds=None if len(kinds) == len(Kind) else kinds,
+            people=self.people.text().strip(),
+            date=self.date.text().strip(),
+            language=self._say.language,
+            style=self.style_box.currentData(),
+            group_by=self.grouping.currentData(),
+            with_quotes=self.with_quotes.isChecked(),
+            with_sources=self.with_sources.isChecked(),
+            with_creator=self.with_creator.isChecked(),
+            author=self._settings.reader_name,
+        )
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
