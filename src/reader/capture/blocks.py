@@ -15,7 +15,7 @@ _STYLES = {
 }
 _KINDS = {"blockquote": BlockKind.QUOTE, "figcaption": BlockKind.CAPTION, "caption": BlockKind.CAPTION}
 _BLOCKS = frozenset("p div section article pre dl dt dd table thead tbody tfoot tr td th figure hr ul ol li".split())
-_SPACES = re.compile(r"[ \t\r\n\f\x0b\u3000\xa0]*[\t\r\n\f][ \t\r\n\f\x0b]*|[ \t\r\n\f\x0b]+")
+_SPACES = re.compile(r"[ \t\r\n\f\x0b\xa0]+")
 _INDENT = " \t\r\n\f\x0b\u3000\xa0\u200b\u2002\u2003\u2009\u202f\u205f"
 
 

@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import Any
 
+from reader.capture.addresses import scheme_of
 from reader.capture.fetch import Limits, fetch
 from reader.capture.parser import Parser
 from reader.model.article import StoredImage
@@ -66,7 +67,7 @@ def fetch_images(
     own = replace(own, deadline=min(own.deadline, _DEADLINE))
     stored: dict[str, StoredImage] = {}
     total = 0
-    wanted = list(dict.fromkeys(addresses))[:COUNT_LIMIT]
+    wanted = [each for each in dict.fromkeys(addresses) if scheme_of(each) in ("http", "https")][:COUNT_LIMIT]
 
     def load(address: str) -> bytes | None:
         try:

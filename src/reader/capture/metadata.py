@@ -72,6 +72,16 @@ def find_published(metas: dict[str, str], objects: list[dict[str, Any]], head: s
     return ended[0] if ended else (_from_url(url) or find_date(tail))
 
 
+def date_below(after: Sequence[Line]) -> str | None:
+    """A labelled date with a time of day anywhere below the body."""
+    for line in after:
+        if len(line.text) < 40 and re.search(r"\d[:：]\d\d", line.text):
+            for value in labelled(line.text).get("date", ()):
+                if date := find_date(value):
+                    return date
+    return None
+
+
 def _with_time(text: str) -> str | None:
     """A date with a time of day after it, as only publishing systems write it."""
     for line in reversed(text.split("\n")):
@@ -90,8 +100,11 @@ def _from_url(url: str | None) -> str | None:
     return find_date("-".join(match.groups())) if match else None
 
 
-def find_source(metas: dict[str, str], head: str, tail: str, site_names: Sequence[str]) -> str | None:
-    """来源: labelled in the head, then declared, then the bare name after the time, then labelled in the tail."""
+def find_source(metas: dict[str, str], head: str, tail: str, above: str) -> str | None:
+    """来源: labelled, then the bare name after the time, then declared, then the agency that issued the document.
+
+    `above` is all text above the body, where a document's 发文机关 may stand before the title.
+    """
     for value in labelled(head).get("source", ()):
         if name := _source_name(value):
             return name
@@ -100,10 +113,9 @@ def find_source(metas: dict[str, str], head: str, tail: str, site_names: Sequenc
     for value in labelled(tail).get("source", ()):
         if name := _source_name(value):
             return name
-    for key in SOURCE_METAS:
-        if (value := metas.get(key)) and (name := _source_name(value)):
-            return name
-    return None
+    declared = [metas[key] for key in SOURCE_METAS if key in metas]
+    agencies = [value for text in (above, tail) for value in labelled(text).get("agency", ())]
+    return next((name for value in [*declared, *agencies] if (name := _source_name(value))), None)
 
 
 def _source_name(value: str) -> str | None:
@@ -143,7 +155,7 @@ def find_author(
         for value in labelled(text).get("author", ()):
             if (name := _author_name(value)) and name not in taken:
                 return name
-    if name := credited(head, body, tail):
+    if name := credited(head, body, tail) or _after_source(head):
         return name
     # On Chinese pages the declared author is the editor, without exception among those measured.
     declared = [str(name) for name in _people(objects)] + ([] if is_chinese else [metas.get(key, "") for key in AUTHOR_METAS])
@@ -151,6 +163,15 @@ def find_author(
         if (name := _author_name(value)) and name not in taken and not _is_institution(name):
             return name
     return None
+
+
+_NAME_AFTER_SOURCE = re.compile(r"来\s*源\s*[:：]\s*[^\s:：]{2,20}\s+([一-鿿]{2,3})(?:\s|$)")
+
+
+def _after_source(head: str) -> str | None:
+    """A bare name after the source: "来源：中国新闻网 王帆"."""
+    match = _NAME_AFTER_SOURCE.search(head)
+    return match[1] if match and not _is_institution(match[1]) and not _NO_NAME.search(match[1]) else None
 
 
 def _people(objects: list[dict[str, Any]]) -> Iterator[str]:

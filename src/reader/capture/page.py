@@ -10,6 +10,7 @@ from reader.capture.addresses import site_of
 from reader.capture.clutter import remove_clutter, remove_silent
 from reader.capture.complexity import tame
 from reader.capture.containers import find_body, weigh_elements
+from reader.capture.foreign import agreeing_lines
 from reader.capture.lines import Line, ancestors, read_lines
 from reader.capture.position import leading_lines, speaking_weights
 from reader.capture.trimming import repeats, trim
@@ -17,6 +18,8 @@ from reader.capture.trimming import repeats, trim
 LAZY = ("data-src", "data-original", "data-lazy-src", "data-actualsrc", "data-echo", "_src", "original", "data-url")
 """Attributes in which pages keep an image's address until it is scrolled to."""
 _TAIL_LINES = 12
+CHINESE_RULES = frozenset({"zh", "ja"})
+"""Languages for which the line rules suffice."""
 
 
 @dataclass
@@ -58,6 +61,8 @@ def extract_page(markup: str, url: str | None) -> Page:
         before, inside, after = _around(lines, body)
     page = Page(body, title, base=base, truncated=truncated, asks_password=asks_password)
     page.language = language_of(root, kept)
+    if page.language not in CHINESE_RULES:
+        kept = agreeing_lines(kept, markup)
     _fill_metadata(page, metas, objects, before, inside, after, kept, named, url)
     _drop_others(inside, kept)
     return page
@@ -137,8 +142,9 @@ def _fill_metadata(
     below = [line for line in [*inside[last + 1 :], *after] if line.text and line.links < 0.9][:_TAIL_LINES]
     tail = "\n".join(line.text for line in below)
     names = list(metadata.site_names(metas, named))
-    page.published = metadata.find_published(metas, objects, head, tail, url)
-    page.source = metadata.find_source(metas, head, tail, names)
+    whole_head = metadata.head_text([*before, *inside[:first]], ())
+    page.published = metadata.find_published(metas, objects, head, tail, url) or metadata.date_below(after)
+    page.source = metadata.find_source(metas, head, tail, whole_head)
     page.author = metadata.find_author(
         metas, objects, head, texts, tail, [*names, page.source or "", site_of(url) or ""], page.language == "zh")
     page.original_url = metadata.find_original([line.text for line in [*inside, *after]])

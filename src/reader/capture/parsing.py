@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from reader.capture import blocks as block_maker
+from reader.capture.addresses import scheme_of
 from reader.capture.charset import ALLOWED, Decoded, decode
 from reader.capture.complexity import SOURCE_LIMIT, limit_blocks, simplify
 from reader.capture.formats import Format, recognise, refuse_unreadable
@@ -37,7 +38,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """Plain data, ready for JSON. `images` are absolute addresses; html and blocks name image n `lib:<token>-n`."""
+    """Plain data, ready for JSON. `images` are addresses; html and blocks name image n `lib:<token>-n`."""
 
     blocks: list[dict[str, Any]]
     html: str
@@ -131,14 +132,17 @@ def _or_none(text: str | None) -> str | None:
 
 
 def _name_images(body: Any, base: str | None, token: str) -> list[str]:
-    """Replace image addresses by names and make links absolute; returns the absolute image addresses."""
+    """Replace image addresses by names and make links absolute; returns the image addresses.
+
+    They are absolute where the page's own address is known.
+    """
     addresses: list[str] = []
     for link in body.iter("a"):
         if href := link.get("href"):
             link.set("href", _absolute(base, href))
     for image in list(body.iter("img")):
         address = _absolute(base, image.get("src") or "")
-        if not address.lower().startswith(("http://", "https://")):
+        if not address or scheme_of(address) not in (None, "http", "https"):
             image.drop_tree()
             continue
         if address not in addresses:

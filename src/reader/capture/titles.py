@@ -1,7 +1,7 @@
 """The title: the heading that agrees with the page's own title, or that title without the name of the site."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from reader.capture.lines import HEADINGS, Line, ancestors
@@ -21,9 +21,9 @@ _LONGEST = 150
 def find_title(page_title: str, metas: dict[str, str], before: Sequence[Line], site: str | None) -> str:
     """The article's title. `before` are the lines above the body, in page order."""
     declared = next((metas[name] for name in META_TITLES[:1] if metas.get(name)), "")
-    known = [one_line(clean(text)) for text in (declared, metas.get("og:title", ""), page_title) if text]
-    headings = _candidates(before)
-    best = _agreeing(headings, known)
+    known = [one_line(clean(re.sub(r"<[^<>]{1,60}>", "", text))) for text in (declared, metas.get("og:title", ""), page_title) if text]
+    headings = _candidates(before, known)
+    best = _agreeing(headings, known, {_bare(line.text) for line in before})
     if best:
         return best
     for text in known:
@@ -33,7 +33,7 @@ def find_title(page_title: str, metas: dict[str, str], before: Sequence[Line], s
     return headings[0][1] if headings else (known[-1] if known else "")
 
 
-def _candidates(before: Sequence[Line]) -> list[tuple[float, str]]:
+def _candidates(before: Sequence[Line], known: Sequence[str]) -> list[tuple[float, str]]:
     """Headings above the body, best first: a real heading, a class that says so, nearness to the body."""
     found: list[tuple[float, str]] = []
     for distance, line in enumerate(reversed(before)):
@@ -46,20 +46,25 @@ def _candidates(before: Sequence[Line]) -> list[tuple[float, str]]:
                 score += {"h1": 6.0, "h2": 4.0, "h3": 2.5}.get(around.tag, 1.0)
             if _NAMED.search(f"{around.get('class') or ''} {around.get('id') or ''}"):
                 score += 3.0
+        bare = _bare(line.text)
+        if not score and len(bare) >= 6 and any(_bare(title).startswith(bare) for title in known):
+            score = 1.0
         if score:
             found.append((score - 0.15 * distance + min(len(line.text), 20) / 10, line.text))
     return sorted(found, key=lambda each: -each[0])
 
 
-def _agreeing(headings: list[tuple[float, str]], known: Sequence[str]) -> str:
-    """The heading that a declared title begins with or contains."""
+def _agreeing(headings: list[tuple[float, str]], known: Sequence[str], lines: Collection[str]) -> str:
+    """The heading that a declared title begins with or contains; with its second line, when the page shows one."""
     for _, text in headings:
         bare = _bare(text)
-        if len(bare) >= 4 and any(bare in _bare(title) for title in known):
-            longest = max((title for title in known if bare in _bare(title)), key=len)
-            share = len(bare) / max(1, len(_bare(longest)))
-            if share > 0.35:
-                return text
+        agreeing = [title for title in known if bare in _bare(title)] if len(bare) >= 4 else []
+        for title in agreeing:
+            rest = title[len(text) :].lstrip() if title.startswith(text) else ""
+            if len(_bare(rest)) >= 4 and _bare(rest) in lines and (rest.startswith(("——", "--", "―")) or rest[0].isalnum()):
+                return title
+        if agreeing and len(bare) > 0.35 * max(len(_bare(title)) for title in agreeing):
+            return text
     return ""
 
 
@@ -81,7 +86,7 @@ def without_site(title: str, site: str | None, site_name: str | None = None) -> 
             break
         last = cuts[-1]
         tail = title[last.end() :]
-        is_site = _SITE.search(tail) or _bare(tail) in names or (len(tail) <= 8 and "_" in last.group())
+        is_site = _SITE.search(tail) or _bare(tail) in names or ("_" in last.group() and len(tail) <= min(20, last.start() - 4))
         if not is_site or len(title[: last.start()].strip()) < 4:
             break
         title = title[: last.start()].strip()

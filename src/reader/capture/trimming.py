@@ -51,7 +51,7 @@ def _head_end(lines: Sequence[Line], first: int, title: str) -> int:
             continue
         if _is_head(line, title):
             end = index + 1
-        elif index > first + 3 or len(line.text) > 40 or line.weight > 12:
+        elif index > first + 3 or len(line.text) > 40 or line.weight > 12 or line.text.endswith(("。", "！", "？")):
             break
     return end
 
@@ -60,7 +60,7 @@ def _is_head(line: Line, title: str) -> bool:
     text = line.text
     return (
         repeats(text, title) or bylines.is_byline(text) or is_head_furniture(text) or is_credit(text)
-        or (line.links > 0.8 and not is_attachment(line)) or original_title(text)
+        or _is_scrap(text) or (line.links > 0.8 and not is_attachment(line)) or original_title(text)
     )
 
 

@@ -19,6 +19,9 @@ _DATE = re.compile(
 )
 _TIME = re.compile(r"日|T|\d{1,2}[:：]\d\d(?:[:：]\d\d)?(?:\.\d+)?Z?|[+-]\d\d:\d\d|星期.|周[一二三四五六日]")
 
+_SIGNED = re.compile(r"[（(]?(?:19|20)\d\d年\d{1,2}月\d{1,2}日[）)]?")
+"""A date alone in this form is the last line of a document, or the day a speech was given: part of the text."""
+
 _LABELS = {
     "date": "发布时间|发布日期|发表时间|发表日期|更新时间|更新日期|成文日期|公布日期|印发日期|发稿时间|时间|日期|发布于|"
     "發佈時間|日期時間",
@@ -26,9 +29,10 @@ _LABELS = {
     "来源于|来自|来源|來源|稿源|出处|转自|转载自|摘自|供稿单位|供稿|Source",
     "author": "本文作者|文章作者|作者|撰文|撰稿人|撰稿|通讯员|本报记者|记者|文/图|图/文|图文|文字|文|Author|By",
     "editor": "责任编辑|责编|编辑|编审|责任校对|实习编辑",
+    "agency": "发文机关|发布机构|发文单位|发布单位",
     "other": "审核人|审核|审读|校对|录入|值班编委|主编|总监制|监制|摄影|图|视频|点击数|点击量|"
     "点击次数|点击|浏览次数|浏览量|浏览|阅读次数|阅读量|阅读|访问量|访问次数|人气|字号|字体大小|字体|打印|分享到|分享|"
-    "评论|关键词|关键字|标签|索引号|主题分类|发文机关|发文字号|发布机构|发布单位|发布人|发布者|有效性|扫一扫|收藏|"
+    "评论|关键词|关键字|标签|索引号|主题分类|发文字号|发布人|发布者|有效性|扫一扫|收藏|"
     "类型|原标题|标题|栏目|专题|转载请注明|所属分类|分类",
 }
 """Labels by what they introduce; `other` are known labels whose values nobody needs: they end the value before."""
@@ -80,6 +84,8 @@ def person(value: str | None) -> str | None:
     if not value:
         return None
     value = re.sub(r"^(?:本报|本网|全媒体|特约)?(?:记者|通讯员|作者|评论员|编辑|撰稿)[:：\s]*", "", value)
+    value = re.split(r"[）)。；;]", value)[0]
+    value = re.sub(r"^.{4,}(?:研究员|教授|部长|主任|主席|院长|会长|书记|局长|处长|科长|所长|博士)(?=[一-鿿]{2,4}$)", "", value)
     value = re.sub(r"(?:^|\s)(?:文|图|摄影|报道|整理)$", "", value).strip(_EDGES)
     return value if value and value.casefold() not in NOBODY and len(value) <= 60 else None
 
@@ -95,7 +101,7 @@ def _after_label(text: str) -> str:
 
 
 def labelled(text: str) -> dict[str, list[str]]:
-    """The values of all labels in `text`, by kind: date, source, author, editor, other; in order of appearance."""
+    """The values of all labels in `text`, by kind: date, source, author, editor, agency, other; in order of appearance."""
     found: dict[str, list[str]] = {}
     matches = list(_LABEL.finditer(text))
     for index, match in enumerate(matches):
@@ -119,10 +125,11 @@ def parse_byline(text: str) -> Byline:
 
 def is_byline(line: str) -> bool:
     """Whether a line is nothing but date, source, author and their like."""
-    if len(line) > 200 or line.rstrip().endswith(("。", "！", "？")):
+    if len(line) > 200 or line.rstrip().endswith(("。", "！", "？")) or _SIGNED.fullmatch(line.strip()):
         return False
+    bare = without_dates(line)
     labels = [match for match in _LABEL.finditer(line)]
-    if labels and labels[0].start() <= 30 and not without_dates(line[: labels[0].start()]).strip(_EDGES + "\n"):
+    if labels and len(_TIME.sub("", without_dates(line[: labels[0].start()])).strip(_EDGES + "\n")) <= 12:
         return len(line) < 40 * (len(labels) + 1)
-    rest = _TIME.sub("", without_dates(line)).strip(_EDGES + "\n")
+    rest = _TIME.sub("", bare).strip(_EDGES + "\n")
     return find_date(line) is not None and len(rest) <= 12

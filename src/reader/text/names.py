@@ -14,6 +14,7 @@ _TRAILING = re.compile(
     rf"[（(]\s*(?:作者|文/图|图/文|文|本报记者|记者|评论员|通讯员|总台记者|执笔)?[:：\s]*({_SEPARATED})\s*"
     rf"(?:\S{{2,4}}报道|系[^（）()]*|[,，][^（）()]*)?\s*[）)]\s*$"
 )
+_LABELLED = re.compile(r"\s+(?=(?:来源|编辑|责任编辑|责编)\s*[:：])")
 _NO_NAME = re.compile(r"完|待续|图|摄|转载|来源|资料|编辑|略|原题|节选|下同|记者|如上|均为|供稿|整理|综合|附后|全文|网|报$|社$|电$|台$")
 _FROM_PRESS = re.compile(rf"(?:新华社|本报|中新社)发[（(]({_SEPARATED})\s*摄[）)]")
 
@@ -25,7 +26,7 @@ def credited(head: str, body: Sequence[str], tail: str) -> str | None:
     """
     for line in [*reversed(head.split("\n")), *tail.split("\n")]:
         for pattern in (_LINE, _WRITTEN):
-            if (match := pattern.match(line.strip())) and (names := _names(match[1])):
+            if (match := pattern.match(_LABELLED.split(line.strip())[0])) and (names := _names(match[1])):
                 return names
     for text in [*body[:3], *body[-2:]]:
         if (match := _IN_BRACKETS.search(text)) and (names := _names(match[1])):
