@@ -56,6 +56,11 @@ def _clean_tags(tags: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if name))
 
 
+# Inside the class `list` is the method of that name.
+Annotations = list[Annotation]
+Ids = list[str]
+
+
 class Annotating:
     """Marks and notes of the library; `creator` is the name they are signed with."""
 
@@ -78,7 +83,7 @@ class Annotating:
         kind: Kind | None = None,
         tag: str | None = None,
         orphans: bool = False,
-    ) -> list[Annotation]:
+    ) -> Annotations:
         """Annotations in text order, of one article or of all."""
         return self._library.annotations.list(article, kind=kind, tag=tag, orphans=orphans)
 
@@ -158,11 +163,11 @@ class Annotating:
         """Make an annotation again what it was: the way back of `edit`."""
         return self._library.annotations.replace(annotation)
 
-    def delete(self, ids: Iterable[str]) -> "list[str]":  # noqa: UP037 - `list` is the method above in this class
+    def delete(self, ids: Iterable[str]) -> Ids:
         """Move annotations to the trash; returns those that moved."""
         return self._library.annotations.delete(list(ids))
 
-    def undelete(self, ids: Iterable[str]) -> "list[str]":  # noqa: UP037
+    def undelete(self, ids: Iterable[str]) -> Ids:
         """Take annotations out of the trash and, if the article has a newer version meanwhile, to their new place."""
         with self._library.transaction():
             back = self._library.annotations.undelete(list(ids))
@@ -172,8 +177,8 @@ class Annotating:
         return back
 
     def carry_over(
-        self, article: str, old_number: int, annotations: "Sequence[Annotation] | None" = None
-    ) -> "list[Annotation]":  # noqa: UP037
+        self, article: str, old_number: int, annotations: Sequence[Annotation] | None = None
+    ) -> Annotations:
         """Move annotations of version `old_number` to the newest version; what finds no place becomes an orphan."""
         old, new = (self._library.articles.content(article, number).text for number in (old_number, None))
         number = self._library.articles.get(article).version

@@ -3,19 +3,47 @@
 from pathlib import Path
 from typing import Any
 
+from reader import paths
 from reader.library import Library
+from reader.model.errors import LibraryError
+from reader.model.query import ArticleQuery
 
 
 class Health:
-    """Care for one library."""
+    """Care for one open library."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
 
     def check(self) -> dict[str, Any]:
-        """What the library holds, and what is wrong with it."""
-        return self._library.health.check()
+        """What the library holds and what is wrong with it, as plain data: every checksum is computed anew.
+
+        Keys: library, schema, articles, annotations, orphans, problems; a problem has `code` and the facts its
+        sentence `problem.<code>` needs.
+        """
+        return {
+            "library": str(self._library.path),
+            "schema": self._library.schema,
+            "articles": len(self._library.articles.ids(ArticleQuery())),
+            "annotations": len(self._library.annotations.list()),
+            "orphans": len(self._library.annotations.list(orphans=True)),
+            "problems": [{"code": problem.code, **problem.data} for problem in self._library.health.check()],
+        }
 
     def backup(self, path: Path) -> None:
-        """A verified copy of the library."""
+        """Write a verified copy of the library to `path`. Raises LibraryError; there is never half a copy."""
+        if path.resolve() == self._library.path.resolve():
+            raise LibraryError("backup_onto_itself", path=str(path))
         self._library.health.backup(path)
+
+
+def restore(backup: Path, library: Path | None = None) -> Path:
+    """Put a verified backup in the place of a library (default: the user's), which need not be readable itself.
+
+    The library that stood there is kept beside it. Returns the path of the library. Raises LibraryError.
+    """
+    from reader.library.health import restore as put_in_place
+
+    target = library or paths.default_library()
+    put_in_place(backup, target)
+    return target

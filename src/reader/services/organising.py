@@ -1,5 +1,7 @@
 """Lists, states, tags, collections and the trash."""
 
+from __future__ import annotations
+
 import datetime
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -24,21 +26,28 @@ def check_date(value: str | None) -> str | None:
         raise ReaderError("bad_date", value=value) from None
 
 
+# Inside the class `list` is the method of that name.
+Articles = list[Article]
+Annotations = list[Annotation]
+Collections = list[Collection]
+Names = list[str]
+
+
 class Organising:
     """Everything about articles but their text and their marks."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
 
-    def list(self, query: ArticleQuery) -> list[Article]:
+    def list(self, query: ArticleQuery) -> Articles:
         """The rows a query means, in its order."""
         return self._library.articles.list(query)
 
-    def ids(self, query: ArticleQuery) -> list[str]:
+    def ids(self, query: ArticleQuery) -> Names:
         """Only the ids: for lists that fetch their rows as they are shown."""
         return self._library.articles.ids(query)
 
-    def rows(self, ids: Sequence[str]) -> list[Article]:
+    def rows(self, ids: Sequence[str]) -> Articles:
         """The rows of some ids, in their order; ids that are gone are left out."""
         return self._library.articles.rows(ids)
 
@@ -58,20 +67,20 @@ class Organising:
         before = self._library.articles.get(article)
         return before, self._library.articles.edit(article, **changes)
 
-    def delete(self, ids: Iterable[str]) -> list[str]:
+    def delete(self, ids: Iterable[str]) -> Names:
         """Move articles to the trash; returns those that moved."""
         return self._library.articles.delete(list(ids))
 
-    def undelete(self, ids: Iterable[str]) -> list[str]:
+    def undelete(self, ids: Iterable[str]) -> Names:
         """Take articles out of the trash; returns those that came back."""
         return self._library.articles.undelete(list(ids))
 
-    def trash(self) -> tuple[list[Article], list[Annotation]]:
+    def trash(self) -> tuple[Articles, Annotations]:
         """What lies in the trash: articles, and annotations deleted one by one."""
         articles = self._library.articles.list(ArticleQuery(deleted=True))
         return articles, self._library.annotations.list(deleted=True)
 
-    def empty_trash(self) -> list[str]:
+    def empty_trash(self) -> Names:
         """Remove for ever what lies in the trash; returns the ids."""
         articles, annotations = self.trash()
         article_ids = [article.id for article in articles]
@@ -97,7 +106,7 @@ class Organising:
         """Take articles out of a collection."""
         self._library.articles.uncollect(list(ids), name)
 
-    def collections(self) -> "list[Collection]":  # noqa: UP037 - `list` is the method above inside this class
+    def collections(self) -> Collections:
         """All collections, by name."""
         return self._library.collections.list()
 
@@ -109,11 +118,15 @@ class Organising:
         """Give a collection another name."""
         self._library.collections.rename(collection, name)
 
+    def edit_collection(self, collection: int, *, date: str | None, participants: str) -> None:
+        """Make a collection a meeting: its date (YYYY-MM-DD or None) and who takes part."""
+        self._library.collections.edit(collection, date=check_date(date), participants=participants)
+
     def delete_collection(self, collection: int) -> None:
         """Remove a collection; its articles stay."""
         self._library.collections.delete(collection)
 
-    def tags(self) -> "list[str]":  # noqa: UP037
+    def tags(self) -> Names:
         """All tag names in use, on articles or annotations."""
         return self._library.tags.names()
 

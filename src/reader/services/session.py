@@ -9,6 +9,7 @@ from reader.library import Library
 from reader.services.annotating import Annotating
 from reader.services.capturing import Capturing
 from reader.services.exporting import Exporting
+from reader.services.health import Health
 from reader.services.organising import Organising
 from reader.services.reading import Reading
 from reader.services.searching import Searching
@@ -29,6 +30,7 @@ class Session:
         self.capturing = Capturing(self.library, self.annotating)
         self.searching = Searching(self.library)
         self.exporting = Exporting(self.library)
+        self.health = Health(self.library)
 
     @property
     def library_path(self) -> Path:

@@ -1,0 +1,54 @@
+"""Papers over several articles, citations, quotations."""
+
+from pathlib import Path
+
+import pytest
+
+from reader.messages import Messages
+from reader.model.annotation import Kind
+from reader.model.errors import ExportError
+from reader.services.exporting import Options
+from reader.services.session import Session
+
+from .conftest import Capture
+
+
+def test_a_paper_holds_the_marks_of_all_articles(session: Session, captured: Capture, article: str, tmp_path: Path) -> None:
+    other = session.capturing.store("b", captured("河湾县推行“敲门日”，走访群众5,400户。", url="https://example.org/b", title="河湾县“敲门日”")).id
+    session.annotating.annotate(article, quote="4项工作制度", kind=Kind.DATA, note="制度")
+    session.annotating.annotate(str(other), quote="走访群众5,400户", kind=Kind.KEY)
+    target = tmp_path / "paper.md"
+    done = session.exporting.export([article, str(other)], "md", target, Options(title="十一月学习会"))
+    text = target.read_text(encoding="utf-8")
+    assert done.bytes == target.stat().st_size and done.pages is None
+    assert "十一月学习会" in text and "4项工作制度" in text and "走访群众5,400户" in text and "第2段第2句" in text
+
+
+def test_kinds_and_tags_choose_the_marks(session: Session, article: str) -> None:
+    session.annotating.annotate(article, quote="4项工作制度", kind=Kind.KEY, tags=["机制"])
+    session.annotating.annotate(article, quote="全力构建基层治理新格局", kind=Kind.BORROW)
+    by_kind = str(session.exporting.summary([article], Options(kinds=(Kind.BORROW,))))
+    assert "新格局" in by_kind and "工作制度" not in by_kind
+    by_tag = str(session.exporting.summary([article], Options(tags=("机制",))))
+    assert "工作制度" in by_tag and "新格局" not in by_tag
+
+
+@pytest.mark.parametrize(("format", "template"), [("odt", "study"), ("md", "poster")])
+def test_an_unknown_format_or_template_writes_nothing(
+    session: Session, article: str, tmp_path: Path, format: str, template: str
+) -> None:
+    with pytest.raises(ExportError):
+        session.exporting.export([article], format, tmp_path / "paper", Options(), template=template)
+    assert list(tmp_path.glob("paper*")) == []
+
+
+def test_a_citation_names_the_day_of_reading(session: Session, article: str) -> None:
+    ((key, text),) = session.exporting.cite([article])
+    assert key == article
+    assert text == "青禾区：“一网三联”推进基层治理[EB/OL]. （2026-03-02）[2026-11-02]. https://example.org/a.html."
+
+
+def test_a_quotation_carries_its_source(session: Session, article: str) -> None:
+    row = session.reading.article(article)
+    copied = session.exporting.quotation(row, "4项工作制度", "2-2", Messages("zh_CN"))
+    assert copied == "“4项工作制度”（《青禾区：“一网三联”推进基层治理》，云岭日报，2026年3月2日，第2段第2句）"
