@@ -72,9 +72,9 @@ def find_published(metas: dict[str, str], objects: list[dict[str, Any]], head: s
     return ended[0] if ended else (_from_url(url) or find_date(tail))
 
 
-def date_below(after: Sequence[Line]) -> str | None:
-    """A labelled date with a time of day anywhere below the body."""
-    for line in after:
+def labelled_date(lines: Sequence[Line]) -> str | None:
+    """A labelled date with a time of day anywhere on the page, in a side column too."""
+    for line in lines:
         if len(line.text) < 40 and re.search(r"\d[:：]\d\d", line.text):
             for value in labelled(line.text).get("date", ()):
                 if date := find_date(value):

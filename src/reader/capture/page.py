@@ -49,7 +49,8 @@ def extract_page(markup: str, url: str | None) -> Page:
     remove_silent(root)
     body_element = root.find("body") if root.find("body") is not None else root
     _prepare_images(body_element)
-    first = weigh_elements(read_lines(body_element), speaking_weights(read_lines(body_element), named))
+    everything = read_lines(body_element)
+    first = weigh_elements(everything, speaking_weights(everything, named))
     remove_clutter(body_element, lambda element: first.get(element, 0))
     lines = read_lines(body_element)
     body = find_body(body_element, lines, speaking_weights(lines, named))
@@ -64,6 +65,7 @@ def extract_page(markup: str, url: str | None) -> Page:
     if page.language not in CHINESE_RULES:
         kept = agreeing_lines(kept, markup)
     _fill_metadata(page, metas, objects, before, inside, after, kept, named, url)
+    page.published = page.published or metadata.labelled_date(everything)
     _drop_others(inside, kept)
     return page
 
@@ -143,7 +145,7 @@ def _fill_metadata(
     tail = "\n".join(line.text for line in below)
     names = list(metadata.site_names(metas, named))
     whole_head = metadata.head_text([*before, *inside[:first]], ())
-    page.published = metadata.find_published(metas, objects, head, tail, url) or metadata.date_below(after)
+    page.published = metadata.find_published(metas, objects, head, tail, url)
     page.source = metadata.find_source(metas, head, tail, whole_head)
     page.author = metadata.find_author(
         metas, objects, head, texts, tail, [*names, page.source or "", site_of(url) or ""], page.language == "zh")
