@@ -146,7 +146,8 @@ def measure(path: Path) -> Iterator[str]:
         "SELECT sum(length(block)) FROM (SELECT block FROM text_index_data UNION ALL "
         "SELECT block FROM head_index_data UNION ALL SELECT block FROM mark_index_data)"
     ).fetchone()[0]
-    yield f"index / text size      {index_bytes / text_bytes:.2f}  ({index_bytes / 1e6:.0f} / {text_bytes / 1e6:.0f} MB)"
+    sizes = f"{index_bytes / 1e6:.0f} / {text_bytes / 1e6:.0f} MB"
+    yield f"index / text size      {index_bytes / text_bytes:.2f}  ({sizes})"
     with Library.open(path) as library:
         for length in (1, 2, 4):
             asked = queries(writer, length, 60)

@@ -128,6 +128,8 @@ class Engine:
         connection = self._connect(f"{self.path.absolute().as_uri()}?mode={'rwc' if is_new else 'rw'}")
         try:
             if is_new:
+                # Most texts fit on one page then; reading a thousand of them takes half the time.
+                connection.execute("PRAGMA page_size=8192")
                 # In the main file before there is a WAL: `files.examine` looks for it there.
                 connection.execute(f"PRAGMA application_id={files.APPLICATION_ID}")
             connection.execute("PRAGMA journal_mode=WAL")

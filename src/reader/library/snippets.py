@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from reader.library import tokens
 from reader.library.tokens import Term
 from reader.model.blocks import Span
 from reader.text.folding import fold, fold_with_map
@@ -25,17 +26,12 @@ class Snippet(NamedTuple):
     end: int | None = None
 
 
-def spans(text: str, terms: Sequence[Term]) -> list[Span]:
-    """Where the words stand in an unfolded text: code points, half-open, in order; touching ones are joined."""
-    folded, origins = fold_with_map(text)
-    found: list[Span] = []
-    for term in terms:
-        for match in term.pattern.finditer(folded):
-            start, end = origins[match.start()], match.end()
-            # A character that folds to several counts whole.
-            while end < len(origins) - 1 and origins[end] == origins[end - 1]:
-                end += 1
-            found.append(Span(start, origins[end]))
+def spans(text: str, terms: Sequence[Term], *, is_plain: bool = False) -> list[Span]:
+    """Where the words stand in an unfolded text: code points, half-open, in order; overlapping ones are joined."""
+    if is_plain or (all(term.is_han for term in terms) and tokens.is_plain(text)):
+        found = [Span(*match.span()) for term in terms for match in term.pattern.finditer(text)]
+    else:
+        found = _folded_spans(text, terms)
     merged: list[Span] = []
     for span in sorted(found):
         if merged and span.start < merged[-1].end:
@@ -43,6 +39,19 @@ def spans(text: str, terms: Sequence[Term]) -> list[Span]:
         else:
             merged.append(span)
     return merged
+
+
+def _folded_spans(text: str, terms: Sequence[Term]) -> list[Span]:
+    folded, origins = fold_with_map(text)
+    found = []
+    for term in terms:
+        for match in term.pattern.finditer(folded):
+            end = match.end()
+            # A character that folds to several counts whole.
+            while end < len(origins) - 1 and origins[end] == origins[end - 1]:
+                end += 1
+            found.append(Span(origins[match.start()], origins[end]))
+    return found
 
 
 def of_whole(text: str, terms: Sequence[Term]) -> Snippet:
@@ -54,7 +63,7 @@ def of_text(text: str, terms: Sequence[Term], *, is_plain: bool) -> Snippet:
     """The first place of a word with what stands around it; `is_plain`: the words can be sought unfolded."""
     start, end = _piece(text, terms, is_plain)
     piece = text[start:end]
-    found = spans(piece, terms)
+    found = spans(piece, terms, is_plain=is_plain)
     if not found:
         return Snippet(_cut(piece, 0)[0], ())
     snippet, offset = _cut(piece, found[0].start)

@@ -55,6 +55,8 @@ class Term:
     """Only Han characters: may be sought in a plain text without folding it."""
     pattern: re.Pattern[str] = field(compare=False)
     """Finds it in a folded text; letters and digits only at the beginning of a word."""
+    utf8: bytes
+    """`text` in UTF-8."""
     match: str
     """The FTS5 expression every text that holds it satisfies; "" when the index cannot help."""
 
@@ -107,7 +109,7 @@ def _term(text: str) -> Term:
     is_han = _ALL_HAN.fullmatch(text) is not None
     begin = f"(?<!{_WORD})" if re.match(_WORD, text) else ""
     body = r"[^\S\n]+".join(re.escape(part) for part in text.split(" "))
-    return Term(text, is_han, re.compile(begin + body), " AND ".join(_tokens(text)))
+    return Term(text, is_han, re.compile(begin + body), text.encode("utf-8", "replace"), " AND ".join(_tokens(text)))
 
 
 def _tokens(text: str) -> list[str]:
