@@ -72,9 +72,9 @@ class ListPane(QWidget):
         changed = replace(self._query, sort=sort, reverse=reverse)
         self._sort_actions[sort].setChecked(True)
         self._reverse_action.setChecked(reverse)
-        self._name_sort()
         if changed != self._query:
             self._query = changed
+            self._name_sort()
             self.query_changed.emit(changed)
 
     def set_ids(self, ids: Iterable[str]) -> None:

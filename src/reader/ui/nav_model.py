@@ -59,7 +59,7 @@ PLACES: tuple[tuple[str, ArticleQuery, str], ...] = (
     ("star", ArticleQuery(starred=True), "starred"),
     ("message-square-text", ArticleQuery(annotated=True), "annotated"),
     ("archive", ArticleQuery(status=Status.ARCHIVED), "archived"),
-    ("trash-2", TRASH, "trash"),
+    ("trash", TRASH, "trash"),
 )
 SHOWN_WHEN_FILLED = ("archived",)
 """Places without a row as long as nothing is in them."""
