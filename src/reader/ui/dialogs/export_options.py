@@ -28,8 +28,6 @@ from reader.ui.parts import label
 
 FORMATS = {"docx": ("word", "Word"), "pdf": ("pdf", "PDF"), "md": ("markdown", "Markdown"), "html": ("html", "HTML")}
 """Format of the command line to the end of its objectName and its name, which is the same in every language."""
-INSET = 6
-"""What the style sheet keeps around a check box for its focus ring, px; taken back so that boxes line up."""
 STYLES = {"gbt7714-2025": "GB/T 7714—2025", "gbt7714-2015": "GB/T 7714—2015"}
 """The citation styles that are made for reading."""
 
@@ -128,7 +126,7 @@ class ExportOptions(QWidget):
     def _build_kinds(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setVerticalSpacing(2)
-        grid.setHorizontalSpacing(2)
+        grid.setHorizontalSpacing(8)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1)
         self._kinds: dict[Kind, QCheckBox] = {}
@@ -147,7 +145,7 @@ class ExportOptions(QWidget):
         self.with_quotes, self.with_sources, self.with_creator = QCheckBox(), QCheckBox(), QCheckBox()
         boxes = (self.with_quotes, self.with_sources, self.with_creator)
         column = QVBoxLayout()
-        column.setContentsMargins(-INSET, 2, 0, 0)
+        column.setContentsMargins(0, 2, 0, 0)
         column.setSpacing(2)
         for name, box in zip(("exportQuotes", "exportSources", "exportCreators"), boxes, strict=True):
             box.setObjectName(name)
@@ -159,7 +157,6 @@ class ExportOptions(QWidget):
 
     def _build_formats(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setContentsMargins(-INSET, 0, 0, 0)
         row.setSpacing(4)
         self._formats = QButtonGroup(self)
         self._format_of: dict[str, QRadioButton] = {}
