@@ -1,0 +1,313 @@
+"""The page: an article laid out in its column, painted with its marks, scrolled by canonical offsets."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QRectF, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPalette, QResizeEvent, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+
+from reader.model.annotation import Annotation
+from reader.model.blocks import Block, Span, block_spans
+from reader.text.passages import Passages
+from reader.ui.reading.document import Column, Shown, build, set_column
+from reader.ui.reading.geometry import Geometry, Line, span_rects
+from reader.ui.reading.images import ImageProvider, Pictures
+from reader.ui.reading.marks import SpanIndex
+from reader.ui.reading.painting import Layers, Painter
+from reader.ui.reading.typography import Typography, em
+from reader.ui.theme import Theme, ThemeService
+
+LEFT_MARGIN = 44
+"""Room for the seals, px."""
+RIGHT_MARGIN = 28
+NUMBER_MARGIN = 56
+"""Right margin while 段-句 numbers are shown."""
+LEAST_MEASURE = 16
+"""Characters a line in a very narrow window."""
+FLASH = 1200
+"""Milliseconds that a place stays lit after a jump."""
+HEADROOM = 120
+"""Where a place that is gone to comes to stand: px under the upper edge."""
+PADDING = 60
+"""Px above and below the exposed strip whose lines are painted too: bands and seals are taller than a line."""
+
+
+class Page(QTextBrowser):
+    """Shows one article; offsets in and out are code points of its canonical text."""
+
+    scrolled = Signal()
+    """The visible part changed: by scrolling, resizing or another article."""
+
+    def __init__(self, themes: ThemeService, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self._typography = Typography()
+        self._title, self._meta, self._text = "", "", ""
+        self._blocks: tuple[Block, ...] = ()
+        self._spans: list[Span] = []
+        self._paragraphs: list[int] = []
+        self._provider: ImageProvider | None = None
+        self._has_caret = False
+        self._shown: Shown | None = None
+        self._resize_anchor: tuple[int, float] | None = None
+        self.layers = Layers()
+        self._fit = QTimer(self, singleShot=True, interval=0)
+        self._fit.timeout.connect(self._fit_column)
+        self._unflash = QTimer(self, singleShot=True, interval=FLASH)
+        self._unflash.timeout.connect(self._on_flash_over)
+        self._prepare()
+        self._show()
+        themes.changed.connect(self._on_theme_changed)
+
+    def _prepare(self) -> None:
+        """Read only, no links followed, nothing dropped, and none of Qt's own painting that ours replaces."""
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUndoRedoEnabled(False)
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+        self.setAcceptDrops(False)
+        self.viewport().setAcceptDrops(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # else the width flips
+        self._hide_native_selection()
+        self.selectionChanged.connect(self.viewport().update)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+
+    # What is shown
+
+    def show_blocks(
+        self, title: str, meta: str, blocks: Sequence[Block], text: str, provider: ImageProvider | None
+    ) -> None:
+        """Show another article, from its beginning; `text` is its canonical text."""
+        self._title, self._meta, self._text = title, meta, text
+        self._blocks, self._provider = tuple(blocks), provider
+        self._spans = block_spans(blocks)
+        self._paragraphs = [index for index, block in enumerate(blocks) if block.text.strip()]
+        self.layers = Layers(passages=Passages(text) if self._typography.passages else None)
+        self._show()
+        self.verticalScrollBar().setValue(0)
+        self.scrolled.emit()
+
+    def set_meta(self, title: str, meta: str) -> None:
+        """Another title or source line for the same article; the place stays."""
+        if (title, meta) != (self._title, self._meta):
+            self._title, self._meta = title, meta
+            self._rebuild()
+
+    def _show(self) -> None:
+        former = self._shown
+        self._column = self._wanted_column()
+        self._shown = build(
+            self._title,
+            self._meta,
+            self._blocks,
+            pictures=Pictures(self._provider),
+            typography=self._typography,
+            theme=self._themes.theme,
+            column=self._column,
+            scale=self.devicePixelRatioF(),
+            parent=self,
+        )
+        self._geometry = Geometry(self._shown.document, self._shown.mapping)
+        self._renew_painter()
+        self.setDocument(self._shown.document)
+        # The width of the caret lives on the document's layout and is lost with it.
+        self.setCursorWidth(2 if self._has_caret else 0)
+        if former is not None:
+            former.document.deleteLater()
+
+    def _rebuild(self) -> None:
+        """Show the same article anew, at the same place and with the same selection."""
+        anchor, cursor = self._anchor(), self.textCursor()
+        ends = (cursor.anchor(), cursor.position())
+        self._show()
+        self._set_cursor(*ends)
+        self._return_to(anchor)
+
+    @property
+    def text(self) -> str:
+        """The canonical text."""
+        return self._text
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The article's blocks."""
+        return self._blocks
+
+    @property
+    def typography(self) -> Typography:
+        """How the article is set."""
+        return self._typography
+
+    def set_typography(self, typography: Typography) -> None:
+        """Set the article in another way, staying at the same place."""
+        typography = typography.clipped()
+        if typography != self._typography:
+            self._typography = typography
+            self.layers.passages = Passages(self._text) if typography.passages else None
+            self._rebuild()
+
+    def _on_theme_changed(self, _theme: Theme) -> None:
+        self._hide_native_selection()
+        self._rebuild()
+
+    def _hide_native_selection(self) -> None:
+        """Qt paints selections as boxes over the full line; ours are painted like the marks."""
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Highlight, QColor(0, 0, 0, 0))
+        palette.setColor(QPalette.ColorRole.HighlightedText, QColor(self._themes.theme.text))
+        self.setPalette(palette)
+
+    def loadResource(self, kind: int, _name: QUrl) -> object:
+        """Nothing is ever loaded from a file: an empty answer would make Qt look for one."""
+        return QImage(1, 1, QImage.Format.Format_ARGB32) if kind == 2 else " "
+
+    def doSetSource(self, _name: QUrl, _kind: QTextDocument.ResourceType) -> None:
+        """Never navigates."""
+
+    # The column
+
+    def _wanted_column(self) -> Column:
+        width = max(self.viewport().width(), 120)
+        character = em(self._typography.body_font())
+        right = NUMBER_MARGIN if self._typography.passages else RIGHT_MARGIN
+        room = width - LEFT_MARGIN - right
+        characters = max(min(self._typography.measure, int(room // character)), LEAST_MEASURE)
+        measure = min(round(characters * character), max(room, 48))
+        left = max(LEFT_MARGIN, min((width - measure) // 2, width - measure - right))
+        return Column(left=left, width=measure, right=max(width - measure - left, 0))
+
+    def _fit_column(self) -> None:
+        """After a change of width: back to the line that was at the top, in a column that fits."""
+        column, anchor = self._wanted_column(), self._resize_anchor
+        self._resize_anchor = None
+        if column.width != self._column.width and any(block.image for block in self._blocks):
+            self._show()  # pictures are sized for the column
+        else:
+            self._column = column
+            set_column(self._shown.document, column)
+            self._renew_painter()
+        if anchor is not None:
+            self._return_to(anchor)
+        self.viewport().update()
+        self.scrolled.emit()
+
+    def _renew_painter(self) -> None:
+        right = self._column.left + self._column.width
+        self._painter = Painter(self._themes.theme, self._blocks, self._column.left, right)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Remember the top line before Qt lays out anew; the column follows once events are done."""
+        if self._resize_anchor is None:
+            self._resize_anchor = self._anchor()
+        super().resizeEvent(event)
+        self._fit.start()
+
+    # Where the reader is
+
+    def visible_lines(self) -> list[Line]:
+        """The lines of the article in the window; use them at once."""
+        top = self.verticalScrollBar().value()
+        return self._geometry.lines(top, top + self.viewport().height())
+
+    def visible_span(self) -> Span:
+        """What of the text is in the window; empty at 0 when nothing is."""
+        lines = self.visible_lines()
+        return Span(lines[0].start, lines[-1].end) if lines else Span(0, 0)
+
+    def progress(self) -> float:
+        """How far the article is read, 0 to 1, counted in characters: right even while Qt still lays out."""
+        span = self.visible_span()
+        hidden = len(self._text) - (span.end - span.start)
+        if self.verticalScrollBar().value() == 0 and span.end < len(self._text):
+            return 0.0
+        return min(span.start / hidden, 1.0) if hidden > 0 and span.end < len(self._text) else 1.0
+
+    def _anchor(self) -> tuple[int, float] | None:
+        """The first visible line (its offset) and how far under the upper edge it stands; None at the very top."""
+        value = self.verticalScrollBar().value()
+        lines = self.visible_lines() if value else []
+        return (lines[0].start, lines[0].top - value) if lines else None
+
+    def _return_to(self, anchor: tuple[int, float] | None) -> None:
+        if anchor is not None:
+            self.scroll_to(self._geometry.line_at(anchor[0]).top() - anchor[1])
+
+    def scroll_to(self, y: float) -> None:
+        """Put the document's `y` at the upper edge, laying out as far as that takes."""
+        bar = self.verticalScrollBar()
+        if y > bar.maximum():
+            self._shown.document.documentLayout().documentSize()  # the rest is laid out lazily otherwise
+        bar.setValue(round(y))
+
+    def goto(self, offset: int, headroom: int = HEADROOM) -> None:
+        """Scroll so that the character at `offset` stands `headroom` px under the upper edge."""
+        self.scroll_to(self._geometry.line_at(offset).top() - headroom)
+
+    def reveal(self, span: Span) -> None:
+        """Scroll only if the beginning of the span is not in the window."""
+        line, top = self._geometry.line_at(span.start), self.verticalScrollBar().value()
+        if line.top() < top or line.bottom() > top + self.viewport().height():
+            self.goto(span.start)
+
+    def flash(self, span: Span) -> None:
+        """Light up a place for a moment, and show it."""
+        self.reveal(span)
+        self.layers.flash = span
+        self._unflash.start()
+        self.viewport().update()
+
+    def _on_flash_over(self) -> None:
+        self.layers.flash = None
+        self.viewport().update()
+
+    def _on_scrolled(self, _value: int) -> None:
+        self.scrolled.emit()
+
+    def _set_cursor(self, anchor: int, position: int) -> None:
+        """Move Qt's cursor without scrolling to it."""
+        value = self.verticalScrollBar().value()
+        cursor = QTextCursor(self._shown.document)
+        last = max(self._shown.document.characterCount() - 1, 0)
+        cursor.setPosition(min(anchor, last))
+        cursor.setPosition(min(position, last), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.verticalScrollBar().setValue(value)
+
+    # Layers
+
+    def set_marks(self, annotations: Iterable[Annotation]) -> None:
+        """The annotations that are painted; those without a place are left out."""
+        self.layers.marks = SpanIndex(annotations)
+        self.viewport().update()
+
+    def set_found(self, spans: Iterable[Span], current: Span | None) -> None:
+        """The findings of the find bar and the one it stands on."""
+        self.layers.found, self.layers.current = SpanIndex(spans), current
+        self.viewport().update()
+
+    def rects(self, span: Span) -> list[QRectF]:
+        """The visible bands of a span, in the viewport's coordinates."""
+        top = self.verticalScrollBar().value()
+        return [rect.translated(0, -top) for rect in span_rects(self.visible_lines(), span)]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """First what lies under the text, for the exposed lines only, then Qt paints the text."""
+        top = self.verticalScrollBar().value()
+        exposed = event.rect()
+        lines = self._geometry.lines(exposed.top() + top - PADDING, exposed.bottom() + top + PADDING)
+        cursor = self.textCursor()
+        first, last = cursor.selectionStart(), cursor.selectionEnd()
+        mapping = self._shown.mapping
+        self.layers.selection = Span(mapping.to_offset(first), mapping.to_offset(last)) if last > first else None
+        paragraph = self.layers.paragraph
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(0, -top)
+        if last > first:
+            self._painter.fill_selection(painter, self._geometry.rects_before(first, last))
+        self._painter.paint(
+            painter, lines, self.layers, None if paragraph is None else self._geometry.block_rect(paragraph)
+        )
+        painter.end()
+        super().paintEvent(event)

@@ -1,0 +1,295 @@
+"""The reader: the page with hands and keys. It asks for things by signals and does none of them itself."""
+
+import html
+from bisect import bisect_right
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, QUrl, Signal
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractSlider, QToolTip, QWidget
+
+from reader.model.annotation import Annotation
+from reader.model.blocks import Span
+from reader.ui.reading.keys import SCROLLS, call_of
+from reader.ui.reading.page import Page
+from reader.ui.reading.painting import Seal
+from reader.ui.theme import ThemeService
+
+SAFE_SCHEMES = ("http", "https", "mailto")
+SEAL_REACH = 4
+"""Px around a seal that count as the seal."""
+PARAGRAPH_HEADROOM = 80
+
+
+class ReaderView(Page):
+    """Selecting, marking and walking through an article; spans count code points of its canonical text."""
+
+    mark_requested = Signal(str, object)
+    """Kind ("" = the one used last), Span."""
+    note_requested = Signal()
+    tag_requested = Signal()
+    mark_clicked = Signal(str)
+    """Id of the annotation whose mark or seal was clicked, or whose card Enter asks for."""
+    delete_annotation_requested = Signal()
+    """The active one."""
+    command_requested = Signal(str)
+    """The id of an action of the window (`reader.ui.actions`)."""
+    find_requested = Signal()
+    find_stepped = Signal(int)
+    link_activated = Signal(str)
+    """An http, https or mailto address; no other leaves."""
+    selection_settled = Signal(object)
+    """Span or None, when a drag, a double click or a key has ended."""
+    paragraph_focused = Signal(object)
+    """Span of the paragraph that J or K came to."""
+    menu_requested = Signal(QPoint, object)
+    """Global position, and the annotations under it, the shortest first."""
+
+    def __init__(self, themes: ThemeService, parent: QWidget | None = None) -> None:
+        super().__init__(themes, parent)
+        self.setObjectName("reader")
+        self.setAccessibleName(self.tr("Article text"))
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            | Qt.TextInteractionFlag.LinksAccessibleByMouse
+        )
+        self.setTabChangesFocus(True)
+        self.viewport().setMouseTracking(True)
+        self.setCursorWidth(0)
+        self.anchorClicked.connect(self._on_anchor_clicked)
+
+    # Selection
+
+    def selection(self) -> Span | None:
+        """The selected text without blanks at its ends; None when nothing of the article is selected."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            return None
+        mapping = self._shown.mapping
+        return self._trimmed(mapping.to_offset(cursor.selectionStart()), mapping.to_offset(cursor.selectionEnd()))
+
+    def select(self, span: Span) -> None:
+        """Select a stretch of the text; scrolls nowhere."""
+        self._set_cursor(self._shown.mapping.to_position(span.start), self._shown.mapping.to_position(span.end))
+
+    def clear_selection(self) -> None:
+        """Select nothing."""
+        position = self.textCursor().position()
+        self._set_cursor(position, position)
+        self.selection_settled.emit(None)
+
+    def target_span(self) -> Span | None:
+        """What a mark would be put on: the selection, else the focused paragraph."""
+        span = self.selection()
+        if span is None and self.layers.paragraph is not None:
+            span = self._trimmed(*self._spans[self.layers.paragraph])
+        return span
+
+    def paragraph_number(self) -> tuple[int, int]:
+        """Which paragraph is being read (that a third down the window; 0 for none), and how many there are."""
+        place = self.verticalScrollBar().value() + self.viewport().height() // 3
+        lines = [line for line in self.visible_lines() if line.top <= place] or self.visible_lines()[:1]
+        if not lines:
+            return 0, 0
+        reached = lines[-1].segment.block
+        return bisect_right(self._paragraphs, reached), len(self._paragraphs)
+
+    def selection_rect(self) -> QRect | None:
+        """The visible part of the selection, in the viewport's coordinates."""
+        span = self.selection()
+        rects = self.rects(span) if span else []
+        united = rects[0] if rects else None
+        for rect in rects[1:]:
+            united |= rect
+        return united.toAlignedRect() if united is not None else None
+
+    def _trimmed(self, start: int, end: int) -> Span | None:
+        quote = self._text[start:end]
+        inner = quote.strip()
+        if not inner:
+            return None
+        start += len(quote) - len(quote.lstrip())
+        return Span(start, start + len(inner))
+
+    def set_marks(self, annotations: list[Annotation]) -> None:
+        """The annotations that are painted; a selection that has become one of them is let go."""
+        super().set_marks(annotations)
+        span = self.selection()
+        if span is not None and any(Span(mark.start, mark.end) == span for mark in self.layers.marks.touching(*span)):
+            self.clear_selection()
+
+    def set_active(self, annotation: str | None) -> None:
+        """Underline one mark."""
+        self.layers.active = annotation
+        self.viewport().update()
+
+    # Commands of the keyboard (keys.py names them)
+
+    def mark(self, kind: str) -> None:
+        """Ask for a mark on the selection or the focused paragraph; "" is the kind used last."""
+        span = self.target_span()
+        if span is not None:
+            self.mark_requested.emit(kind, span)
+
+    def announce(self, signal: str) -> None:
+        """Emit a signal without arguments."""
+        getattr(self, signal).emit()
+
+    def command(self, name: str) -> None:
+        """Ask for an action of the window."""
+        self.command_requested.emit(name)
+
+    def find_step(self, step: int) -> None:
+        """Ask for the next (1) or previous (-1) finding."""
+        self.find_stepped.emit(step)
+
+    def enter(self) -> None:
+        """Open the link at the caret, else ask for the active annotation's card."""
+        address = self.textCursor().charFormat().anchorHref() if self._has_caret else ""
+        if address:
+            self._on_anchor_clicked(QUrl(address))
+        elif self.layers.active is not None:
+            self.mark_clicked.emit(self.layers.active)
+
+    def ignore(self) -> None:
+        """Do nothing: the key has a meaning in Qt that is not wanted here."""
+
+    def toggle_caret(self) -> None:
+        """Show or hide the caret; while it is shown the arrow keys move it."""
+        self._has_caret = not self._has_caret
+        self.setCursorWidth(2 if self._has_caret else 0)
+        self.viewport().update()
+
+    def step_paragraph(self, step: int) -> None:
+        """Focus the next or previous paragraph, the first visible one at the beginning."""
+        paragraphs = self._paragraphs
+        if not paragraphs:
+            return
+        focused = self.layers.paragraph
+        if focused is None:
+            top = self.visible_span().start
+            chosen = next((index for index in paragraphs if self._spans[index].start >= top), paragraphs[-1])
+        else:
+            order = paragraphs.index(focused) + step if focused in paragraphs else 0
+            chosen = paragraphs[min(max(order, 0), len(paragraphs) - 1)]
+        self.layers.paragraph = chosen
+        position = self._shown.mapping.to_position(self._spans[chosen].start)
+        self._set_cursor(position, position)
+        rect, top = self._geometry.block_rect(chosen), self.verticalScrollBar().value()
+        if rect.top() < top or rect.bottom() > top + self.viewport().height():
+            self.scroll_to(rect.top() - PARAGRAPH_HEADROOM)
+        self.viewport().update()
+        self.paragraph_focused.emit(self._spans[chosen])
+
+    # Events
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The reader's own keys; without a caret, arrows and their like scroll."""
+        call = call_of(event)
+        key = Qt.Key(event.key())
+        if call is not None:
+            getattr(self, call[0])(*call[1])
+            event.accept()
+        elif key == Qt.Key.Key_Escape and self.textCursor().hasSelection():
+            self.clear_selection()
+        elif (
+            key in SCROLLS
+            and not self._has_caret
+            and event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == (Qt.KeyboardModifier.NoModifier)
+        ):
+            self.verticalScrollBar().triggerAction(QAbstractSlider.SliderAction[SCROLLS[key]])
+        else:
+            super().keyPressEvent(event)
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier or key == Qt.Key.Key_A:
+                self.selection_settled.emit(self.selection())
+
+    def _point(self, event: QMouseEvent | QHelpEvent | QContextMenuEvent) -> QPointF:
+        """An event's place in the document."""
+        place = event.position() if isinstance(event, QMouseEvent) else QPointF(event.pos())
+        return place + QPointF(0, self.verticalScrollBar().value())
+
+    def _seal_at(self, point: QPointF) -> Seal | None:
+        if point.x() > self._column.left:
+            return None
+        lines = self._geometry.lines(point.y() - 40, point.y() + 40)
+        for seal in self._painter.seals(lines, self.layers):
+            if seal.rect.adjusted(-SEAL_REACH, -SEAL_REACH, SEAL_REACH, SEAL_REACH).contains(point):
+                return seal
+        return None
+
+    def marks_at(self, point: QPointF) -> list[Annotation]:
+        """The annotations under a point of the document, the shortest first."""
+        seal = self._seal_at(point)
+        if seal is not None:
+            return list(seal.annotations)
+        offset = self._geometry.character_at(point)
+        return self.layers.marks.at(offset) if offset is not None else []
+
+    def _pick(self, marks: list[Annotation]) -> None:
+        """Activate the first, or the one after the active one: clicking again goes through all of them."""
+        order = next((order + 1 for order, mark in enumerate(marks) if mark.id == self.layers.active), 0)
+        self.mark_clicked.emit(marks[order % len(marks)].id)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press on a seal picks its annotation and begins no selection."""
+        seal = self._seal_at(self._point(event)) if event.button() == Qt.MouseButton.LeftButton else None
+        if seal is not None:
+            self._pick(list(seal.annotations))
+            return
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.layers.paragraph = None
+            self.selection_settled.emit(None)
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A drag ends in a selection, a plain click picks the mark under it."""
+        super().mouseReleaseEvent(event)
+        if event.button() != Qt.MouseButton.LeftButton or self._seal_at(self._point(event)) is not None:
+            return
+        if self.textCursor().hasSelection():
+            self.selection_settled.emit(self.selection())
+        elif not self.anchorAt(event.position().toPoint()):
+            marks = self.marks_at(self._point(event))
+            if marks:
+                self._pick(marks)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Shows a hand over seals."""
+        super().mouseMoveEvent(event)
+        if not event.buttons() and self._seal_at(self._point(event)) is not None:
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Ctrl and the wheel ask for another text size."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.command_requested.emit("larger" if event.angleDelta().y() > 0 else "smaller")
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """The note of a mark is the tooltip of its seal."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            seal = self._seal_at(self._point(event))
+            notes = [mark.note or mark.quote for mark in seal.annotations] if seal else []
+            QToolTip.showText(event.globalPos(), "<br>".join(html.escape(note[:300]) for note in notes), self)
+            return True
+        return super().viewportEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The pane makes the menu; by key it is for the selection or the active mark."""
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            marks = self.marks_at(self._point(event))
+        else:
+            marks = [mark for mark in self.layers.marks.items if mark.id == self.layers.active]
+        self.menu_requested.emit(event.globalPos(), marks)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Plain text: what is copied or dragged is what the article says."""
+        data, span, cursor = QMimeData(), self.selection(), self.textCursor()
+        data.setText(self._text[span.start : span.end] if span else cursor.selectedText().replace("\u2029", "\n"))
+        return data
+
+    def _on_anchor_clicked(self, url: QUrl) -> None:
+        if url.scheme().lower() in SAFE_SCHEMES:
+            self.link_activated.emit(url.toString())
