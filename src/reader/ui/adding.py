@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.ui.icons import Icons
-from reader.ui.incoming import Sources, sources_of_text
+from reader.ui.incoming import Sources, sources_of, sources_of_text
 from reader.ui.parts import label
 
 LONGEST_TITLE = 80
@@ -161,3 +161,8 @@ class AddDialog(QDialog):
 def _first_line(text: str) -> str:
     first = text.strip().split("\n", 1)[0].strip()
     return first if len(first) <= LONGEST_TITLE else ""
+
+
+def clipboard_sources(mime: QMimeData | None) -> Sources:
+    """What the clipboard offers to be added; nothing when it is empty."""
+    return sources_of(mime) if mime is not None else Sources()
