@@ -60,7 +60,7 @@ def is_reprint(metadata: Metadata) -> bool:
 
 
 def reprint_note(metadata: Metadata) -> str:
-    """"（site转载，原载source，original）"; "" when the article was read where it first appeared."""
+    """ "（site转载，原载source，original）"; "" when the article was read where it first appeared."""
     if not is_reprint(metadata):
         return ""
     site = metadata.site or urlsplit(metadata.url or "").hostname or ""

@@ -8,7 +8,7 @@ _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T](\d{1,2}:\d{2}))?")
 
 
 def written_date(text: str, say: Callable[..., str]) -> str:
-    """"2026-11-02" as 2026年11月2日 (GB/T 9704: no zero padding), a time after it kept; other text as it is."""
+    """ "2026-11-02" as 2026年11月2日 (GB/T 9704: no zero padding), a time after it kept; other text as it is."""
     match = _ISO.fullmatch(text.strip())
     if not match:
         return text

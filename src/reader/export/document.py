@@ -3,10 +3,10 @@
 import errno
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from reader import paths
+from reader.export.rendered import Rendered
 from reader.model.errors import CancelledError, ExportError
 from reader.model.summary import Summary
 
@@ -27,35 +27,24 @@ _CODES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
-    """A finished document in memory."""
-
-    data: bytes
-    pages: int | None = None
-    """PDF only."""
-    fonts: tuple[str, ...] = ()
-    """PDF only: the families that were used, in the order title, body, 黑, 楷, page number, each once."""
-
-
 def render(summary: Summary, format: str, cancel: threading.Event | None = None) -> Rendered:
     """The document in one of EXTENSIONS; ExportError export_format or no_cjk_font, CancelledError."""
     if format == "docx":
-        from reader.export import docx
+        from reader.export.docx import render as render_docx
 
-        return Rendered(docx.render(summary))
+        return Rendered(render_docx(summary))
     if format == "pdf":
-        from reader.export import pdf
+        from reader.export.pdf import render as render_pdf
 
-        return pdf.render(summary, cancel)
+        return render_pdf(summary, cancel)
     if format == "html":
-        from reader.export import html
+        from reader.export.html import render as render_html
 
-        return Rendered(html.render(summary).encode())
+        return Rendered(render_html(summary).encode())
     if format == "md":
-        from reader.export import markdown
+        from reader.export.markdown import render as render_markdown
 
-        return Rendered(markdown.render(summary).encode())
+        return Rendered(render_markdown(summary).encode())
     raise ExportError("export_format", format=format, formats=", ".join(EXTENSIONS))
 
 

@@ -2,16 +2,14 @@
 
 import io
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
-from reader.export import document
 from reader.export.clean import cleaned
 from reader.export.docx_notes import Footnotes
 from reader.export.docx_parts import declare_fonts, put_page_numbers, set_properties, set_settings
 from reader.export.docx_styles import STYLE_NAMES, element, fonts, set_page, set_styles
 from reader.export.flow import Line, Piece, flow
-from reader.export.gbt9704 import STYLES, TEXT_WIDTH, Face, Role
+from reader.export.gbt9704 import CELL_MARGINS, STYLES, TEXT_WIDTH, Face, Role
 from reader.model.summary import Summary, Table
 
 
@@ -34,11 +32,6 @@ def render(summary: Summary) -> bytes:
     buffer = io.BytesIO()
     made.save(buffer)
     return buffer.getvalue()
-
-
-def write(summary: Summary, path: Path) -> document.Rendered:
-    """`render`, then the file beside `path` is renamed to it; ExportError as `document.write`."""
-    return document.write(summary, "docx", path)
 
 
 class _Body:
@@ -103,6 +96,10 @@ def _describe(made: Any, table: Table, width: int) -> None:
     size = properties.find(_w("tblW"))
     size.set(_w("type"), "dxa")
     size.set(_w("w"), str(width))
+    margins = element("tblCellMar")
+    for side, width_of_side in CELL_MARGINS.items():
+        margins.append(element(side, w=width_of_side, type="dxa"))
+    properties.find(_w("tblLook")).addprevious(margins)
     properties.append(element("tblCaption", val=table.caption))
     properties.append(element("tblDescription", val=table.description))
 
@@ -114,5 +111,3 @@ def _dress(run: Any, text: str, face: Face | None) -> None:
         fonts(run._r.get_or_add_rPr(), face, hint=wide)
     elif wide:
         run._r.get_or_add_rPr().get_or_add_rFonts().set(_w("hint"), "eastAsia")
-
-

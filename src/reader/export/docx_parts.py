@@ -8,11 +8,11 @@ from reader.export.gbt9704 import Face
 from reader.model.summary import Summary
 
 SUBSTITUTES = {
-    FONT_NAMES[Face.TITLE]: "FZXiaoBiaoSong-B05S,方正小标宋_GBK,华文中宋,STZhongsong,宋体",
-    FONT_NAMES[Face.BODY]: "仿宋,FangSong,STFangsong",
-    FONT_NAMES[Face.KAI]: "楷体,KaiTi,STKaiti",
-    FONT_NAMES[Face.HEI]: "SimHei",
-    FONT_NAMES[Face.SONG]: "SimSun",
+    FONT_NAMES[Face.TITLE]: "FZXiaoBiaoSong-B05S,方正小标宋_GBK,华文中宋,STZhongsong,宋体,Noto Serif CJK SC",
+    FONT_NAMES[Face.BODY]: "仿宋,FangSong,STFangsong,Noto Serif CJK SC",
+    FONT_NAMES[Face.KAI]: "楷体,KaiTi,STKaiti,LXGW WenKai,Noto Serif CJK SC",
+    FONT_NAMES[Face.HEI]: "SimHei,Noto Sans CJK SC",
+    FONT_NAMES[Face.SONG]: "SimSun,Noto Serif CJK SC",
 }
 """What a program may use where a font is missing."""
 

@@ -35,7 +35,7 @@ LATIN = ("Times New Roman", "Liberation Serif", "Tinos", "TeX Gyre Termes")
 
 # No regular weight of these is heavy enough for a title.
 _NEEDS_BOLD = {*_SONG_FREE, *_SONG}
-_PREFERRED = {family for family in (*_SONG_FREE, *_HEI_FREE)}
+_PREFERRED = {*_SONG_FREE, *_HEI_FREE}
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,8 @@ TIGHTEN = -5
 FOOTER_DISTANCE = 1434
 """From the foot of the page; puts the dash of the page number 7 mm below the 版心."""
 FOOTER_PITCH = 360
+CELL_MARGINS = {"top": 40, "left": 110, "bottom": 40, "right": 110}
+"""Between the rules of a table and its text; named as DOCX wants them, in its order."""
 TITLE_CHARACTERS = 20
 """Characters of 22 pt that fit on a line."""
 
@@ -84,7 +86,8 @@ class Style:
     left: int = 0
     """Indent of all lines in characters."""
     alignment: Alignment = Alignment.JUSTIFY
-    tighten: int = TIGHTEN
+    tighten: float = TIGHTEN
+    """Added to every character's width."""
     keep_with_next: bool = False
     outline: int | None = None
     """Level in the document's outline, from 0."""
@@ -92,7 +95,7 @@ class Style:
     @property
     def em(self) -> int:
         """The width of a Chinese character."""
-        return int(self.size * 20) + self.tighten
+        return int(self.size * 20 + self.tighten)
 
 
 STYLES = {

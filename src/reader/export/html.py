@@ -1,4 +1,4 @@
-"""A summary as one HTML file: no script, nothing from elsewhere, readable on a screen and printed in black and white."""
+"""A summary as one HTML file: no script, nothing from elsewhere, for the screen and for printing in black and white."""
 
 import base64
 import hashlib
@@ -45,7 +45,8 @@ blockquote p, .note, .entry { text-indent: 0; margin: 0 }
 .scroll { overflow-x: auto }
 table { width: 100%; border-collapse: collapse; margin: .4em 0 1em; font-size: .88em; line-height: 1.55 }
 caption { padding: .3em }
-th, td { border: 1px solid #767676; padding: .25em .5em; text-align: left; vertical-align: top; overflow-wrap: anywhere }
+th, td { border: 1px solid #767676; padding: .25em .5em; text-align: left; vertical-align: top;
+  overflow-wrap: anywhere }
 ol { padding-left: 2em; margin: .4em 0 }
 ol.references { list-style: none; padding: 0; font-size: .88em }
 .references li { overflow-wrap: anywhere; margin: .2em 0 }
@@ -81,9 +82,7 @@ def render(summary: Summary) -> str:
 
 def _policy() -> str:
     digest = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
-    return (
-        f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
-    )
+    return f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
 
 
 def _text(text: str) -> str:

@@ -144,7 +144,7 @@ def _details(quotation: Quotation, summary: Summary, note: str = "") -> Iterator
 
 def _table(table: Table) -> str:
     def row(cells: tuple[str, ...]) -> str:
-        return "| " + " | ".join(escape(cell) for cell in cells) + " |"
+        return "| " + " | ".join(" / ".join(_lines(cell)) for cell in cells) + " |"
 
     rule = "|" + " --- |" * len(table.header)
     return "\n".join([f"**{escape(table.caption)}**\n", row(table.header), rule, *map(row, table.rows)])

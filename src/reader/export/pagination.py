@@ -30,7 +30,7 @@ class Page(Generic[T]):
 
 
 class Paginator(Generic[T]):
-    """Fills pages of `height`; `notes` are the heights of the footnotes by number, `gap` that of the rule above them."""
+    """Fills pages of `height`; `notes` are the footnotes' heights by number, `gap` that of the rule above them."""
 
     def __init__(self, height: int, notes: Mapping[int, int], gap: int) -> None:
         self._height, self._notes, self._gap = height, notes, gap

@@ -8,18 +8,18 @@ a window's program; where there is no Qt application an offscreen one is made.
 import threading
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QImage, QPageSize, QPainter, QPdfWriter
 
-from reader.export import document, fonts
+from reader.export import fonts
 from reader.export.clean import cleaned
 from reader.export.flow import Line, Piece, flow
 from reader.export.gbt9704 import LEFT, LINES, PAGE_HEIGHT, PAGE_WIDTH, PITCH, STYLES, TEXT_WIDTH, TOP, Role
 from reader.export.pagination import Page, Paginator, Row
-from reader.export.pdf_text import Heading, finish
 from reader.export.pdf_setting import Band, Typesetter
+from reader.export.pdf_text import Heading, finish
+from reader.export.rendered import Rendered
 from reader.model.errors import CancelledError, ExportError
 from reader.model.summary import Reference, Summary, Table
 
@@ -32,19 +32,14 @@ _NUMBER_INDENT = 280
 """One character of 14 pt from the margin."""
 
 
-def render(summary: Summary, cancel: threading.Event | None = None) -> document.Rendered:
+def render(summary: Summary, cancel: threading.Event | None = None) -> Rendered:
     """The document. ExportError no_cjk_font; CancelledError when `cancel` is set meanwhile."""
     layout = Layout(summary)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     texts = _draw(layout, buffer, cancel)
-    data = finish(buffer.data().data(), texts, layout.headings(), layout.summary)
-    return document.Rendered(data, len(layout), layout.families.used)
-
-
-def write(summary: Summary, path: Path, cancel: threading.Event | None = None) -> document.Rendered:
-    """`render`, then the file beside `path` is renamed to it; ExportError as `document.write`."""
-    return document.write(summary, "pdf", path, cancel)
+    data = finish(bytes(buffer.data().data()), texts, layout.headings(), layout.summary)
+    return Rendered(data, len(layout), layout.families.used)
 
 
 def pages(summary: Summary, dpi: int = 96) -> list[bytes]:
@@ -107,8 +102,8 @@ class Layout:
         ]
 
     def _note(self, reference: Reference) -> list[Band]:
-        text = f"{reference.number} {reference.text}{reference.note}"
-        return self._setter.paragraph(Line(Role.FOOTNOTE, (Piece(text),)), TEXT_WIDTH)
+        pieces = (Piece("", footnote=reference.number), Piece(f" {reference.text}{reference.note}"))
+        return self._setter.paragraph(Line(Role.FOOTNOTE, pieces), TEXT_WIDTH)
 
     def _rows(self) -> Iterator[Row[Band]]:
         for item in flow(self.summary):
@@ -166,7 +161,7 @@ def _draw(layout: Layout, buffer: QBuffer, cancel: threading.Event | None) -> li
 def _png(image: QImage) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
+    image.save(buffer, b"PNG")
     return bytes(buffer.data().data())
 
 

@@ -2,11 +2,11 @@
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import groupby
+from dataclasses import dataclass, field, replace
+from itertools import groupby, pairwise
 from typing import TypeAlias
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import (
     QFont,
     QGlyphRun,
@@ -17,13 +17,12 @@ from PySide6.QtGui import (
     QTextLine,
     QTextOption,
 )
-from PySide6.QtCore import Qt
 
-from reader.export.pdf_coverage import Coverage
 from reader.export.flow import Line, Piece
 from reader.export.fonts import Families
-from reader.export.gbt9704 import STYLES, Alignment, Face, Role, Style
+from reader.export.gbt9704 import CELL_MARGINS, STYLES, Alignment, Face, Role, Style
 from reader.export.pagination import Row
+from reader.export.pdf_coverage import Coverage
 from reader.model.summary import Table
 from reader.text.offsets import Utf16Map
 
@@ -37,8 +36,7 @@ _ASCENT = 0.88
 """Of the em box of Chinese faces: their own ascents differ widely, and baselines must not."""
 _LOOSEST = 0.9
 """A line filled less than this is not stretched to the margin."""
-_CELL_PADDING = 110
-_CELL_MARGIN = 70
+_CELL_PADDING, _CELL_MARGIN = CELL_MARGINS["left"], CELL_MARGINS["top"]
 _RULE = 10
 """0.5 pt."""
 _BREAK = "\u2028"
@@ -50,8 +48,17 @@ class Stroke:
     def __init__(self, layout: QTextLayout, line: QTextLine, x: float, baseline: float, texts: "_Texts") -> None:
         self._layout = layout  # the line lives in it
         self._line, self._texts = line, texts
-        self._baseline = baseline
         self._at = QPointF(x, baseline - line.ascent())
+
+    @property
+    def x(self) -> float:
+        """Where it begins."""
+        return self._at.x()
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """What it holds of the paragraph, in UTF-16 units."""
+        return self._line.textStart(), self._line.textStart() + self._line.textLength()
 
     @property
     def width(self) -> float:
@@ -97,8 +104,8 @@ class _Texts:
 
     def of(self, line: QTextLine, runs: Sequence[QGlyphRun]) -> list[str]:
         indexes = [list(run.stringIndexes()) for run in runs]
-        ends = sorted({index for each in indexes for index in each}) + [line.textStart() + line.textLength()]
-        following = dict(zip(ends, ends[1:], strict=False))
+        ends = [*sorted({index for each in indexes for index in each}), line.textStart() + line.textLength()]
+        following = dict(pairwise(ends))
         seen: set[int] = set()
         texts = []
         for index in (index for each in indexes for index in each):
@@ -122,12 +129,8 @@ class Typesetter:
     def single(self, line: Line) -> Stroke:
         """A text on one line, drawn from its left edge."""
         style = STYLES[line.role]
-        layout, texts = self._layout(line, style, Alignment.LEFT)
-        layout.beginLayout()
-        only = layout.createLine()
-        only.setLineWidth(1e6)
-        layout.endLayout()
-        return Stroke(layout, only, 0, _baseline(style), texts)
+        layout, texts = self._layout(self._spell(line, style), style, Alignment.LEFT)
+        return _only_line(layout, texts, 0, style)
 
     def paragraph(self, line: Line, width: int) -> list[Band]:
         """One band a line; an empty paragraph is one empty band."""
@@ -172,21 +175,38 @@ class Typesetter:
 
     def _strokes(self, line: Line, width: int) -> list[Stroke]:
         style = STYLES[line.role]
-        if not line.text:
+        spelled = self._spell(line, style)
+        if not spelled:
             return []
-        layout, texts = self._layout(line, style, style.alignment)
-        left = style.left * style.em
-        strokes = []
+        layout, texts = self._layout(spelled, style, style.alignment)
+        shown = layout.text()
+        strokes: list[Stroke] = []
         layout.beginLayout()
         while (each := layout.createLine()).isValid():
-            indent = left + (0 if strokes else style.first * style.em)
-            _fill(each, width - indent, layout.text(), style.alignment)
+            indent = style.em * (style.left + (0 if strokes else style.first))
+            _fill(each, width - indent, shown, style.alignment)
             strokes.append(Stroke(layout, each, indent, _baseline(style), texts))
         layout.endLayout()
+        if style.alignment is Alignment.JUSTIFY and " " in shown:
+            places = Utf16Map(shown)
+            strokes = [self._evened(stroke, spelled, places, style, width) for stroke in strokes]
         return strokes
 
-    def _layout(self, line: Line, style: Style, alignment: Alignment) -> tuple[QTextLayout, _Texts]:
-        spelled = self._spell(line, style)
+    def _evened(self, stroke: Stroke, spelled: "_Spelling", places: Utf16Map, style: Style, width: int) -> Stroke:
+        """The line with its slack between all characters, where Qt would put all of it into a space or two."""
+        start, end = stroke.span
+        part = spelled[places.to_points(start) : places.to_points(end)]
+        is_last = end >= places.to_units(len(spelled)) or part[-1][0] == _BREAK
+        while part and part[-1][0] == " ":
+            part.pop()
+        if is_last or not _is_mostly_chinese(part):
+            return stroke
+        slack = width - stroke.x - stroke.width
+        even = replace(style, tighten=style.tighten + slack / max(1, len(part) - 1))
+        layout, texts = self._layout(part, even, Alignment.LEFT)
+        return _only_line(layout, texts, stroke.x, style)
+
+    def _layout(self, spelled: "_Spelling", style: Style, alignment: Alignment) -> tuple[QTextLayout, "_Texts"]:
         shown = "".join(character for character, _, _ in spelled)
         layout = QTextLayout(shown, self._font(self._families.faces[style.face], style))
         option = QTextOption(_ALIGNMENTS[alignment])
@@ -229,7 +249,7 @@ class Typesetter:
         if is_mark:
             text.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
         made = QTextLayout.FormatRange()
-        made.start, made.length, made.format = start, length, text  # type: ignore[misc]
+        made.start, made.length, made.format = start, length, text
         return made
 
     def _font(self, family: str, style: Style) -> QFont:
@@ -245,6 +265,18 @@ class Typesetter:
 
 
 _Spelling: TypeAlias = list[tuple[str, str, tuple[str, bool]]]
+
+
+def _only_line(layout: QTextLayout, texts: _Texts, x: float, style: Style) -> Stroke:
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(1e6)
+    layout.endLayout()
+    return Stroke(layout, line, x, _baseline(style), texts)
+
+
+def _is_mostly_chinese(part: "_Spelling") -> bool:
+    return sum(shown > "\u2e80" for shown, _, _ in part) * 2 > len(part)
 
 
 def _baseline(style: Style) -> float:

@@ -1,7 +1,7 @@
 """A PDF as Qt wrote it becomes one that says what it shows: exact text, outline, language and title.
 
-Qt's ToUnicode map gives every glyph one character, and where one glyph serves several (大 and the radical ⼤, 户 and ⼾)
-the wrong one in one case of eight. No map of glyphs can mend that, so every pair of a glyph and the text it stands for
+Qt's ToUnicode map gives every glyph one character, and where one glyph serves several (大 and the radical ⼤) the
+wrong one in one case of eight. No map of glyphs can mend that, so every pair of a glyph and the text it stands for
 gets a number (CID) of its own: the text operands are rewritten, a CIDToGIDMap leads the new numbers back to the
 glyphs, and W and ToUnicode follow (ISO 32000-1, 9.7.4 and 9.10.3).
 """
@@ -135,9 +135,7 @@ def _widths(array: Any) -> Iterator[tuple[int, Any]]:
 
 
 def _to_unicode(pairs: Sequence[tuple[int, str]]) -> bytes:
-    lines = [
-        f"<{cid:04X}> <{text.encode('utf-16-be').hex().upper()}>" for cid, (_, text) in enumerate(pairs) if text
-    ]
+    lines = [f"<{cid:04X}> <{text.encode('utf-16-be').hex().upper()}>" for cid, (_, text) in enumerate(pairs) if text]
     # At most 100 entries a block (Adobe Technical Note 5411).
     blocks = [lines[at : at + 100] for at in range(0, len(lines), 100)]
     body = "\n".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks)
@@ -183,8 +181,9 @@ def _properties(pdf: Any, summary: Summary) -> None:
         if summary.keywords:
             metadata["dc:subject"] = list(summary.keywords)
             metadata["pdf:Keywords"] = keywords
-    values = {"/Title": summary.plain_title, "/Author": summary.author, "/Subject": summary.subject, "/Keywords": keywords}
-    for name, value in values.items():
+    names = ("/Title", "/Author", "/Subject", "/Keywords")
+    values = (summary.plain_title, summary.author, summary.subject, keywords)
+    for name, value in zip(names, values, strict=True):
         if value:
             pdf.docinfo[name] = value
         elif name in pdf.docinfo:

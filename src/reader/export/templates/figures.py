@@ -10,12 +10,9 @@ from typing import NamedTuple
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _MAGNITUDE = r"(?:余|多)?(?:百|千|万|亿|万亿|百万|千万)?(?:余|多)?"
 # Measure words that reports count with; longer ones first so that 平方米 is not read as 平.
-_UNITS = (
-    "平方公里 平方米 立方米 个百分点 万元 亿元 公里 千米 公斤 公顷 小时 分钟 美元 人次 件次 户次 场次 "
-    "个 名 家 张 户 次 项 人 件 条 份 种 类 支 处 座 间 所 套 台 辆 部 批 期 场 篇 册 本 位 对 级 层 栋 幢 片 块 "
-    "只 头 株 棵 亩 吨 米 元 年 月 日 天 岁 % ％ ‰ 倍 成"
-).split()
-_FIGURE = re.compile(rf"(?<![\d.+A-Za-z-])({_NUMBER})({_MAGNITUDE})({'|'.join(map(re.escape, _UNITS))})?(?![\d+A-Za-z])")
+_LONG_UNITS = "平方公里|平方米|立方米|个百分点|万元|亿元|公里|千米|公斤|公顷|小时|分钟|美元|人次|件次|户次|场次"
+_UNITS = "个名家张户次项人件条份种类支处座间所套台辆部批期场篇册本位对级层栋幢片块只头株棵亩吨米元年月日天岁%％‰倍成"
+_FIGURE = re.compile(rf"(?<![\d.+A-Za-z-])({_NUMBER})({_MAGNITUDE})({_LONG_UNITS}|[{_UNITS}])?(?![\d+A-Za-z])")
 _DATE = re.compile(r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月\d{1,2}日|\d{4}-\d{1,2}-\d{1,2}")
 
 

@@ -1,6 +1,6 @@
 """学习研讨材料: what was read, the figures, quotations with notes, questions to discuss, and who does what by when."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from reader.export.citations import DEFAULT_STYLE, cite, cited_url, is_reprint, reprint_note
@@ -22,6 +22,7 @@ from reader.model.summary import (
     TextRun,
     Words,
 )
+from reader.text.folding import one_line
 from reader.text.passages import parse_passage
 
 Say = Callable[..., str]
@@ -102,7 +103,8 @@ class _Study:
     def __init__(self, materials: Sequence[Material], options: Options, say: Say) -> None:
         self._options, self._say = options, say
         self._materials = tuple(
-            replace(material, annotations=tuple(filter(self._is_wanted, material.annotations))) for material in materials
+            replace(material, annotations=tuple(filter(self._is_wanted, material.annotations)))
+            for material in materials
         )
 
     def _is_wanted(self, annotation: Annotation) -> bool:
@@ -163,9 +165,8 @@ class _Study:
         for number, material in enumerate(self._materials, 1):
             label = f"[{number}]" if several else ""
             footnote = number if self._options.with_sources else None
-            items.append(
-                Paragraph((TextRun(label + self._origin(material), footnote=footnote), TextRun(self._say("paper.stop"))))
-            )
+            origin = TextRun(label + self._origin(material), footnote=footnote)
+            items.append(Paragraph((origin, TextRun(self._say("paper.stop")))))
         if any(annotation.quote for material in self._materials for annotation in material.annotations):
             items.append(Paragraph((TextRun(self._say("paper.study.legend")),)))
         return items
@@ -187,28 +188,23 @@ class _Study:
         return say("paper.clause_separator").join(clauses)
 
     def _figures(self) -> list[Item]:
-        say = self._say
-        rows = []
+        rows: list[tuple[str, ...]] = []
         for number, annotation in self._of(Kind.DATA):
             if not annotation.quote:
                 continue
             found = figures(annotation.quote)
-            # Both lists run in parallel, so that every unit belongs to its value; one unit for all stands once.
-            units = [figure.unit for figure in found]
-            shown = units[:1] if len(set(units)) == 1 else units
-            separator = say("paper.list_separator")
-            values, unit = separator.join(figure.value for figure in found), separator.join(filter(None, shown))
-            rows.append((str(len(rows) + 1), annotation.quote, values, unit, self._where(annotation, number)))
-        return self._table("figures", ("number", "figure", "value", "unit", "place"), (10, 46, 14, 10, 20), rows)
+            # One line a figure in both columns, so that every unit stands beside its value.
+            values, units = "\n".join(each.value for each in found), "\n".join(each.unit for each in found)
+            where = self._where(annotation, number)
+            rows.append((str(len(rows) + 1), one_line(annotation.quote), values, units, where))
+        return self._table("figures", ("number", "figure", "value", "unit", "place"), (8, 42, 17, 14, 19), rows)
 
     def _quotes(self) -> list[Section]:
         say = self._say
         found = self._of(*QUOTED_KINDS)
         if self._options.group_by == "article" and len(self._materials) > 1:
             titles = [say("paper.origin.title", title=material.article.title) for material in self._materials]
-            groups = [
-                (title, [pair for pair in found if pair[0] == number]) for number, title in enumerate(titles, 1)
-            ]
+            groups = [(title, [pair for pair in found if pair[0] == number]) for number, title in enumerate(titles, 1)]
         else:
             groups = [
                 (say(f"paper.kind.{kind}"), [pair for pair in found if pair[1].kind is kind]) for kind in QUOTED_KINDS
@@ -218,7 +214,7 @@ class _Study:
             Section(
                 numbered(2, order, heading, say),
                 2,
-                tuple(self._quotation(annotation, number, count) for count, (number, annotation) in enumerate(group, 1)),
+                tuple(self._quotation(each, number, count) for count, (number, each) in enumerate(group, 1)),
             )
             for order, (heading, group) in enumerate(filled, 1)
         ]
@@ -234,17 +230,14 @@ class _Study:
         return [NumberedList(tuple(entries))] if entries else []
 
     def _actions(self) -> list[Item]:
-        say, rows = self._say, []
+        rows: list[tuple[str, ...]] = []
         for number, annotation in self._of(Kind.ACTION):
             quotation = self._quotation(annotation, number)
-            basis = quotation.text if annotation.note else ""
-            due = written_date(annotation.due, say) if annotation.due else ""
-            extra = self._after(quotation)
-            rows.append(
-                (annotation.note + extra if annotation.note else annotation.quote + extra, annotation.owner or "", due)
-                + (basis + quotation.place,)
-            )
-        return self._table("actions", ("action", "owner", "due", "basis"), (36, 15, 17, 32), rows)
+            what = one_line(annotation.note or annotation.quote) + self._after(quotation)
+            due = written_date(annotation.due, self._say) if annotation.due else ""
+            basis = one_line(quotation.text) if annotation.note else ""
+            rows.append((what, one_line(annotation.owner or ""), due, basis + quotation.place))
+        return self._table("actions", ("action", "owner", "due", "basis"), (33, 13, 21, 33), rows)
 
     # --- pieces ---
 
@@ -257,12 +250,15 @@ class _Study:
             words.append(say("paper.word.creator") + say("paper.word.colon") + quotation.creator)
         return "".join("\n" + word for word in words)
 
-    def _table(self, name: str, columns: Sequence[str], shares: tuple[int, ...], rows: Iterable[tuple[str, ...]]) -> list[Item]:
-        filled, say = tuple(rows), self._say
-        if not filled:
+    def _table(
+        self, name: str, columns: Sequence[str], shares: tuple[int, ...], rows: Sequence[tuple[str, ...]]
+    ) -> list[Item]:
+        """Nothing without rows. A newline in a cell separates its parts, and stands nowhere else in it."""
+        if not rows:
             return []
-        header = tuple(say(f"paper.column.{column}") for column in columns)
-        return [Table(say(f"paper.study.{name}_caption"), header, filled, shares, say(f"paper.study.{name}_description"))]
+        caption, description = self._say(f"paper.study.{name}_caption"), self._say(f"paper.study.{name}_description")
+        header = tuple(self._say(f"paper.column.{column}") for column in columns)
+        return [Table(caption, header, tuple(rows), shares, description)]
 
     def _quotation(self, annotation: Annotation, number: int, count: int = 0) -> Quotation:
         shown = annotation.quote if self._options.with_quotes or not annotation.note else ""
