@@ -1,8 +1,13 @@
 """What every test stands on: no test touches the real home, the real network settings or a real screen."""
 
+import io
+import json
 import os
 import sys
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -51,3 +56,40 @@ def shared() -> Path:
 def program() -> list[str]:
     """How to start the program as a process of its own."""
     return [sys.executable, "-m", "reader"]
+
+
+@dataclass(frozen=True)
+class Told:
+    """What one run of the command line gave back."""
+
+    status: int
+    out: bytes
+    err: str
+
+    @property
+    def text(self) -> str:
+        return self.out.decode()
+
+    @property
+    def json(self) -> Any:
+        """The one JSON value on stdout; ValueError when anything else stands there."""
+        return json.loads(self.out)
+
+
+@pytest.fixture
+def reader(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
+) -> Callable[..., Told]:
+    """The command line in this process: `reader("list", "--json", stdin=b"")`, on a library of the test's own."""
+    monkeypatch.setenv("READER_LIBRARY", str(tmp_path / "library" / "library.db"))
+
+    def run(*arguments: object, stdin: bytes = b"") -> Told:
+        from reader.cli import main
+
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        capsysbinary.readouterr()
+        status = main([str(argument) for argument in arguments])
+        out, err = capsysbinary.readouterr()
+        return Told(status, out, err.decode())
+
+    return run

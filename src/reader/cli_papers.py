@@ -8,6 +8,9 @@ from reader.cli_rows import hit_row
 from reader.cli_run import Answer, Run
 from reader.model.annotation import Kind
 
+ADVICE = frozenset({"sqlite_old", "library_in_cloud_folder"})
+"""Problems of the place, not of the library: told, but no failure."""
+
 
 def search(run: Run) -> Answer:
     """Full-text search."""
@@ -68,11 +71,11 @@ def restore(arguments: argparse.Namespace, output: Output, library: Path | None)
 
 
 def check(run: Run) -> Answer:
-    """What the library holds, and what is wrong with it (exit status 1 then)."""
+    """What the library holds, and what is wrong with it; exit status 1 when something is."""
     report = run.session.health.check()
     problems = report["problems"]
     names = ("library", "schema", "articles", "annotations", "orphans")
     lines = [facts([(run.say(f"cli.check.{name}"), report[name]) for name in names])]
     lines += [run.say(f"problem.{problem['code']}", **problem) for problem in problems]
     lines += [] if problems else [run.say("cli.check.sound")]
-    return Answer(report, "\n".join(lines), failed=bool(problems))
+    return Answer(report, "\n".join(lines), failed=any(problem["code"] not in ADVICE for problem in problems))
