@@ -45,5 +45,5 @@ def restore(backup: Path, library: Path | None = None) -> Path:
     from reader.library.health import restore as put_in_place
 
     target = library or paths.default_library()
-    put_in_place(backup, target)
+    put_in_place(library=target, backup=backup)
     return target
