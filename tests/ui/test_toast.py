@@ -1,7 +1,7 @@
 """The toast: time, hovering, focus, its action."""
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
@@ -18,7 +18,6 @@ def toast(qtbot, icons):
     window.show()
     qtbot.waitExposed(window)
     toast._timer.setInterval(120)
-    QTest.mouseMove(window, QPoint(1, 1))  # wherever an earlier test left the mouse
     return toast
 
 

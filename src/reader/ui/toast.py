@@ -60,6 +60,8 @@ class Toast(QFrame):
         self._action.setVisible(bool(action))
         self._picture.show_icon(icon, token)
         self.setAccessibleName(text)
+        # In its place before it is seen: the mouse must not count as over it where it never stood.
+        self._place()
         self.show()
         self._place()
         self.raise_()
