@@ -7,7 +7,7 @@ from pathlib import Path
 
 from reader.export.citations import DEFAULT_STYLE, STYLES, cite
 from reader.export.dates import written_date
-from reader.export.document import EXTENSIONS, write
+from reader.export.document import EXTENSIONS, render, write
 from reader.export.templates.study import Material, Options, passage_in_words, study
 from reader.library import Library
 from reader.messages import Messages
@@ -78,6 +78,16 @@ class Exporting:
         if progress:
             progress("write", 2, 2)
         return Exported(path, len(rendered.data), rendered.pages, rendered.fonts)
+
+    def preview(self, ids: Sequence[str], options: Options, template: str = "study") -> list[bytes]:
+        """The pages of the paper as PNG images, drawn by the layout that the PDF has."""
+        from reader.export import pdf
+
+        return pdf.pages(self.summary(ids, options, template))
+
+    def as_text(self, summary: Summary, format: str) -> str:
+        """A paper as a string: format "html" or "md"."""
+        return render(summary, format).data.decode()
 
     def cite(self, ids: Sequence[str], style: str = DEFAULT_STYLE) -> list[tuple[str, str]]:
         """(id, citation) of each article; the date of access is the day its newest version was fetched."""

@@ -5,6 +5,7 @@ from typing import Any
 
 from reader import paths
 from reader.library import Library
+from reader.library.schema import VERSION as SCHEMA_VERSION
 from reader.model.errors import LibraryError
 from reader.model.query import ArticleQuery
 
@@ -23,7 +24,7 @@ class Health:
         """
         return {
             "library": str(self._library.path),
-            "schema": self._library.schema,
+            "schema": SCHEMA_VERSION,
             "articles": len(self._library.articles.ids(ArticleQuery())),
             "annotations": len(self._library.annotations.list()),
             "orphans": len(self._library.annotations.list(orphans=True)),

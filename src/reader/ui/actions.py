@@ -1,6 +1,7 @@
 """Every command of the window: one table of actions, and the menus made from it."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
@@ -115,6 +116,24 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Actions", text)
 
 
+def plain(text: str) -> str:
+    """A translated text without its mnemonic and dots."""
+    return re.sub(r"\(&\w\)|&", "", _tr(text)).rstrip("…")
+
+
+def _keys(row: ActionRow) -> str:
+    native = QKeySequence.SequenceFormat.NativeText
+    return ", ".join(QKeySequence(key).toString(native) for key in row.keys) or row.hint
+
+
+def _names(entries: tuple[str | tuple[str, tuple[str, ...]], ...]) -> Iterator[str]:
+    for entry in entries:
+        if isinstance(entry, tuple):
+            yield from _names(entry[1])
+        elif entry:
+            yield entry
+
+
 class Actions(QObject):
     """The window's actions by id: `actions["export"]`; `connect` gives them what they do."""
 
@@ -159,11 +178,11 @@ class Actions(QObject):
             else:
                 menu.addSeparator()
 
-    def keys(self) -> list[tuple[str, str]]:
-        """(what it does, its keys) of every action that has some, for the list of shortcuts."""
-        rows = []
-        for row in ACTIONS:
-            keys = ", ".join(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in row.keys)
-            if keys or row.hint:
-                rows.append((_tr(row.text).replace("&", "").rstrip("…"), keys or row.hint))
-        return rows
+    def keys(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        """By menu: (what it does, its keys) of every action that has some, for the list of shortcuts."""
+        by_id = {row.id: row for row in ACTIONS}
+        groups = []
+        for title, entries in MENUS:
+            rows = [(plain(by_id[name].text), keys) for name in _names(entries) if (keys := _keys(by_id[name]))]
+            groups.append((plain(title), rows))
+        return groups

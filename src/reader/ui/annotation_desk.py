@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 
 from reader.model.annotation import Annotation, Kind
 from reader.model.article import Article
+from reader.model.blocks import Span
 from reader.model.errors import ReaderError
 from reader.ui.panel.side_panel import SidePanel
 from reader.ui.reading.pane import ReaderPane
@@ -26,6 +27,8 @@ class AnnotationDesk(QObject):
         self._annotations: list[Annotation] = []
         self._active: str | None = None
         work.announcer.annotations_changed.connect(self._on_annotations_changed)
+        work.announcer.settings_changed.connect(self._tell_name)
+        self._tell_name()
         pane.mark_requested.connect(self.mark)
         pane.mark_clicked.connect(self.activate_and_show)
         pane.note_requested.connect(self.note)
@@ -33,11 +36,13 @@ class AnnotationDesk(QObject):
         pane.recolour_requested.connect(self.recolour)
         pane.delete_annotation_requested.connect(self.delete_active)
         pane.move_requested.connect(self.move)
-        panel.activated.connect(self.activate)
-        panel.edit_requested.connect(self.edit)
-        panel.recolour_requested.connect(self.recolour)
-        panel.delete_requested.connect(self.delete)
-        panel.copy_requested.connect(self.copy_quote)
+        cards = panel.annotations
+        cards.activated.connect(self.activate)
+        cards.edit_requested.connect(self.edit)
+        cards.recolour_requested.connect(self.recolour)
+        cards.delete_requested.connect(self.delete)
+        cards.copy_requested.connect(self.copy_quote)
+        cards.editing_finished.connect(lambda _id: pane.focus_text())
 
     @property
     def annotations(self) -> list[Annotation]:
@@ -48,6 +53,7 @@ class AnnotationDesk(QObject):
         """Turn to another article; returns its annotations."""
         self._article, self._active = article, None
         self._annotations = self._work.session.annotating.list(article.id) if article else []
+        self._panel.annotations.set_known_tags(self._work.session.organising.tags())
         return self._annotations
 
     def _on_annotations_changed(self, article: str) -> None:
@@ -59,6 +65,9 @@ class AnnotationDesk(QObject):
         self._pane.set_annotations(self._annotations)
         self._panel.set_annotations(self._annotations)
         self._set_active(self._active)
+
+    def _tell_name(self) -> None:
+        self._panel.annotations.set_own_name(self._work.session.creator)
 
     def _attempt(self, do: Callable[[], Any]) -> Any:
         try:
@@ -73,9 +82,9 @@ class AnnotationDesk(QObject):
 
     # ---- making
 
-    def mark(self, kind_id: str) -> Annotation | None:
-        """Mark the selection, else the focused paragraph; "" takes the kind used last."""
-        span = self._pane.selection()
+    def mark(self, kind_id: str, span: Span | None = None) -> Annotation | None:
+        """Mark a span, by default the selection or the focused paragraph; "" takes the kind used last."""
+        span = span or self._pane.selection()
         if self._article is None or span is None:
             return None
         kind = Kind(kind_id or self._work.settings.last_kind)
@@ -206,8 +215,7 @@ class AnnotationDesk(QObject):
         if self._pane.has_selection() or self._active is None:
             self.mark("")
         if self._active is not None:
-            self._panel.show_tab("annotations")
-            self._panel.edit(self._active, part)
+            self._panel.edit_annotation(self._active, part)
 
     def copy_quote(self, annotation: str) -> None:
         """Put the quote with its source line on the clipboard."""

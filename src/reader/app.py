@@ -1,0 +1,75 @@
+"""The window, put together once."""
+
+import logging
+import logging.handlers
+import sys
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from reader import paths, settings
+from reader.messages import LANGUAGES, Messages, system_language
+from reader.model.errors import ReaderError
+from reader.services.session import Session
+from reader.settings import Settings
+from reader.ui.icons import Icons
+from reader.ui.theme import KeyboardFocus, ThemeService
+from reader.ui.translation import Translation
+from reader.ui.window import MainWindow
+
+LOG_BYTES = 1_000_000
+
+
+def start_log() -> None:
+    """Write what goes wrong into the user's log folder; without one, to stderr."""
+    try:
+        paths.log_folder().mkdir(parents=True, exist_ok=True)
+        handler: logging.Handler = logging.handlers.RotatingFileHandler(
+            paths.log_folder() / "reader.log", maxBytes=LOG_BYTES, backupCount=2, encoding="utf-8", delay=True
+        )
+    except OSError:
+        handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    logging.getLogger("reader").addHandler(handler)
+    logging.getLogger("reader").setLevel(logging.INFO)
+
+
+def application() -> QApplication:
+    """The one QApplication of this process, with its name and habits."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName(paths.APPLICATION)
+    app.setApplicationDisplayName("研读 Reader")
+    app.setDesktopFileName(paths.APPLICATION)
+    return app
+
+
+def build_window(app: QApplication, session: Session, preferences: Settings, language: str) -> MainWindow:
+    """A window over an open session; `language` is "zh_CN" or "en"."""
+    themes = ThemeService(preferences.theme, preferences.day_theme, app)
+    icons = Icons(themes)
+    translation = Translation(app)
+    translation.use(language)
+    focus = KeyboardFocus(app)
+    app.installEventFilter(focus)
+    return MainWindow(session, preferences, Messages(language), themes, icons, translation)
+
+
+def main(library: Path | None = None, language: str | None = None) -> int:
+    """Open the window on a library; returns the exit status."""
+    app = application()
+    start_log()
+    preferences = settings.load()
+    chosen = language or preferences.language
+    chosen = chosen if chosen in LANGUAGES else system_language()
+    say = Messages(chosen)
+    try:
+        session = Session(library, creator=preferences.reader_name)
+    except ReaderError as error:
+        QMessageBox.critical(None, "研读 Reader", say.error(error))
+        return 1
+    with session:
+        window = build_window(app, session, preferences, chosen)
+        window.notices.catch_everything()
+        window.show()
+        return app.exec()

@@ -1,0 +1,417 @@
+"""The main window: panes, desks and actions put together; what each of them does stands in its own file."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QInputDialog,
+    QMainWindow,
+    QMenu,
+    QMenuBar,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader import settings as settings_file
+from reader.messages import Messages
+from reader.model.annotation import Kind
+from reader.model.query import ArticleQuery
+from reader.services.session import Session
+from reader.settings import Settings
+from reader.ui.actions import Actions
+from reader.ui.adding import AddDialog, clipboard_sources
+from reader.ui.annotation_desk import AnnotationDesk
+from reader.ui.capture_desk import CaptureDesk
+from reader.ui.dialogs.shortcuts import ShortcutsDialog
+from reader.ui.drop_overlay import DropTarget
+from reader.ui.export_desk import ExportDesk
+from reader.ui.frame import Frame
+from reader.ui.help_desk import HelpDesk
+from reader.ui.icons import Icons
+from reader.ui.incoming import SUFFIXES, Sources
+from reader.ui.library_desk import LibraryDesk
+from reader.ui.list_pane import ListPane
+from reader.ui.notices import Notices
+from reader.ui.panel.side_panel import SidePanel
+from reader.ui.reading.pane import ReaderPane
+from reader.ui.reading_desk import ReadingDesk
+from reader.ui.sidebar import Sidebar
+from reader.ui.task_strip import TaskPopover, TaskStrip
+from reader.ui.tasks import Tasks
+from reader.ui.theme import ThemeService
+from reader.ui.toast import Toast
+from reader.ui.top_bar import TopBar
+from reader.ui.translation import Translation
+from reader.ui.undo import History
+from reader.ui.welcome import WelcomePage
+from reader.ui.workspace import Announcer, Workspace
+
+
+class MainWindow(QMainWindow):
+    """One window over one open session."""
+
+    def __init__(
+        self,
+        session: Session,
+        preferences: Settings,
+        say: Messages,
+        themes: ThemeService,
+        icons: Icons,
+        translation: Translation,
+    ) -> None:
+        super().__init__()
+        self.setObjectName("mainWindow")
+        self.setWindowTitle("研读 Reader")
+        self._translation = translation
+        self.work = Workspace(
+            session=session,
+            settings=preferences,
+            save_settings=self._save_settings,
+            say=say,
+            themes=themes,
+            icons=icons,
+            tasks=Tasks(self),
+            history=History(self),
+            announcer=Announcer(self),
+        )
+        self._build_panes(icons)
+        self._build_desks()
+        self._arrange()
+        self._connect()
+        self.actions_by_id = Actions(self)
+        self._connect_actions()
+        self._retranslate()
+        self.frame.restore_window()
+        self.library.start()
+        self._on_articles_changed()
+
+    # ---- building
+
+    def _build_panes(self, icons: Icons) -> None:
+        work = self.work
+        self.top_bar = TopBar(icons, self)
+        self.menu_bar = QMenuBar()
+        self.top_bar.set_menu_bar(self.menu_bar)
+        self.sidebar = Sidebar(icons)
+        self.list_pane = ListPane(icons, work.session.organising.rows)
+        self.pane = ReaderPane(work.themes, icons, self._image)
+        self.panel = SidePanel(work.themes, icons, work.say)
+        self.welcome = WelcomePage(icons)
+        self.toast = Toast(icons, self)
+        self.tasks_popover = TaskPopover(
+            icons, work.tasks, lambda step: work.say(f"progress.{step}"), work.say.error, self
+        )
+        self.task_strip = TaskStrip(icons, work.tasks)
+        self.sidebar.set_footer(self.task_strip)
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self.pane)
+        self._middle.addWidget(self.welcome)
+
+    def _image(self, sha256: str) -> bytes | None:
+        stored = self.work.session.reading.image(sha256)
+        return stored.data if stored else None
+
+    def _build_desks(self) -> None:
+        work = self.work
+        self.marks = AnnotationDesk(work, self.pane, self.panel, self)
+        self.reading = ReadingDesk(work, self.pane, self.panel, self.marks, self)
+        self.library = LibraryDesk(work, self.sidebar, self.list_pane, self)
+        self.capture = CaptureDesk(work, self)
+        self.export = ExportDesk(work, self)
+        self.help = HelpDesk(work, self)
+        self.notices = Notices(
+            self, work.say, lambda sentence: self.toast.show_message(sentence, icon="triangle-alert", token="danger")
+        )
+        self.drops = DropTarget(work.icons, self)
+
+    def _arrange(self) -> None:
+        self.frame = Frame(self, self.work.settings, self.sidebar, self.list_pane, self._middle, self.panel)
+        body = QWidget()
+        rows = QVBoxLayout(body)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.top_bar)
+        rows.addWidget(self.frame.splitter, 1)
+        self.setCentralWidget(body)
+
+    def _connect(self) -> None:
+        announcer, work = self.work.announcer, self.work
+        announcer.told.connect(self.toast.show_message)
+        announcer.error_met.connect(self.notices.error)
+        announcer.articles_changed.connect(self._on_articles_changed)
+        work.tasks.failed.connect(lambda _task, error: self.notices.error(error))
+        work.history.failed.connect(self.notices.error)
+        self.library.article_chosen.connect(self._on_article_chosen)
+        self.library.export_requested.connect(self.export.open)
+        self.library.open_original_requested.connect(self.reading.open_original)
+        self.capture.article_added.connect(self.show_article)
+        self.reading.opened.connect(self._on_opened)
+        self.panel.info.edit_requested.connect(self.library.edit_metadata)
+        self.panel.info.article_requested.connect(self.show_article)
+        self.welcome.links_entered.connect(self.capture.add_sources)
+        self.welcome.files_requested.connect(self.import_files)
+        self.welcome.sample_requested.connect(self.capture.add_sample)
+        self.drops.dropped.connect(self.add)
+        self.top_bar.add_requested.connect(self.add_links)
+        self.top_bar.search_requested.connect(self.search_library)
+        self.top_bar.tasks_requested.connect(self.show_tasks)
+        self.top_bar.theme_chosen.connect(self.help.set_theme)
+        self.top_bar.panel_toggled.connect(lambda _shown: self.frame.toggle_panel())
+        self.frame.panel_shown.connect(self.top_bar.set_panel_shown)
+        for signal in (work.tasks.task_added, work.tasks.task_changed, work.tasks.task_finished):
+            signal.connect(self._on_task_changed)
+        self.task_strip.clicked.connect(self.show_tasks)
+
+    def _connect_actions(self) -> None:
+        actions, marks, reading, history = self.actions_by_id, self.marks, self.reading, self.work.history
+        actions.connect_all(
+            {
+                "add_links": self.add_links,
+                "import_files": self.import_files,
+                "paste_source": self.paste_source,
+                "export": self.export_selected,
+                "quit": self.close,
+                "undo": history.undo,
+                "redo": history.redo,
+                "copy": self.pane.copy,
+                "copy_with_source": marks.copy_with_source,
+                "find": self.pane.open_find,
+                "find_next": self.pane.find_next,
+                "find_previous": self.pane.find_previous,
+                "search": self.search_library,
+                "back": partial(reading.go, -1),
+                "forward": partial(reading.go, 1),
+                "previous_paragraph": partial(self.pane.step_paragraph, -1),
+                "next_paragraph": partial(self.pane.step_paragraph, 1),
+                "mark_done": partial(self._with_open, self.library.toggle_done),
+                "star": partial(self._with_open, self.library.toggle_star),
+                "delete_article": partial(self._with_open, self.library.delete),
+                "open_original": reading.open_original,
+                **{f"mark_{kind}": partial(marks.mark, kind.value) for kind in Kind},
+                "note": marks.note,
+                "tag_annotation": marks.tag,
+                "article_note": self.note_article,
+                "previous_annotation": partial(marks.step, -1),
+                "next_annotation": partial(marks.step, 1),
+                "delete_annotation": marks.delete_active,
+                "larger": partial(reading.resize_text, 1),
+                "smaller": partial(reading.resize_text, -1),
+                "default_size": partial(reading.resize_text, 0),
+                "passages": reading.toggle_passages,
+                "toggle_sidebar": self.frame.toggle_sidebar,
+                "toggle_list": self.frame.toggle_list,
+                "toggle_panel": self.frame.toggle_panel,
+                **{f"show_{tab}": partial(self.show_tab, tab) for tab in ("annotations", "outline", "info")},
+                "next_pane": partial(self.step_pane, 1),
+                "previous_pane": partial(self.step_pane, -1),
+                "full_screen": self._toggle_full_screen,
+                "tasks": self.show_tasks,
+                "sample": self.capture.add_sample,
+                "shortcuts": self.open_shortcuts,
+                **self.help.slots(),
+            }
+        )
+        history.stack.canUndoChanged.connect(actions["undo"].setEnabled)
+        history.stack.canRedoChanged.connect(actions["redo"].setEnabled)
+        actions["undo"].setEnabled(False)
+        actions["redo"].setEnabled(False)
+        self.pane.command_requested.connect(self._on_command)
+        self.pane.search_requested.connect(self.search_for)
+        self.pane.set_more_menu(self._more_menu())
+        self.help.language_chosen.connect(self.use_language)
+        self.work.announcer.settings_changed.connect(self._show_choices)
+        self._show_choices()
+
+    def _on_task_changed(self, _task: object) -> None:
+        self.top_bar.set_busy(any(not task.state.is_over for task in self.work.tasks.listed()))
+
+    def _on_command(self, name: str) -> None:
+        """A single key of the reader that is an action of the window."""
+        self.actions_by_id[name].trigger()
+
+    def _show_choices(self) -> None:
+        """Tick the menu entries that are preferences."""
+        preferences = self.work.settings
+        self.actions_by_id["passages"].setChecked(preferences.passages)
+        for theme in ("auto", "light", "sepia", "dark"):
+            self.actions_by_id[f"theme_{theme}"].setChecked(preferences.theme == theme)
+        self.top_bar.set_theme(preferences.theme)
+
+    # ---- language
+
+    def _retranslate(self) -> None:
+        self.actions_by_id.translate()
+        self.actions_by_id.fill(self.menu_bar)
+        self.setAccessibleName(self.tr("Reader"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "actions_by_id"):
+            self._retranslate()
+
+    def use_language(self, language: str) -> None:
+        """Speak another language at once."""
+        self.work.say.language = language
+        self._translation.use(language)
+        self.panel.set_messages(self.work.say)
+
+    # ---- articles
+
+    def show_article(self, article: str) -> None:
+        """Open an article wherever the list stands."""
+        self.library.show_article(article)
+        self.reading.open(article)
+
+    def _on_article_chosen(self, article: str, moves_focus: bool) -> None:
+        if self.reading.open(article) and moves_focus:
+            self.pane.focus_text()
+
+    def _on_opened(self, article: str) -> None:
+        title = self.reading.article.title if self.reading.article else ""
+        self.setWindowTitle(f"{title} — 研读 Reader" if title else "研读 Reader")
+        for name in ("mark_done", "star", "delete_article", "open_original", "export", "find", "article_note"):
+            self.actions_by_id[name].setEnabled(bool(article))
+
+    def _on_articles_changed(self, _ids: object = None) -> None:
+        counts = self.work.session.organising.counts()
+        is_empty = not counts.all and not counts.trash
+        self.frame.set_bare(is_empty)
+        self._middle.setCurrentWidget(self.welcome if is_empty else self.pane)
+
+    def _with_open(self, do: Callable[[list[str]], None]) -> None:
+        """Do something with the selected articles, else with the open one."""
+        chosen = self.list_pane.articles.selected_ids()
+        if not chosen and self.reading.article:
+            chosen = [self.reading.article.id]
+        if chosen:
+            do(chosen)
+
+    # ---- adding
+
+    def add_links(self) -> None:
+        """Ask for links or a text; what the clipboard holds is proposed when it is links."""
+        proposed = clipboard_sources(QGuiApplication.clipboard().mimeData())
+        dialog = AddDialog(self.work.icons, "\n".join(proposed.links), self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.sources_entered.connect(self.capture.add_sources)
+        dialog.text_entered.connect(self.capture.add_text)
+        dialog.files_requested.connect(self.import_files)
+        dialog.open()
+
+    def import_files(self) -> None:
+        """Choose files to add."""
+        pattern = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        files, _ = QFileDialog.getOpenFileNames(
+            self, self.tr("Import Files"), "", self.tr("Web pages and texts (%1)").replace("%1", pattern)
+        )
+        self.capture.add_sources(files)
+
+    def paste_source(self) -> None:
+        """Add the links or files on the clipboard; for a text, ask for its title and source first."""
+        self.add(clipboard_sources(QGuiApplication.clipboard().mimeData()))
+
+    def add(self, sources: Sources) -> None:
+        """Add what was pasted or dropped."""
+        if sources.skipped:
+            self.work.tell(self.tr("%n file(s) cannot be added and were skipped", "", len(sources.skipped)))
+        if sources.text:
+            dialog = AddDialog(self.work.icons, sources.text, self)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.text_entered.connect(self.capture.add_text)
+            dialog.sources_entered.connect(self.capture.add_sources)
+            dialog.files_requested.connect(self.import_files)
+            dialog.open()
+        elif sources:
+            self.capture.add_sources(sources.names)
+
+    # ---- papers, notes, search
+
+    def export_selected(self) -> None:
+        """Put a paper together from the selected articles, else from the open one."""
+        self._with_open(self.export.open)
+
+    def note_article(self) -> None:
+        """Write a note on the whole article."""
+        note, is_given = QInputDialog.getMultiLineText(self, self.tr("Note on the Article"), self.tr("Note"))
+        if is_given and note.strip():
+            self.marks.add_article_note(note)
+
+    def search_library(self) -> None:
+        """Put the cursor into the filter over all articles."""
+        if self.list_pane.isHidden():
+            self.frame.toggle_list()
+        if self.list_pane.query() != ArticleQuery(text=self.list_pane.query().text):
+            self.library.show_place(ArticleQuery())
+        self.list_pane.focus_filter()
+
+    def search_for(self, words: str) -> None:
+        """List all articles with these words."""
+        self.library.show_place(ArticleQuery(text=f'"{words}"' if " " in words else words))
+        self.search_library()
+
+    # ---- the window
+
+    def _more_menu(self) -> QMenu:
+        """What can be done with the open article, behind the last button of the reader's header."""
+        menu = QMenu(self)
+        for name in ("open_original", "article_note", "", "export", "copy_with_source", "", "delete_article"):
+            if name:
+                menu.addAction(self.actions_by_id[name])
+            else:
+                menu.addSeparator()
+        return menu
+
+    def open_shortcuts(self) -> None:
+        """All keys, by menu."""
+        dialog = ShortcutsDialog(self.actions_by_id.keys(), self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def show_tab(self, tab: str) -> None:
+        """Bring a tab of the panel to the front."""
+        self.frame.show_panel()
+        self.panel.show_tab(tab, focus=True)
+
+    def show_tasks(self) -> None:
+        """The list of running tasks."""
+        self.tasks_popover.toggle_at(self.top_bar.tasks_button)
+
+    def step_pane(self, direction: int) -> None:
+        """Move the keyboard to the next or previous pane."""
+        stops: list[tuple[QWidget, Callable[[], object]]] = [
+            (self.sidebar, self.sidebar.focus_tree),
+            (self.list_pane, self.list_pane.articles.setFocus),
+            (self._middle, self.pane.focus_text),
+            (self.panel, partial(self.panel.show_tab, self.panel.tab, focus=True)),
+        ]
+        shown = [stop for stop in stops if stop[0].isVisible()]
+        focus = QApplication.focusWidget()
+        here = next((i for i, (pane, _) in enumerate(shown) if focus and pane.isAncestorOf(focus)), -direction)
+        shown[(here + direction) % len(shown)][1]()
+
+    def _toggle_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.frame.resized()
+
+    def _save_settings(self) -> None:
+        try:
+            settings_file.save(self.work.settings)
+        except OSError as error:
+            self.work.tell(self.work.say("settings.not_saved", reason=error.strerror or str(error)))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Finish writing, remember position and geometry."""
+        self.panel.clear()  # announces what is being typed
+        self.reading.save_position()
+        self.work.tasks.shutdown()
+        self.frame.save_window()
+        self._save_settings()
+        super().closeEvent(event)
