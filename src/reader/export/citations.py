@@ -73,7 +73,7 @@ def to_fullwidth(text: str) -> str:
     characters = list(text)
     for index, character in enumerate(text):
         if ord(character) in _WIDE:
-            before, after = text[max(index - 1, 0) : index], text[index + 1 : index + 2]
+            before, after = "".join(characters[max(index - 1, 0) : index]), text[index + 1 : index + 2]
             if _CJK.match(before) or _CJK.match(after):
                 characters[index] = character.translate(_WIDE)
     return "".join(characters)

@@ -107,7 +107,9 @@ def _item(item: Item, summary: Summary) -> Iterator[str]:
 
 
 def _run(text: str, strong: bool, footnote: int | None) -> str:
-    written = f"**{escape(text)}**" if strong else escape(text)
+    # Between a letter and a mark of punctuation ** neither opens nor closes anything, and would be printed.
+    can_be_strong = strong and text[:1].isalnum() and text[-1:].isalnum()
+    written = f"**{escape(text)}**" if can_be_strong else escape(text)
     return written + (rf"\[{footnote}\]" if footnote else "")
 
 

@@ -25,7 +25,7 @@ def safe_filename(title: str, extension: str) -> str:
     blank = _BLANKS.sub(" ", title)
     kept = "".join(c for c in blank if unicodedata.category(c) not in _DROPPED)
     # Composed last: a dropped character may have stood between a letter and its accent.
-    stem = _trimmed(unicodedata.normalize("NFC", kept.translate(_REPLACED)))
+    stem = _trimmed(unicodedata.normalize("NFC", _BLANKS.sub(" ", kept.translate(_REPLACED))))
     if _RESERVED.fullmatch(stem.split(".")[0].rstrip()):
         stem = "_" + stem
     stem = _trimmed(_cut(stem, MAX_UNITS - len(suffix), MAX_BYTES - len(suffix.encode())))

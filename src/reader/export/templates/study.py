@@ -163,8 +163,8 @@ class _Study:
         several = len(self._materials) > 1
         items: list[Item] = []
         for number, material in enumerate(self._materials, 1):
-            label = f"[{number}]" if several else ""
             footnote = number if self._options.with_sources else None
+            label = f"[{number}]" if several and footnote is None else ""
             origin = TextRun(label + self._origin(material), footnote=footnote)
             items.append(Paragraph((origin, TextRun(self._say("paper.stop")))))
         if any(annotation.quote for material in self._materials for annotation in material.annotations):
@@ -285,7 +285,8 @@ class _Study:
             where = passage
         else:
             where = self._say("paper.whole_article" if not annotation.quote else "paper.place_unknown")
-        return f"[{number}]{where}" if len(self._materials) > 1 else where
+        several = len(self._materials) > 1
+        return self._say("paper.place_in", number=number, place=where) if several else where
 
 
 def passage_in_words(passage: str | None, say: Say) -> str:

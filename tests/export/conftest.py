@@ -1,0 +1,173 @@
+"""A paper over a made-up report, for the tests of all writers."""
+
+import dataclasses
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from reader.export.templates.study import Material, Options, study
+from reader.messages import Messages
+from reader.model.annotation import Annotation, Kind
+from reader.model.article import Article, Metadata
+from reader.model.summary import Summary
+from reader.text.passages import Passages
+
+TEXT = """近年来,青禾县以“一网三员”为抓手,把党的工作做到群众家门口,逐步形成县、乡、村三级联动的治理格局。
+健全“一张网”让服务更近。全县成立了12个乡镇“大联委”和64个村(社区)“大联席”,由县领导包联,32家单位参加。建立了议事协商、定期联席等5项制度。
+用好“三支队伍”让力量下沉。一是网格员队伍,按照每个网格280户的标准,划分网格416个;二是志愿者队伍,依托“银龄课堂”——“邻里驿站”开展活动137次;三是调解员队伍。
+落实“三张清单”见实效。由村列出“需求清单”,单位列出“资源清单”,共同确定“项目清单”58张,帮助解决难题203个,群众说“有人问、有人管、有人办”。"""
+
+SITE = "https://www.qinghe.example/art/2026/3/9/art_17_204.html"
+METADATA = Metadata(
+    title="青禾县:“一网三员”织密基层治理服务网",
+    published="2026-03-09",
+    source="云岭党建网",
+    author=None,
+    original_url=SITE,
+    language="zh",
+)
+OTHER = Metadata(
+    title="白石镇“板凳会”把问题解决在家门口",
+    published="2025-11-30",
+    source="云岭日报",
+    author="赵一、钱二、孙三、李四",
+    url="https://news.baishi.example/2025/11/30/bdh.html",
+    original_url="https://paper.yunling.example/bdh",
+    site="news.baishi.example",
+    language="zh",
+)
+
+
+def mark(number: int, kind: Kind, quote: str = "", note: str = "", *tags: str, **more: Any) -> Annotation:
+    start = TEXT.index(quote) if quote else None
+    end = None if start is None else start + len(quote)
+    passage = None if start is None or end is None else Passages(TEXT).number(start, end)
+    place = {"start": start, "end": end, "passage": passage}
+    base = {"id": f"{number:032x}", "article": "a" * 32, "version": 1, "kind": kind, "creator": "周岚"}
+    return Annotation(**{**base, "quote": quote, "note": note, "tags": tags, **place, **more})
+
+
+MARKS = (
+    mark(1, Kind.KEY, "成立了12个乡镇“大联委”和64个村(社区)“大联席”", "先搭架子、再建制度。\n可对照本县。", "组织体系"),
+    mark(2, Kind.KEY, "依托“银龄课堂”——“邻里驿站”开展活动137次", "", "队伍"),
+    mark(3, Kind.BORROW, "由村列出“需求清单”,单位列出“资源清单”,共同确定“项目清单”58张", "三张清单可直接借用。"),
+    mark(4, Kind.DATA, "按照每个网格280户的标准,划分网格416个", "280×416≈11.6万户,与户籍数吻合?", "数据", "待核"),
+    mark(5, Kind.QUESTION, "32家单位参加", "包联单位怎样考核?", "研讨"),
+    mark(6, Kind.QUESTION, "", "经费从哪里来?"),
+    mark(7, Kind.ACTION, "建立了议事协商、定期联席等5项制度", "拟订本镇议事规则", owner="小林", due="2026-12-05"),
+    mark(8, Kind.KEY, "建立了议事协商、定期联席等5项制度。\n用好“三支队伍”让力量下沉。", "跨段的一处。"),
+    dataclasses.replace(
+        mark(9, Kind.KEY, note="旧版里的话。", orphan=True), quote="这一句后来被删去", passage="2-4"
+    ),
+)
+
+
+@pytest.fixture
+def text() -> str:
+    return TEXT
+
+
+@pytest.fixture
+def say() -> Messages:
+    return Messages("zh_CN")
+
+
+@pytest.fixture
+def material() -> Material:
+    article = Article(id="a" * 32, metadata=METADATA, added="2026-11-22T08:00:00Z", tags=("基层治理",))
+    return Material(article, "2026-11-22", MARKS)
+
+
+@pytest.fixture
+def other() -> Material:
+    article = Article(id="b" * 32, metadata=OTHER, added="2026-11-22T08:00:00Z")
+    marks = (
+        dataclasses.replace(mark(20, Kind.KEY, note="群众坐下来,话就多了。"), quote="板凳会一月一开", passage="1-2"),
+        dataclasses.replace(mark(21, Kind.BORROW), quote="问题不过夜", passage="2-1", creator="吴桐"),
+    )
+    return Material(article, "2026-11-20", marks)
+
+
+@pytest.fixture
+def options() -> Options:
+    return Options(title="青禾县“一网三员”\n基层治理学习研讨材料", date="2026-11-02", people="青禾县委党校第二学习小组")
+
+
+@pytest.fixture
+def paper(material: Material, options: Options, say: Messages) -> Summary:
+    return study([material], options, say)
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str) and type(value) is str:
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _strings(part)
+    elif dataclasses.is_dataclass(value):
+        for each in dataclasses.fields(value):
+            yield from _strings(getattr(value, each.name))
+
+
+@pytest.fixture
+def printed() -> Callable[[Summary], list[str]]:
+    """Every text of a paper that has to be found in each of its documents."""
+
+    def strings(summary: Summary) -> list[str]:
+        found = [*summary.title, summary.subtitle, *(each.text + each.note for each in summary.references)]
+        for section in summary.sections:
+            for value in _strings(dataclasses.replace(section, items=())):
+                found.append(value)
+            for item in _items(section.items):
+                found += item
+        return [string for string in found if string]
+
+    return strings
+
+
+def _items(items: tuple[Any, ...]) -> Iterator[list[str]]:
+    hidden = {"passage", "id", "description"}
+    for item in items:
+        if isinstance(item, tuple):
+            yield from _items(item)
+        elif dataclasses.is_dataclass(item):
+            values = {each.name: getattr(item, each.name) for each in dataclasses.fields(item)}
+            for name, value in values.items():
+                if name in hidden or isinstance(value, Kind):
+                    continue
+                if isinstance(value, str):
+                    yield [value]
+                elif isinstance(value, tuple):
+                    yield from _items(value)
+                elif value is not None:
+                    yield from _items((value,))
+        elif isinstance(item, str):
+            yield [item]
+
+
+HOSTILE = (
+    "<script>alert(1)</script><img src=x onerror=alert(1)>",
+    "[x](javascript:alert(1)) ![y](http://e.example/t.png) <http://e.example>",
+    "=SUM(A1)+cmd|' /C calc'!A0 {{7*7}} ${7*7} $x^2$",
+    "# not a heading\n- not a list\n1. nor this\n> nor a quote\n---\n***\n```\ncode",
+    "**bold** _it_ `code` ~~no~~ ==mark== %%hidden%% ^[foot] [[link]] #tag &amp; &lt;b&gt; a|b\\",
+    "<?xml version='1.0'?><!DOCTYPE x [<!ENTITY y SYSTEM 'file:///etc/passwd'>]>&y;",
+    '</style></title></main>"\'><a href="javascript:alert(1)">',
+    "大户民⼤⼾⺠·Ω——…“”‘’Á é ﬁ 𬭎𠮷 naïve 12-34 a-b",
+    "<w:p/> ]]> <!-- x --> DDEAUTO INCLUDETEXT",
+)
+
+
+@pytest.fixture
+def hostile(material: Material, options: Options, say: Messages) -> Summary:
+    """A paper whose every text tries to be something else."""
+    marks = []
+    for number, each in enumerate(HOSTILE):
+        for order, kind in enumerate(Kind):
+            base = mark(100 * number + order, kind, note=f"note {each}", owner=each, due=each)
+            marks.append(dataclasses.replace(base, quote=each, passage="1-1", tags=(each,), creator=each))
+    about = dataclasses.replace(METADATA, title=HOSTILE[0] + HOSTILE[6], source=HOSTILE[1], url=HOSTILE[6])
+    article = dataclasses.replace(material.article, metadata=about, tags=HOSTILE)
+    chosen = dataclasses.replace(options, title=HOSTILE[4], people=HOSTILE[0], date=HOSTILE[3], with_creator=True)
+    return study([dataclasses.replace(material, article=article, annotations=tuple(marks))], chosen, say)
