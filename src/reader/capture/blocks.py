@@ -10,11 +10,38 @@ from reader.text.folding import clean
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _STYLES = {
-    "b": RunStyle.BOLD, "strong": RunStyle.BOLD, "i": RunStyle.ITALIC, "em": RunStyle.ITALIC,
-    "sup": RunStyle.SUPERSCRIPT, "sub": RunStyle.SUBSCRIPT,
+    "b": RunStyle.BOLD,
+    "strong": RunStyle.BOLD,
+    "i": RunStyle.ITALIC,
+    "em": RunStyle.ITALIC,
+    "sup": RunStyle.SUPERSCRIPT,
+    "sub": RunStyle.SUBSCRIPT,
 }
 _KINDS = {"blockquote": BlockKind.QUOTE, "figcaption": BlockKind.CAPTION, "caption": BlockKind.CAPTION}
-_BLOCKS = frozenset("p div section article pre dl dt dd table thead tbody tfoot tr td th figure hr ul ol li".split())
+_BLOCKS = frozenset(
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "pre",
+        "dl",
+        "dt",
+        "dd",
+        "table",
+        "thead",
+        "tbody",
+        "tfoot",
+        "tr",
+        "td",
+        "th",
+        "figure",
+        "hr",
+        "ul",
+        "ol",
+        "li",
+    ]
+)
 _SPACES = re.compile(r"[ \t\r\n\f\x0b\xa0]+")
 _INDENT = " \t\r\n\f\x0b\u3000\xa0\u200b\u2002\u2003\u2009\u202f\u205f"
 
@@ -187,8 +214,15 @@ def _cell_text(cell: Any) -> str:
 
 
 _HANDLERS = {
-    **dict.fromkeys(_HEADINGS, _heading), **dict.fromkeys(_STYLES, _styled), **dict.fromkeys(_KINDS, _of_kind),
-    "a": _link, "br": _break, "img": _image, "ul": _list, "ol": _list, "table": _table,
+    **dict.fromkeys(_HEADINGS, _heading),
+    **dict.fromkeys(_STYLES, _styled),
+    **dict.fromkeys(_KINDS, _of_kind),
+    "a": _link,
+    "br": _break,
+    "img": _image,
+    "ul": _list,
+    "ol": _list,
+    "table": _table,
 }
 
 
@@ -249,6 +283,6 @@ def _folded(raw: str) -> tuple[str, Any]:
 def _space(raw: str, start: int, end: int) -> str:
     """White space in the source: one space, or nothing where a line was broken between two Han characters."""
     blank = raw[start:end]
-    if "\n" in blank and 0 < start and end < len(raw) and raw[start - 1] > "\u2e7f" and raw[end] > "\u2e7f":
+    if "\n" in blank and start > 0 and end < len(raw) and raw[start - 1] > "\u2e7f" and raw[end] > "\u2e7f":
         return ""
     return " "

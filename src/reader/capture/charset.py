@@ -16,16 +16,48 @@ class Decoded(NamedTuple):
     damaged: bool = False
 
 
-ALLOWED = {
-    "utf-8": "utf-8", "utf8": "utf-8", "gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "gb-2312": "gb18030",
-    "gb_2312-80": "gb18030", "x-gbk": "gb18030", "cp936": "gb18030", "ms936": "gb18030", "windows-936": "gb18030",
-    "hz-gb-2312": "hz", "big5": "big5hkscs", "big5-hkscs": "big5hkscs", "x-x-big5": "big5hkscs", "cp950": "big5hkscs",
-    "shift_jis": "cp932", "shift-jis": "cp932", "sjis": "cp932", "x-sjis": "cp932", "windows-31j": "cp932",
-    "euc-jp": "euc_jp", "iso-2022-jp": "iso2022_jp", "euc-kr": "cp949", "ks_c_5601-1987": "cp949", "cp949": "cp949",
-    "utf-16": "utf-16", "utf-16le": "utf-16-le", "utf-16be": "utf-16-be", "koi8-r": "koi8-r", "koi8-u": "koi8-u",
-    # Browsers read both names as windows-1252: https://encoding.spec.whatwg.org/#names-and-labels
-    "iso-8859-1": "cp1252", "latin1": "cp1252", "ascii": "cp1252", "us-ascii": "cp1252",
-} | {f"windows-125{n}": f"cp125{n}" for n in range(9)} | {f"iso-8859-{n}": f"iso8859-{n}" for n in range(2, 17) if n != 12}
+ALLOWED = (
+    {
+        "utf-8": "utf-8",
+        "utf8": "utf-8",
+        "gb2312": "gb18030",
+        "gbk": "gb18030",
+        "gb18030": "gb18030",
+        "gb-2312": "gb18030",
+        "gb_2312-80": "gb18030",
+        "x-gbk": "gb18030",
+        "cp936": "gb18030",
+        "ms936": "gb18030",
+        "windows-936": "gb18030",
+        "hz-gb-2312": "hz",
+        "big5": "big5hkscs",
+        "big5-hkscs": "big5hkscs",
+        "x-x-big5": "big5hkscs",
+        "cp950": "big5hkscs",
+        "shift_jis": "cp932",
+        "shift-jis": "cp932",
+        "sjis": "cp932",
+        "x-sjis": "cp932",
+        "windows-31j": "cp932",
+        "euc-jp": "euc_jp",
+        "iso-2022-jp": "iso2022_jp",
+        "euc-kr": "cp949",
+        "ks_c_5601-1987": "cp949",
+        "cp949": "cp949",
+        "utf-16": "utf-16",
+        "utf-16le": "utf-16-le",
+        "utf-16be": "utf-16-be",
+        "koi8-r": "koi8-r",
+        "koi8-u": "koi8-u",
+        # Browsers read both names as windows-1252: https://encoding.spec.whatwg.org/#names-and-labels
+        "iso-8859-1": "cp1252",
+        "latin1": "cp1252",
+        "ascii": "cp1252",
+        "us-ascii": "cp1252",
+    }
+    | {f"windows-125{n}": f"cp125{n}" for n in range(9)}
+    | {f"iso-8859-{n}": f"iso8859-{n}" for n in range(2, 17) if n != 12}
+)
 """Declared name → codec. Anything else (utf-7 above all) is not believed."""
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))

@@ -3,16 +3,49 @@
 import re
 from typing import Any
 
-_REMOVED = frozenset("script style noscript iframe object embed svg canvas audio video select textarea button template "
-                     "nav dialog".split())
+_REMOVED = frozenset(
+    [
+        "script",
+        "style",
+        "noscript",
+        "iframe",
+        "object",
+        "embed",
+        "svg",
+        "canvas",
+        "audio",
+        "video",
+        "select",
+        "textarea",
+        "button",
+        "template",
+        "nav",
+        "dialog",
+    ]
+)
 """They hold no text of an article. `form` stays: whole pages of some publishing systems stand in one."""
 
 CLUTTER = (
-    ("share buttons", r"(?:^|[\s_-])(?:b|bd|jia)?share(?:[\s_-]|$|bar|box|tool|cnt|btn|sdk)|share-?(?:to|box|list)|fenxiang|hxshare|ttp-interact"),
-    ("navigation", r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|topbar|sidebar|side-bar|aside|breadcrumbs?|crumbs?)(?:[\s_-]|$)"),
-    ("where one is", r"(?:^|[\s_-])(?:position|location|dqwz|mbx|weizhi)(?:[\s_-]|$)|current[_-]?(?:location|position)"),
-    ("related pages", r"related|relevant|recommend|xiangguan|(?:^|[\s_-])(?:hot|tuijian|guess|more-?news|read-?more|xgyd|xgxw)(?:[\s_-]|$)|newsletter|promo"),
-    ("comments", r"(?:^|[\s_-])(?:comments?|pinglun|cmt|disqus\w*|respond)(?:[\s_-]|$)|comment-?(?:list|box|area|form)"),
+    (
+        "share buttons",
+        r"(?:^|[\s_-])(?:b|bd|jia)?share(?:[\s_-]|$|bar|box|tool|cnt|btn|sdk)|share-?(?:to|box|list)|fenxiang|hxshare|ttp-interact",
+    ),
+    (
+        "navigation",
+        r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|topbar|sidebar|side-bar|aside|breadcrumbs?|crumbs?)(?:[\s_-]|$)",
+    ),
+    (
+        "where one is",
+        r"(?:^|[\s_-])(?:position|location|dqwz|mbx|weizhi)(?:[\s_-]|$)|current[_-]?(?:location|position)",
+    ),
+    (
+        "related pages",
+        r"related|relevant|recommend|xiangguan|(?:^|[\s_-])(?:hot|tuijian|guess|more-?news|read-?more|xgyd|xgxw)(?:[\s_-]|$)|newsletter|promo",
+    ),
+    (
+        "comments",
+        r"(?:^|[\s_-])(?:comments?|pinglun|cmt|disqus\w*|respond)(?:[\s_-]|$)|comment-?(?:list|box|area|form)",
+    ),
     ("page footer", r"(?:^|[\s_-])(?:footer|foot|copyright|friend-?link|yqlj)(?:[\s_-]|$)"),
     ("advertising", r"(?:^|[\s_-])(?:ads?|advert\w*|guanggao|sponsor\w*)(?:[\s_-]|$)|google_ads|adsbygoogle"),
     ("QR codes", r"qr-?code|erweima|ewm(?:[\s_-]|$)|wechat|weixin"),
@@ -27,7 +60,7 @@ _CLUTTER = re.compile("|".join(f"(?:{pattern})" for _, pattern in CLUTTER), re.I
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _KEPT_SHARE = 0.3
 """Clutter never takes more than this part of the page's text away: a body in `div.print` is a body."""
-_MAIN = frozenset("body html main article".split())
+_MAIN = frozenset(["body", "html", "main", "article"])
 
 
 def remove_silent(root: Any) -> None:
@@ -48,7 +81,13 @@ def remove_clutter(root: Any, weigh: Any) -> None:
 
 def is_clutter(element: Any) -> bool:
     """Whether tag, class, id, role or style say that an element is no part of an article."""
-    if element.tag == "footer" or element.get("role") in ("navigation", "complementary", "contentinfo", "search", "banner"):
+    if element.tag == "footer" or element.get("role") in (
+        "navigation",
+        "complementary",
+        "contentinfo",
+        "search",
+        "banner",
+    ):
         return True
     style = element.get("style")
     if element.get("hidden") is not None or (style and _HIDDEN.search(style)):

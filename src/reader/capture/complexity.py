@@ -25,11 +25,11 @@ WORD_LIMIT = 10_000
 CELL_LIMIT = 5_000
 IMAGE_LIMIT = 500
 
-_HUGE_TAG = re.compile(r"<([A-Za-z][A-Za-z0-9]{0,20})\b[^<>]{%d,}>?" % TAG_LIMIT)
+_HUGE_TAG = re.compile(rf"<([A-Za-z][A-Za-z0-9]{{0,20}})\b[^<>]{{{TAG_LIMIT},}}>?")
 _EARLY_END = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 """Pages put together from parts close the document after their header; libxml2 drops all that follows."""
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-_UNBROKEN = re.compile("[^\\s\u2e80-\U0010ffff]{%d}" % WORD_LIMIT)
+_UNBROKEN = re.compile(f"[^\\s\u2e80-\U0010ffff]{{{WORD_LIMIT}}}")
 _LAYOUT_CELL = 220
 """Characters; a cell with more holds running text, so its table only lays out the page."""
 
@@ -143,7 +143,7 @@ def limit_blocks(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], bool]:
 def _split(block: Block) -> Iterator[Block]:
     ends = [match.end() for match in _UNBROKEN.finditer(block.text)] if len(block.text) >= WORD_LIMIT else []
     ends += range(PARAGRAPH_LIMIT, len(block.text), PARAGRAPH_LIMIT)
-    if not ends or block.kind is BlockKind.TABLE_ROW and len(block.text) < PARAGRAPH_LIMIT and not ends:
+    if not ends:
         yield block
         return
     start = 0

@@ -7,19 +7,33 @@ from typing import Any
 from reader.capture.lines import Line, ancestors
 
 KNOWN = (
-    ("TRS, the publishing system of most government sites", "class", r"(?:^|\s)(?:TRS_Editor|trs_editor_view|trs_paper_default|Custom_UnionStyle)(?:\s|$)"),
+    (
+        "TRS, the publishing system of most government sites",
+        "class",
+        r"(?:^|\s)(?:TRS_Editor|trs_editor_view|trs_paper_default|Custom_UnionStyle)(?:\s|$)",
+    ),
     ("Unified content markup of government portals", "id", r"UCAP-CONTENT|zoom|zoomcon|ucapcontent"),
-    ("Hanweb and other systems of provinces", "class", r"(?:^|\s)(?:view|bt_content|article_?con\w*|news_?con\w*|content_?article|xl_?con\w*|detail_?con\w*|wzcon|zw_?con\w*)(?:\s|$)"),
+    (
+        "Hanweb and other systems of provinces",
+        "class",
+        r"(?:^|\s)(?:view|bt_content|article_?con\w*|news_?con\w*|content_?article|xl_?con\w*|detail_?con\w*|wzcon|zw_?con\w*)(?:\s|$)",
+    ),
     ("People's Daily network", "class", r"(?:^|\s)(?:rm_txt_con|box_con|show_text)(?:\s|$)"),
     ("Xinhua network", "id", r"detailContent|detail|p-detail"),
-    ("WordPress and other blog systems", "class", r"(?:^|\s)(?:entry-content|post-content|article-content|article-body|post_body|post_text|story-body|rich_media_content)(?:\s|$)"),
+    (
+        "WordPress and other blog systems",
+        "class",
+        r"(?:^|\s)(?:entry-content|post-content|article-content|article-body|post_body|post_text|story-body|rich_media_content)(?:\s|$)",
+    ),
     ("Founder, the system of newspapers", "id", r"ozoom|founder-content"),
     ("schema.org", "itemprop", r"articleBody"),
 )
 """Where it comes from, attribute, pattern of the whole value of an id or of a class in a list."""
 
 _TAGS = frozenset({"ucapcontent", "founder-content"})
-_PATTERNS = tuple((name, re.compile(pattern if name == "class" else f"^(?:{pattern})$", re.I)) for _, name, pattern in KNOWN)
+_PATTERNS = tuple(
+    (name, re.compile(pattern if name == "class" else f"^(?:{pattern})$", re.I)) for _, name, pattern in KNOWN
+)
 _ENOUGH = 0.4
 """A known container counts when it holds this part of all running text."""
 _DOMINANT = 0.85

@@ -13,7 +13,9 @@ from reader.capture.connection import Line, make_session
 from reader.model.errors import CancelledError, CaptureError, ReaderError
 
 _CHUNK = 65_536
-_USER_AGENT = "Mozilla/5.0 (compatible; yandu-reader; +https://pypi.org/project/yandu-reader/) Chrome/140.0 Safari/537.36"
+_USER_AGENT = (
+    "Mozilla/5.0 (compatible; yandu-reader; +https://pypi.org/project/yandu-reader/) Chrome/140.0 Safari/537.36"
+)
 """Honest about who asks; portals that look for a browser's name find one."""
 _HEADERS = {
     "User-Agent": _USER_AGENT,
@@ -22,8 +24,15 @@ _HEADERS = {
     # No br or zstd: what is not asked for need not be decoded.
     "Accept-Encoding": "gzip, deflate",
 }
-_STATUS = {401: "fetch_forbidden", 403: "fetch_forbidden", 404: "fetch_not_found", 410: "fetch_not_found",
-           429: "fetch_busy", 407: "fetch_proxy", 451: "fetch_forbidden"}
+_STATUS = {
+    401: "fetch_forbidden",
+    403: "fetch_forbidden",
+    404: "fetch_not_found",
+    410: "fetch_not_found",
+    429: "fetch_busy",
+    407: "fetch_proxy",
+    451: "fetch_forbidden",
+}
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _TRY_AGAIN = frozenset({429, 500, 502, 503, 504})
 _SECRET_HEADERS = frozenset({"set-cookie", "set-cookie2", "authorization", "www-authenticate"})
@@ -58,7 +67,7 @@ class Download:
     """It stands in a private network, so its images may too."""
 
 
-class _Attempt(Exception):
+class _WorthAnotherError(Exception):
     """An error after which it is worth trying again; `wait` is what the server asked for, in seconds."""
 
     def __init__(self, error: CaptureError, wait: float | None = None) -> None:
@@ -101,7 +110,12 @@ class _Job:
     """One download, run in a thread of its own."""
 
     def __init__(
-        self, url: str, limits: Limits, referer: str | None, public_only: bool, progress: Callable[[int, int], None] | None
+        self,
+        url: str,
+        limits: Limits,
+        referer: str | None,
+        public_only: bool,
+        progress: Callable[[int, int], None] | None,
     ) -> None:
         self.url, self.limits, self.referer, self.progress = url, limits, referer, progress
         self.line = Line(limits.private)
@@ -131,7 +145,7 @@ class _Job:
         for attempt in range(1, self.limits.attempts + 1):
             try:
                 return self._follow()
-            except _Attempt as failed:
+            except _WorthAnotherError as failed:
                 pause = failed.wait if failed.wait is not None else wait
                 if attempt == self.limits.attempts or time.monotonic() + pause >= self._end:
                     raise failed.error from failed
@@ -171,8 +185,13 @@ class _Job:
 
         headers = _HEADERS | ({"Referer": self.referer} if self.referer else {})
         try:
-            return session.get(url, headers=headers, stream=True, allow_redirects=False,
-                               timeout=(self.limits.connect, self.limits.read))
+            return session.get(
+                url,
+                headers=headers,
+                stream=True,
+                allow_redirects=False,
+                timeout=(self.limits.connect, self.limits.read),
+            )
         except ReaderError:
             raise
         except (requests.RequestException, OSError, ValueError) as error:
@@ -183,10 +202,11 @@ class _Job:
 
         status = int(response.status_code)
         if status >= 400 or status < 200:
-            error = CaptureError(_STATUS.get(status, "fetch_server" if status >= 500 else "fetch_status"),
-                                 url=url, status=status)
+            error = CaptureError(
+                _STATUS.get(status, "fetch_server" if status >= 500 else "fetch_status"), url=url, status=status
+            )
             if status in _TRY_AGAIN:
-                raise _Attempt(error, _retry_after(response.headers.get("Retry-After")))
+                raise _WorthAnotherError(error, _retry_after(response.headers.get("Retry-After")))
             raise error
         try:
             data = self._body(response, url)
@@ -241,12 +261,12 @@ def _explained(error: Exception, url: str) -> Exception:
     if isinstance(error, requests.exceptions.Timeout) or any(
         isinstance(cause, (TimeoutError, urllib3.exceptions.TimeoutError)) for cause in causes
     ):
-        return _Attempt(CaptureError("fetch_silent", url=url))
+        return _WorthAnotherError(CaptureError("fetch_silent", url=url))
     if isinstance(error, requests.exceptions.ContentDecodingError):
         return CaptureError("fetch_garbled", url=url)
     if isinstance(error, requests.exceptions.ChunkedEncodingError):
-        return _Attempt(CaptureError("fetch_cut_off", url=url))
-    return _Attempt(CaptureError("fetch_connection", url=url))
+        return _WorthAnotherError(CaptureError("fetch_cut_off", url=url))
+    return _WorthAnotherError(CaptureError("fetch_connection", url=url))
 
 
 def _causes(error: BaseException) -> list[BaseException]:

@@ -1,7 +1,7 @@
 """Pages in other languages: our lines, trimmed to what trafilatura also takes for the article.
 
-Our lines lose almost nothing (recall .999 on English pages) but keep captions, credits and teasers that the tables, made
-for Chinese pages, do not know; trafilatura is careful there. Together they are better than either.
+Our lines lose almost nothing (recall .999 on English pages) but keep captions, credits and teasers that the
+tables, made for Chinese pages, do not know; trafilatura is careful there. Together they are better than either.
 """
 
 import re
@@ -17,7 +17,7 @@ _PROSE = 80
 
 
 def agreeing_lines(kept: Sequence[Line], markup: str) -> list[Line]:
-    """The lines between the first and the last one that trafilatura keeps too; between them, those it keeps, and prose."""
+    """From the first to the last line that trafilatura keeps too: those it keeps, images, and long prose."""
     theirs = _bare(_extract(markup))
     agreed = [bool(line.text) and _bare(line.text) in theirs for line in kept]
     whole = sum(len(line.text) for line in kept) or 1
@@ -26,8 +26,10 @@ def agreeing_lines(kept: Sequence[Line], markup: str) -> list[Line]:
         return list(kept)
     first, last = agreed.index(True), len(agreed) - 1 - agreed[::-1].index(True)
     return [
-        line for index, line in enumerate(kept[: last + 1])
-        if line.image is not None or (index >= first and (agreed[index] or line.weight >= _PROSE and line.links < 0.3))
+        line
+        for index, line in enumerate(kept[: last + 1])
+        if line.image is not None
+        or (index >= first and (agreed[index] or (line.weight >= _PROSE and line.links < 0.3)))
     ]
 
 

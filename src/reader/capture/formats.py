@@ -68,6 +68,8 @@ def recognise(text: str, media_type: str = "", name: str = "") -> Format:
         return Format.MARKDOWN
     if name.endswith(_HTML_NAME) or "html" in media_type:
         return Format.HTML
-    if len(_TAG.findall(sample)) >= 2 or re.match(r"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype|html)", sample, re.I | re.S):
+    if len(_TAG.findall(sample)) >= 2 or re.match(
+        r"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype|html)", sample, re.I | re.S
+    ):
         return Format.HTML
     return Format.TEXT

@@ -11,7 +11,9 @@ def to_markdown(html: str, image_addresses: dict[str, str]) -> str:
     """
     from markdownify import markdownify
 
-    named = re.sub(r'src="(lib:[0-9A-Za-z-]+)"', lambda match: f'src="{_quoted(image_addresses.get(match[1], ""))}"', html)
+    named = re.sub(
+        r'src="(lib:[0-9A-Za-z-]+)"', lambda match: f'src="{_quoted(image_addresses.get(match[1], ""))}"', html
+    )
     options: dict[str, Any] = {"heading_style": "ATX", "bullets": "-", "wrap": False, "strip": ["span"]}
     text: str = markdownify(named, **options)
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"

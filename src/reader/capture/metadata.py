@@ -12,8 +12,20 @@ from reader.text.folding import clean, one_line
 from reader.text.furniture import original_address
 from reader.text.names import credited
 
-DATE_METAS = ("pubdate", "publishdate", "article:published_time", "og:release_date", "datepublished", "publish_time",
-              "weibo:article:create_at", "dc.date", "dc.date.issued", "date", "firstpublishedtime", "parsely-pub-date")
+DATE_METAS = (
+    "pubdate",
+    "publishdate",
+    "article:published_time",
+    "og:release_date",
+    "datepublished",
+    "publish_time",
+    "weibo:article:create_at",
+    "dc.date",
+    "dc.date.issued",
+    "date",
+    "firstpublishedtime",
+    "parsely-pub-date",
+)
 SOURCE_METAS = ("contentsource", "source", "mediaid", "article:source")
 AUTHOR_METAS = ("article:author", "author", "dc.creator", "parsely-author")
 _URL_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?!\d)")
@@ -46,7 +58,9 @@ def linked_data(root: Any) -> list[dict[str, Any]]:
         for each in data if isinstance(data, list) else [data]:
             if isinstance(each, dict):
                 graph = each.get("@graph")
-                objects.extend(x for x in graph if isinstance(x, dict)) if isinstance(graph, list) else objects.append(each)
+                objects.extend(x for x in graph if isinstance(x, dict)) if isinstance(graph, list) else objects.append(
+                    each
+                )
     return objects
 
 
@@ -55,7 +69,9 @@ def head_text(before: Sequence[Line], top: Sequence[Line]) -> str:
     return "\n".join(line.text for line in [*before[-_NEAR:], *top] if line.text and line.links < 0.9)
 
 
-def find_published(metas: dict[str, str], objects: list[dict[str, Any]], head: str, tail: str, url: str | None) -> str | None:
+def find_published(
+    metas: dict[str, str], objects: list[dict[str, Any]], head: str, tail: str, url: str | None
+) -> str | None:
     """The day of publication: as shown, else as declared, else from the address."""
     shown = [date for value in labelled(head).get("date", ()) if (date := find_date(value) or _day_first(value))]
     if shown:
@@ -129,7 +145,9 @@ def _source_name(value: str) -> str | None:
 
 
 _AFTER_TIME = re.compile(r"\d{1,2}[:：]\d\d(?:[:：]\d\d)?[\s·|丨]*([^\s:：|·\d][^\s:：|·]{1,19})(?=$|[\s|·])")
-_NO_NAME = re.compile(r"发表|查看|评论|分享|打印|字号|浏览|阅读|点击|来自|收藏|纠错|编辑|记者|作者|字体|发布|人参与|听|更新|微信|微博")
+_NO_NAME = re.compile(
+    r"发表|查看|评论|分享|打印|字号|浏览|阅读|点击|来自|收藏|纠错|编辑|记者|作者|字体|发布|人参与|听|更新|微信|微博"
+)
 
 
 def _after_time(head: str) -> str | None:
@@ -141,7 +159,12 @@ def _after_time(head: str) -> str | None:
 
 
 def find_author(
-    metas: dict[str, str], objects: list[dict[str, Any]], head: str, body: Sequence[str], tail: str, names: Sequence[str],
+    metas: dict[str, str],
+    objects: list[dict[str, Any]],
+    head: str,
+    body: Sequence[str],
+    tail: str,
+    names: Sequence[str],
     is_chinese: bool,
 ) -> str | None:
     """The reporter or writer: labelled, credited in the text, then declared; never an editor, a site or 佚名.
@@ -158,7 +181,9 @@ def find_author(
     if name := credited(head, body, tail) or _after_source(head):
         return name
     # On Chinese pages the declared author is the editor, without exception among those measured.
-    declared = [str(name) for name in _people(objects)] + ([] if is_chinese else [metas.get(key, "") for key in AUTHOR_METAS])
+    declared = [str(name) for name in _people(objects)] + (
+        [] if is_chinese else [metas.get(key, "") for key in AUTHOR_METAS]
+    )
     for value in declared:
         if (name := _author_name(value)) and name not in taken and not _is_institution(name):
             return name
@@ -188,7 +213,10 @@ def _author_name(value: str) -> str | None:
 
 
 def _is_institution(name: str) -> bool:
-    return re.search(r"网|报|社|台|部|局|政府|办公|中心|编辑|频道|委|公司|\.(?:com|cn|net|org)|^\d+$|[A-Z]{2,}\d", name) is not None
+    return (
+        re.search(r"网|报|社|台|部|局|政府|办公|中心|编辑|频道|委|公司|\.(?:com|cn|net|org)|^\d+$|[A-Z]{2,}\d", name)
+        is not None
+    )
 
 
 def find_original(lines: Sequence[str]) -> str | None:

@@ -1,5 +1,6 @@
 """A web page to its article: the one interface behind which extraction can be replaced."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -71,16 +72,34 @@ def extract_page(markup: str, url: str | None) -> Page:
 
 
 def parse_markup(markup: str) -> tuple[Any, bool]:
-    """The tree of a page, and whether the parser gave up before its end."""
+    """The tree of a page, and whether some of it is missing.
+
+    libxml2 stops at 2,048 levels and drops all that follows; such a page is read again without its nesting elements.
+    """
+    markup = tame(markup)
+    root, is_cut = _tree(markup)
+    if is_cut:
+        flat, is_cut = _tree(_BREAKS.sub("<br>", _NESTING.sub("<br>", markup)))
+        root = flat
+    return root, is_cut
+
+
+_NESTING = re.compile(r"</?(?!(?:html|head|title|body|meta|br|img|h1|p|script|style|a)\b)[a-z][^<>]*>", re.IGNORECASE)
+
+
+_BREAKS = re.compile(r"(?:<br>\s*){2,}")
+
+
+def _tree(markup: str) -> tuple[Any, bool]:
+    from lxml import etree
     from lxml import html as lxml_html
 
     parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
-        root = lxml_html.document_fromstring(tame(markup).encode("utf-8", "ignore") or b"<p></p>", parser=parser)
-    except Exception:  # noqa: BLE001  lxml has no common class for "nothing in it"
+        root = lxml_html.document_fromstring(markup.encode("utf-8", "ignore") or b"<p></p>", parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
         root = lxml_html.document_fromstring("<html><body></body></html>")
-    limits = [entry for entry in parser.error_log if "LIMIT" in entry.type_name or "depth" in entry.message.lower()]
-    return root, bool(limits)
+    return root, any(entry.type_name == "ERR_RESOURCE_LIMIT" or "depth" in entry.message for entry in parser.error_log)
 
 
 def _base(root: Any, url: str | None) -> str | None:
@@ -102,7 +121,9 @@ def _prepare_images(root: Any) -> None:
 
 
 def _is_spacer(image: Any) -> bool:
-    sizes = [int(value[:4]) for name in ("width", "height") if (value := (image.get(name) or "").rstrip("px")).isdecimal()]
+    sizes = [
+        int(value[:4]) for name in ("width", "height") if (value := (image.get(name) or "").rstrip("px")).isdecimal()
+    ]
     source = (image.get("src") or "").lower()
     return not source or source.startswith("data:") or any(size < 24 for size in sizes)
 
@@ -132,8 +153,15 @@ def _top(inside: Sequence[Line]) -> list[Line]:
 
 
 def _fill_metadata(
-    page: Page, metas: dict[str, str], objects: list[dict[str, Any]], before: Sequence[Line], inside: Sequence[Line],
-    after: Sequence[Line], kept: Sequence[Line], named: str, url: str | None,
+    page: Page,
+    metas: dict[str, str],
+    objects: list[dict[str, Any]],
+    before: Sequence[Line],
+    inside: Sequence[Line],
+    after: Sequence[Line],
+    kept: Sequence[Line],
+    named: str,
+    url: str | None,
 ) -> None:
     texts = [line.text for line in kept if line.text]
     kept_lines = {id(line) for line in kept}
@@ -148,7 +176,8 @@ def _fill_metadata(
     page.published = metadata.find_published(metas, objects, head, tail, url)
     page.source = metadata.find_source(metas, head, tail, whole_head)
     page.author = metadata.find_author(
-        metas, objects, head, texts, tail, [*names, page.source or "", site_of(url) or ""], page.language == "zh")
+        metas, objects, head, texts, tail, [*names, page.source or "", site_of(url) or ""], page.language == "zh"
+    )
     page.original_url = metadata.find_original([line.text for line in [*inside, *after]])
 
 
@@ -175,4 +204,8 @@ def language_of(root: Any, kept: Sequence[Line]) -> str | None:
     if han > 0.2 * len(text) and text:
         return "ja" if kana > 0.1 * han else "zh"
     declared = (root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "").strip()
-    return declared.split("-")[0].lower() if declared[:2].isalpha() and declared else ("en" if text.isascii() and text else None)
+    return (
+        declared.split("-")[0].lower()
+        if declared[:2].isalpha() and declared
+        else ("en" if text.isascii() and text else None)
+    )

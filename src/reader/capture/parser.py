@@ -7,7 +7,7 @@ import threading
 import time
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, BinaryIO, cast
 
 from reader.capture import worker
 from reader.model.errors import CancelledError, CaptureError
@@ -31,7 +31,9 @@ class Parser:
     def __enter__(self) -> "Parser":
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def start(self) -> None:
@@ -70,7 +72,9 @@ class Parser:
             # -P: neither the working directory nor a script's folder may lend modules to the process.
             self._process = subprocess.Popen(
                 [sys.executable, "-P", "-c", _START, package],
-                stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
             self._served = 0
@@ -93,11 +97,9 @@ class Parser:
         done = threading.Event()
         guard = threading.Thread(target=_guard, args=(process, done, self.time_limit, cancel), daemon=True)
         guard.start()
-        assert process.stdin is not None
-        assert process.stdout is not None
         try:
-            worker.write_message(process.stdin, request, payload)
-            message = worker.read_message(process.stdout)
+            worker.write_message(cast(BinaryIO, process.stdin), request, payload)
+            message = worker.read_message(cast(BinaryIO, process.stdout))
         except (OSError, ValueError):
             message = None
         finally:

@@ -93,6 +93,8 @@ def _read_text(text: str, source: Source) -> Page:
     from reader.capture.documents import page_of_paragraphs
 
     dump = parse_dump(text)
+    if not dump.body:
+        return page_of_paragraphs(line.text for line in dump.lines)
     page = page_of_paragraphs(dump.body)
     page.title, page.published, page.source = dump.title, dump.published, dump.source
     page.author, page.original_url = dump.author, dump.original_url
@@ -116,9 +118,19 @@ def _assemble(page: Page, encoding: str) -> Parsed:
         raise CaptureError("login_wall" if page.asks_password else "no_text")
     names = {f"lib:{token}-{index}": address for index, address in enumerate(images)}
     return Parsed(
-        blocks_to_json(made), html, to_markdown(html, names), encoding, token, images,
-        title=tidy(page.title), published=page.published, source=_or_none(page.source), author=_or_none(page.author),
-        original_url=page.original_url, language=page.language, truncated=dropped or too_long or page.truncated,
+        blocks_to_json(made),
+        html,
+        to_markdown(html, names),
+        encoding,
+        token,
+        images,
+        title=tidy(page.title),
+        published=page.published,
+        source=_or_none(page.source),
+        author=_or_none(page.author),
+        original_url=page.original_url,
+        language=page.language,
+        truncated=dropped or too_long or page.truncated,
     )
 
 

@@ -74,7 +74,11 @@ def _parse(worker: Parser, incoming: Incoming, encoding: str | None, cancel: thr
 
 
 def _images(
-    found: dict[str, Any], worker: Parser, incoming: Incoming, limits: Limits, progress: Progress | None,
+    found: dict[str, Any],
+    worker: Parser,
+    incoming: Incoming,
+    limits: Limits,
+    progress: Progress | None,
     cancel: threading.Event | None,
 ) -> Mapping[str, StoredImage]:
     if not found["images"]:
@@ -82,17 +86,28 @@ def _images(
     from reader.capture.images import fetch_images
 
     return fetch_images(
-        found["images"], worker, referer=incoming.base, public_only=not incoming.is_private, limits=limits,
-        progress=_step(progress, "images"), cancel=cancel,
+        found["images"],
+        worker,
+        referer=incoming.base,
+        public_only=not incoming.is_private,
+        limits=limits,
+        progress=_step(progress, "images"),
+        cancel=cancel,
     )
 
 
 def _finish(
-    found: dict[str, Any], incoming: Incoming, stored: Mapping[str, StoredImage], title: str | None,
+    found: dict[str, Any],
+    incoming: Incoming,
+    stored: Mapping[str, StoredImage],
+    title: str | None,
     source_name: str | None,
 ) -> CapturedArticle:
-    names = {f"{found['token']}-{index}": stored[address].sha256
-             for index, address in enumerate(found["images"]) if address in stored}
+    names = {
+        f"{found['token']}-{index}": stored[address].sha256
+        for index, address in enumerate(found["images"])
+        if address in stored
+    }
     blocks = tuple(_with_image(block, names) for block in blocks_from_json(found["blocks"]))
     return CapturedArticle(
         metadata=Metadata(
@@ -124,6 +139,7 @@ def _with_image(block: Block, names: Mapping[str, str]) -> Block:
 
 def _name_sources(html: str, token: str, names: Mapping[str, str]) -> str:
     """`src="lib:<token>-n"` becomes `src="lib:<sha256>"`, or goes. No page can guess the token."""
+
     def named(match: re.Match[str]) -> str:
         sha256 = names.get(match[1])
         return f' src="lib:{sha256}"' if sha256 else ""

@@ -45,8 +45,11 @@ def _is_around(line: Line) -> bool:
 
 def _title_index(lines: Sequence[Line], page_title: str) -> int:
     """The last line that repeats the page's title, unless only little text follows it; -1 without one."""
-    found = [index for index, line in enumerate(lines)
-             if 6 <= len(line.text) <= 120 and line.links < 0.9 and repeats(line.text, page_title)]
+    found = [
+        index
+        for index, line in enumerate(lines)
+        if 6 <= len(line.text) <= 120 and line.links < 0.9 and repeats(line.text, page_title)
+    ]
     whole = sum(line.weight for line in lines) or 1
     for index in reversed(found):
         if sum(line.weight for line in lines[index:]) > 0.2 * whole:

@@ -3,10 +3,41 @@
 import re
 
 BLOCK_TAGS = frozenset(
-    "p div h1 h2 h3 h4 h5 h6 blockquote pre ul ol li dl dt dd table thead tbody tfoot tr td th caption figure "
-    "figcaption hr section article".split()
+    [
+        "p",
+        "div",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "blockquote",
+        "pre",
+        "ul",
+        "ol",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+        "table",
+        "thead",
+        "tbody",
+        "tfoot",
+        "tr",
+        "td",
+        "th",
+        "caption",
+        "figure",
+        "figcaption",
+        "hr",
+        "section",
+        "article",
+    ]
 )
-INLINE_TAGS = frozenset("a b strong i em u s sub sup br img span ruby rt rp code".split())
+INLINE_TAGS = frozenset(
+    ["a", "b", "strong", "i", "em", "u", "s", "sub", "sup", "br", "img", "span", "ruby", "rt", "rp", "code"]
+)
 ATTRIBUTES: dict[str, set[str]] = {
     "a": {"href"},
     "img": {"src", "alt"},
@@ -15,8 +46,28 @@ ATTRIBUTES: dict[str, set[str]] = {
     "ol": {"start"},
 }
 SCHEMES = frozenset({"http", "https", "mailto"})
-_CONTENT_DROPPED = frozenset("script style noscript template title textarea select option button object embed svg math "
-                             "iframe audio video canvas head".split())
+_CONTENT_DROPPED = frozenset(
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "title",
+        "textarea",
+        "select",
+        "option",
+        "button",
+        "object",
+        "embed",
+        "svg",
+        "math",
+        "iframe",
+        "audio",
+        "video",
+        "canvas",
+        "head",
+    ]
+)
 _LINK = re.compile(r"(?:https?://|mailto:)[^\s\\]", re.IGNORECASE)
 _IMAGE = re.compile(r"lib:[0-9a-zA-Z-]+")
 _SPAN_LIMIT = 100

@@ -68,8 +68,12 @@ def _name(source: str) -> str:
 
 
 _FILE_ERRORS = {
-    errno.ENOENT: "file_missing", errno.ENOTDIR: "file_missing", errno.ENAMETOOLONG: "file_missing",
-    errno.EISDIR: "file_is_folder", errno.EACCES: "file_forbidden", errno.EPERM: "file_forbidden",
+    errno.ENOENT: "file_missing",
+    errno.ENOTDIR: "file_missing",
+    errno.ENAMETOOLONG: "file_missing",
+    errno.EISDIR: "file_is_folder",
+    errno.EACCES: "file_forbidden",
+    errno.EPERM: "file_forbidden",
 }
 
 

@@ -1,5 +1,7 @@
 """The title: the heading that agrees with the page's own title, or that title without the name of the site."""
 
+# ruff: noqa: E501  tables of patterns are read by rows
+
 import re
 from collections.abc import Collection, Sequence
 from typing import Any
@@ -21,7 +23,11 @@ _LONGEST = 150
 def find_title(page_title: str, metas: dict[str, str], before: Sequence[Line], site: str | None) -> str:
     """The article's title. `before` are the lines above the body, in page order."""
     declared = next((metas[name] for name in META_TITLES[:1] if metas.get(name)), "")
-    known = [one_line(clean(re.sub(r"<[^<>]{1,60}>", "", text))) for text in (declared, metas.get("og:title", ""), page_title) if text]
+    known = [
+        one_line(clean(re.sub(r"<[^<>]{1,60}>", "", text)))
+        for text in (declared, metas.get("og:title", ""), page_title)
+        if text
+    ]
     headings = _candidates(before, known)
     best = _agreeing(headings, known, {_bare(line.text) for line in before})
     if best:
@@ -61,7 +67,11 @@ def _agreeing(headings: list[tuple[float, str]], known: Sequence[str], lines: Co
         agreeing = [title for title in known if bare in _bare(title)] if len(bare) >= 4 else []
         for title in agreeing:
             rest = title[len(text) :].lstrip() if title.startswith(text) else ""
-            if len(_bare(rest)) >= 4 and _bare(rest) in lines and (rest.startswith(("——", "--", "―")) or rest[0].isalnum()):
+            if (
+                len(_bare(rest)) >= 4
+                and _bare(rest) in lines
+                and (rest.startswith(("——", "--", "―")) or rest[0].isalnum())
+            ):
                 return title
         if agreeing and len(bare) > 0.35 * max(len(_bare(title)) for title in agreeing):
             return text
@@ -86,7 +96,11 @@ def without_site(title: str, site: str | None, site_name: str | None = None) -> 
             break
         last = cuts[-1]
         tail = title[last.end() :]
-        is_site = _SITE.search(tail) or _bare(tail) in names or ("_" in last.group() and len(tail) <= min(20, last.start() - 4))
+        is_site = (
+            _SITE.search(tail)
+            or _bare(tail) in names
+            or ("_" in last.group() and len(tail) <= min(20, last.start() - 4))
+        )
         if not is_site or len(title[: last.start()].strip()) < 4:
             break
         title = title[: last.start()].strip()
@@ -95,4 +109,4 @@ def without_site(title: str, site: str | None, site_name: str | None = None) -> 
 
 def page_title(root: Any) -> str:
     """The text of the title element."""
-    return one_line(clean(root.findtext(".//title") or ""))
+    return one_line(clean((root.findtext(".//title") or "")[: 4 * _LONGEST]))

@@ -32,8 +32,16 @@ def trim(lines: Sequence[Line], title: str) -> list[Line]:
 
 def _document_table_end(lines: Sequence[Line]) -> int:
     """The table of 索引号, 发文机关 and so on that stands before the text of a government document."""
-    labels = [i for i, line in enumerate(lines[:_LABEL_ROWS]) if len(line.text) < 24 and _DOCUMENT_LABEL.match(line.text)
-              and (line.text.rstrip().endswith((":", "：", "]", "】")) or line.element.tag in ("td", "th", "dt", "b", "strong", "span"))]
+    labels = [
+        i
+        for i, line in enumerate(lines[:_LABEL_ROWS])
+        if len(line.text) < 24
+        and _DOCUMENT_LABEL.match(line.text)
+        and (
+            line.text.rstrip().endswith((":", "：", "]", "】"))
+            or line.element.tag in ("td", "th", "dt", "b", "strong", "span")
+        )
+    ]
     if len(labels) < 3 or labels[0] > 8:
         return 0
     end = labels[-1] + 1
@@ -59,8 +67,13 @@ def _head_end(lines: Sequence[Line], first: int, title: str) -> int:
 def _is_head(line: Line, title: str) -> bool:
     text = line.text
     return (
-        repeats(text, title) or bylines.is_byline(text) or is_head_furniture(text) or is_credit(text)
-        or _is_scrap(text) or (line.links > 0.8 and not is_attachment(line)) or original_title(text)
+        repeats(text, title)
+        or bylines.is_byline(text)
+        or is_head_furniture(text)
+        or is_credit(text)
+        or _is_scrap(text)
+        or (line.links > 0.8 and not is_attachment(line))
+        or original_title(text)
     )
 
 
@@ -74,7 +87,11 @@ def repeats(text: str, title: str) -> bool:
     bare, whole = _bare(text), _bare(title)
     if not bare or not whole:
         return False
-    return bare == whole or (len(bare) >= 5 and bare in whole) or (len(whole) >= 8 and whole in bare and len(bare) < len(whole) + 12)
+    return (
+        bare == whole
+        or (len(bare) >= 5 and bare in whole)
+        or (len(whole) >= 8 and whole in bare and len(bare) < len(whole) + 12)
+    )
 
 
 def _bare(text: str) -> str:
@@ -108,7 +125,7 @@ def _soft_tail(lines: Sequence[Line], first: int, last: int) -> int:
         line = lines[last - 1]
         if line.image is not None:
             return _without_icons(lines, first, last)
-        if line.links > 0.6 and not is_attachment(line) or is_credit(line.text) or _is_scrap(line.text):
+        if (line.links > 0.6 and not is_attachment(line)) or is_credit(line.text) or _is_scrap(line.text):
             last -= 1
         else:
             return last

@@ -1,5 +1,7 @@
 """The line of date, source and author that stands under a headline, in all its spellings."""
 
+# ruff: noqa: E501  tables of patterns are read by rows
+
 import datetime
 import re
 from typing import NamedTuple
@@ -38,7 +40,23 @@ _LABELS = {
 """Labels by what they introduce; `other` are known labels whose values nobody needs: they end the value before."""
 
 _SPACED = {"来源": r"来\s*源", "作者": r"作\s*者", "编辑": r"编\s*辑", "记者": r"记\s*者", "时间": r"时\s*间"}
-NOBODY = frozenset({"佚名", "未知", "匿名", "网络", "本站", "admin", "administrator", "管理员", "系统管理员", "无", "不详", "none", "null"})
+NOBODY = frozenset(
+    {
+        "佚名",
+        "未知",
+        "匿名",
+        "网络",
+        "本站",
+        "admin",
+        "administrator",
+        "管理员",
+        "系统管理员",
+        "无",
+        "不详",
+        "none",
+        "null",
+    }
+)
 """Values that name nobody."""
 
 
@@ -47,9 +65,9 @@ def _alternatives(labels: str) -> str:
 
 
 _LABEL = re.compile(
-    r"(?:" + "|".join(
-        rf"(?P<{name}>(?<![一-鿿A-Za-z])(?:{_alternatives(labels)}))" for name, labels in _LABELS.items()
-    ) + r")[^\S\n]*[】〗]?[^\S\n]*[:：]"
+    r"(?:"
+    + "|".join(rf"(?P<{name}>(?<![一-鿿A-Za-z])(?:{_alternatives(labels)}))" for name, labels in _LABELS.items())
+    + r")[^\S\n]*[】〗]?[^\S\n]*[:：]"
 )
 _VALUE_END = re.compile(r"\n|\u3000|\s{2,}|[|｜丨]|\s[-—·]\s")
 _EDGES = " \t\u3000\xa0,，;；:：、/|｜[]【】()（）<>《》\"'“”-—·"
@@ -85,7 +103,9 @@ def person(value: str | None) -> str | None:
         return None
     value = re.sub(r"^(?:本报|本网|全媒体|特约)?(?:记者|通讯员|作者|评论员|编辑|撰稿)[:：\s]*", "", value)
     value = re.split(r"[）)。；;]", value)[0]
-    value = re.sub(r"^.{4,}(?:研究员|教授|部长|主任|主席|院长|会长|书记|局长|处长|科长|所长|博士)(?=[一-鿿]{2,4}$)", "", value)
+    value = re.sub(
+        r"^.{4,}(?:研究员|教授|部长|主任|主席|院长|会长|书记|局长|处长|科长|所长|博士)(?=[一-鿿]{2,4}$)", "", value
+    )
     value = re.sub(r"(?:^|\s)(?:文|图|摄影|报道|整理)$", "", value).strip(_EDGES)
     return value if value and value.casefold() not in NOBODY and len(value) <= 60 else None
 
@@ -128,7 +148,7 @@ def is_byline(line: str) -> bool:
     if len(line) > 200 or line.rstrip().endswith(("。", "！", "？")) or _SIGNED.fullmatch(line.strip()):
         return False
     bare = without_dates(line)
-    labels = [match for match in _LABEL.finditer(line)]
+    labels = list(_LABEL.finditer(line))
     if labels and len(_TIME.sub("", without_dates(line[: labels[0].start()])).strip(_EDGES + "\n")) <= 12:
         return len(line) < 40 * (len(labels) + 1)
     rest = _TIME.sub("", bare).strip(_EDGES + "\n")

@@ -59,8 +59,11 @@ _SENTENCE_END = ("。", "！", "？", "!", "?", "…", "”", "；", ";", ".")
 def parse_dump(text: str) -> Dump:
     """Take a dump apart; every line with a visible character gets a part."""
     spans = [(m.start(), m.end(), m.group()) for m in _LINE.finditer(text)]
-    rows = [(start + len(raw) - len(raw.lstrip()), end - (len(raw) - len(raw.rstrip())), raw.strip())
-            for start, end, raw in spans if raw.strip()]
+    rows = [
+        (start + len(raw) - len(raw.lstrip()), end - (len(raw) - len(raw.rstrip())), raw.strip())
+        for start, end, raw in spans
+        if raw.strip()
+    ]
     lines = [row[2] for row in rows]
     byline = _byline_index(lines)
     if byline is None:
@@ -79,8 +82,15 @@ def parse_dump(text: str) -> Dump:
             address = address or found
             parts[index] = Part.METADATA
     said = bylines.parse_byline("\n".join(lines[byline:last]))
-    return Dump(_with_parts(rows, parts), True, lines[title] if title is not None else "", said.published,
-                said.source, said.author, address)
+    return Dump(
+        _with_parts(rows, parts),
+        True,
+        lines[title] if title is not None else "",
+        said.published,
+        said.source,
+        said.author,
+        address,
+    )
 
 
 def _with_parts(rows: Sequence[tuple[int, int, str]], parts: Sequence[Part]) -> tuple[DumpLine, ...]:

@@ -14,11 +14,19 @@ class Rule(NamedTuple):
 
 
 HEAD = (
-    Rule("breadcrumbs", r"(?:您?的?当前(?:的)?(?:所在)?(?:位置|所在|页面)|您?现在的?位置|您(?:所在|的)的?位置|位置|首页\s*[>＞»›/\-])\s*", 120),
+    Rule(
+        "breadcrumbs",
+        r"(?:您?的?当前(?:的)?(?:所在)?(?:位置|所在|页面)|您?现在的?位置|您(?:所在|的)的?位置|位置|首页\s*[>＞»›/\-])\s*",
+        120,
+    ),
     Rule("breadcrumbs", r"\S{1,12}(?:\s*[>＞»›]+\s*\S{1,20}){1,6}\s*$", 100),
     Rule("greeting of a site", r"(?:您好[,，]?\s*)?欢迎(?:您)?(?:来到|访问|光临|登录)", 60),
     Rule("size of the letters", r"[\[【（(]?\s*(?:字体|字号)\s*[:：]?\s*[\[【（(]?\s*(?:大|小|中|默认|特大)", 60),
-    Rule("buttons", r"(?:打印|收藏|分享|关闭|纠错|评论|语音播报|我要分享|扫一扫|手机看|T\+|T-|A\+|A-|大|中|小|\||\s)+(?:本页|到|窗口|此页|一下|文章)?\s*$", 40),
+    Rule(
+        "buttons",
+        r"(?:打印|收藏|分享|关闭|纠错|评论|语音播报|我要分享|扫一扫|手机看|T\+|T-|A\+|A-|大|中|小|\||\s)+(?:本页|到|窗口|此页|一下|文章)?\s*$",
+        40,
+    ),
     Rule("counter", r"(?:浏览|阅读|点击|访问|人气)(?:次数|量|数)?\s*[:：]?\s*\d*\s*次?$", 30),
     Rule("sign in", r"(?:登录|注册|退出|设为首页|加入收藏|繁體|简体|无障碍|长者模式)(?:\s|\||$)", 60),
 )
@@ -29,25 +37,59 @@ TAIL = (
     Rule("disclaimer", r"本(?:站|网|网站|平台)(?:部分|所有|全部|转载|发布|刊登|刊载|登载|声明|文章|内容|信息|对)", 600),
     Rule("disclaimer", r"(?:凡|以上)(?:本网|注明|内容|文章|信息).{0,40}(?:来源|转载|仅|不代表|版权)", 600),
     Rule("copyright", r"(?:版权所有|Copyright|©|\(c\)\s*\d{4})", 300),
-    Rule("copyright", r".{0,40}(?:版权所有|All Rights Reserved|未经.{0,12}(?:授权|许可|同意).{0,20}(?:转载|使用))", 200),
+    Rule(
+        "copyright", r".{0,40}(?:版权所有|All Rights Reserved|未经.{0,12}(?:授权|许可|同意).{0,20}(?:转载|使用))", 200
+    ),
     Rule("registration number", r".{0,40}(?:ICP备|ICP证|公网安备|备案号|网站标识码)", 200),
     Rule("host of the site", r".{0,40}(?:主办单位|承办单位|主办方|主管单位)\s*[:：]", 200),
     Rule("host of the site", r".{2,40}\s(?:主办|承办|主管)(?:\s|$)", 100),
     Rule("contact", r"(?:联系电话|监督电话|举报电话|联系我们|联系方式|客服|邮箱|电子邮箱|地址|邮编|传真)\s*[:：]", 200),
     Rule("neighbours", r"(?:上|下)一?(?:篇|条|页|则)\s*[:：]?", 120),
-    Rule("related pages", r"[\[【]?(?:相关|延伸|推荐|更多|热门|精彩|猜你喜欢|为您推荐|大家都在看|往期).{0,4}(?:阅读|新闻|文章|链接|报道|推荐|内容|资讯|稿件|专题|视频|信息)[\]】]?\s*[:：]?", 30),
-    Rule("buttons", r"[\[【(（]?\s*(?:纠错|关闭窗口|关闭本页|打印本页|打印|返回顶部|返回列表|返回首页|回到顶部|我要纠错|分享到|扫一扫)", 60),
-    Rule("editors", r"[\[【(（<]?\s*(?:本文|本期|本页|网页|网络)?(?:责任?编(?:辑|审|校)?|编\s*辑|责\s*编|值班(?:编辑|编委|主任)|校\s*对|审\s*核|审\s*读|(?:总\s*)?监\s*制|主\s*编|编\s*审|实习编辑|执行编辑|新媒体编辑|统\s*筹|终\s*审|初\s*审|复\s*审|责任校对)\s*[:：丨|/／]", 160),
+    Rule(
+        "related pages",
+        r"[\[【]?(?:相关|延伸|推荐|更多|热门|精彩|猜你喜欢|为您推荐|大家都在看|往期).{0,4}(?:阅读|新闻|文章|链接|报道|推荐|内容|资讯|稿件|专题|视频|信息)[\]】]?\s*[:：]?",
+        30,
+    ),
+    Rule(
+        "buttons",
+        r"[\[【(（]?\s*(?:纠错|关闭窗口|关闭本页|打印本页|打印|返回顶部|返回列表|返回首页|回到顶部|我要纠错|分享到|扫一扫)",
+        60,
+    ),
+    Rule(
+        "editors",
+        r"[\[【(（<]?\s*(?:本文|本期|本页|网页|网络)?(?:责任?编(?:辑|审|校)?|编\s*辑|责\s*编|值班(?:编辑|编委|主任)|校\s*对|审\s*核|审\s*读|(?:总\s*)?监\s*制|主\s*编|编\s*审|实习编辑|执行编辑|新媒体编辑|统\s*筹|终\s*审|初\s*审|复\s*审|责任校对)\s*[:：丨|/／]",
+        160,
+    ),
     Rule("original title", r"[\[【(（]?\s*原(?:标题|题)\s*[:：为]", 160),
-    Rule("original title", r"[\[【(（]?\s*(?:本文|文章|稿件|信息|资料|内容|素材|图片)?\s*(?:来\s*源|稿\s*源)(?:\s*[:：]|\s{2,})\s*\S", 100),
+    Rule(
+        "original title",
+        r"[\[【(（]?\s*(?:本文|文章|稿件|信息|资料|内容|素材|图片)?\s*(?:来\s*源|稿\s*源)(?:\s*[:：]|\s{2,})\s*\S",
+        100,
+    ),
 )
 
 _NAME = r"[一-鿿㐀-䶿]{2,4}"
 CREDITS = (
-    Rule("reporters", rf"(?!.*[。！？；])[\[【(（]?.{{0,24}}?(?:记者|通讯员|评论员|撰稿|供稿)\s*[:：丨]?\s*{_NAME}(?:[\s、,，/]+{_NAME}){{0,6}}\s*.{{0,6}}$", 60),
-    Rule("writers", r"[\[【(（]?\s*(?:文|图|文图|图文|撰文|摄影|作者|整理|整合|编辑|制图|视频|海报|策划|素材|供图)\s*(?:来源)?\s*[丨|/／:：]\s*\S.{0,40}$", 60),
-    Rule("where it comes from", r"[\[【(（]?\s*(?:整合|综合|素材来源|素材|资料来源|图片来源|据)\s*[:：\s]\s*\S.{0,40}$", 60),
-    Rule("issue of a newspaper", r"[《【\[(（].{2,20}[》】\])）]?\s*[(（]?\s*(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日.{0,12}版.{0,4}[)）]?$", 60),
+    Rule(
+        "reporters",
+        rf"(?!.*[。！？；])[\[【(（]?.{{0,24}}?(?:记者|通讯员|评论员|撰稿|供稿)\s*[:：丨]?\s*{_NAME}(?:[\s、,，/]+{_NAME}){{0,6}}\s*.{{0,6}}$",
+        60,
+    ),
+    Rule(
+        "writers",
+        r"[\[【(（]?\s*(?:文|图|文图|图文|撰文|摄影|作者|整理|整合|编辑|制图|视频|海报|策划|素材|供图)\s*(?:来源)?\s*[丨|/／:：]\s*\S.{0,40}$",
+        60,
+    ),
+    Rule(
+        "where it comes from",
+        r"[\[【(（]?\s*(?:整合|综合|素材来源|素材|资料来源|图片来源|据)\s*[:：\s]\s*\S.{0,40}$",
+        60,
+    ),
+    Rule(
+        "issue of a newspaper",
+        r"[《【\[(（].{2,20}[》】\])）]?\s*[(（]?\s*(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日.{0,12}版.{0,4}[)）]?$",
+        60,
+    ),
     Rule("note on rights", r"(?:本作品|本文|本稿|此文).{0,40}(?:原创|授权|转载).{0,30}$", 80),
     Rule("hint at more", r"[（(]?.{0,4}(?:更多|欢迎)(?:内容|资讯|精彩|新闻|关注).{0,60}$", 80),
     Rule("dateline with the title", r".{2,12}\d{1,2}月\d{1,2}日电\s*(?:题|题为)\s*[:：]", 120),
@@ -59,26 +101,42 @@ _ADDRESS = re.compile(
 )
 
 
-def _compiled(rules: tuple[Rule, ...]) -> tuple[tuple[re.Pattern[str], int], ...]:
-    return tuple((re.compile(rule.pattern, re.IGNORECASE), rule.longest) for rule in rules)
+class _Table(NamedTuple):
+    """Rules made ready: `any_of` turns most lines away with one match."""
+
+    any_of: re.Pattern[str]
+    rules: tuple[tuple[re.Pattern[str], int], ...]
+
+    def matches(self, line: str) -> bool:
+        return self.any_of.match(line) is not None and any(
+            len(line) <= longest and pattern.match(line) for pattern, longest in self.rules
+        )
+
+
+def _compiled(rules: tuple[Rule, ...]) -> _Table:
+    return _Table(
+        re.compile("|".join(f"(?:{rule.pattern})" for rule in rules), re.IGNORECASE),
+        tuple((re.compile(rule.pattern, re.IGNORECASE), rule.longest) for rule in rules),
+    )
 
 
 _HEAD, _TAIL, _CREDIT = _compiled(HEAD), _compiled(TAIL), _compiled(CREDITS)
+_LONGEST = 2000
 
 
 def is_head_furniture(line: str) -> bool:
     """Whether a line above the body is none of it (breadcrumbs, buttons); bylines are not asked about here."""
-    return any(len(line) <= longest and pattern.match(line) for pattern, longest in _HEAD)
+    return len(line) <= _LONGEST and _HEAD.matches(line)
 
 
 def is_tail_furniture(line: str) -> bool:
     """Whether a line ends the body and begins what follows it (editors, disclaimers, related pages)."""
-    return any(len(line) <= longest and pattern.match(line) for pattern, longest in _TAIL)
+    return len(line) <= _LONGEST and _TAIL.matches(line)
 
 
 def is_credit(line: str) -> bool:
     """Whether a line at the very top or end of a body only says who wrote it or where it comes from."""
-    return any(len(line) <= longest and pattern.match(line) for pattern, longest in _CREDIT)
+    return len(line) <= _LONGEST and _CREDIT.matches(line)
 
 
 def original_address(line: str) -> str | None:
