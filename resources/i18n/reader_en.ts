@@ -5,9 +5,9 @@
     <name>AddDialog</name>
     <message numerus="yes">
         <source>Add %n link(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Add %n link</numerusform>
+            <numerusform>Add %n links</numerusform>
         </translation>
     </message>
 </context>
@@ -25,9 +25,9 @@
     <name>ArticleList</name>
     <message numerus="yes">
         <source>%n article(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
         </translation>
     </message>
 </context>
@@ -35,16 +35,16 @@
     <name>ArticleModel</name>
     <message numerus="yes">
         <source>%n min</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n annotation(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n annotation</numerusform>
+            <numerusform>%n annotations</numerusform>
         </translation>
     </message>
 </context>
@@ -52,37 +52,37 @@
     <name>DropOverlay</name>
     <message numerus="yes">
         <source>Drop to add %n source(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Drop to add %n source</numerusform>
+            <numerusform>Drop to add %n sources</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Drop to add %n file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Drop to add %n file</numerusform>
+            <numerusform>Drop to add %n files</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Drop to add %n link(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Drop to add %n link</numerusform>
+            <numerusform>Drop to add %n links</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n not supported (%1), will be skipped</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n not supported (%1), will be skipped</numerusform>
+            <numerusform>%n not supported (%1), will be skipped</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n not supported, will be skipped</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n not supported, will be skipped</numerusform>
+            <numerusform>%n not supported, will be skipped</numerusform>
         </translation>
     </message>
 </context>
@@ -130,9 +130,9 @@
     <name>ListPane</name>
     <message numerus="yes">
         <source>%n article(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
         </translation>
     </message>
 </context>
@@ -180,9 +180,9 @@
     <name>TaskStrip</name>
     <message numerus="yes">
         <source>%n failed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
         </translation>
     </message>
 </context>

@@ -307,71 +307,73 @@
     <name>AddDialog</name>
     <message>
         <source>Add articles</source>
-        <translation type="unfinished"></translation>
+        <translation>添加文章</translation>
     </message>
     <message>
         <source>Paste links, one per line — or the text of an article.
 
 https://</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴链接，每行一个；也可以直接粘贴文章正文。
+
+https://</translation>
     </message>
     <message>
         <source>Links or text</source>
-        <translation type="unfinished"></translation>
+        <translation>链接或正文</translation>
     </message>
     <message>
         <source>The first line, unless you write another</source>
-        <translation type="unfinished"></translation>
+        <translation>不填则用第一行</translation>
     </message>
     <message>
         <source>Who published it</source>
-        <translation type="unfinished"></translation>
+        <translation>由谁发布</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>标题</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Choose files…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件…</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message numerus="yes">
         <source>Add %n link(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>添加 %n 个链接</numerusform>
         </translation>
     </message>
     <message>
         <source>Add text</source>
-        <translation type="unfinished"></translation>
+        <translation>添加正文</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>添加</translation>
     </message>
     <message>
         <source>What it is called</source>
-        <translation type="unfinished"></translation>
+        <translation>给它起个标题</translation>
     </message>
     <message>
         <source>This is saved as a text. Give it a title and say where it is from.</source>
-        <translation type="unfinished"></translation>
+        <translation>将作为文章正文保存。请填写标题和来源。</translation>
     </message>
     <message>
         <source>The pages are fetched, cleaned and kept on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>网页会被抓取、提取正文并保存在本机。</translation>
     </message>
     <message>
         <source>Web pages saved as HTML, text and Markdown files can be added too.</source>
-        <translation type="unfinished"></translation>
+        <translation>也可以添加已保存的网页（HTML）、纯文本和 Markdown 文件。</translation>
     </message>
 </context>
 <context>
@@ -466,8 +468,8 @@ https://</source>
     <name>ArticleList</name>
     <message numerus="yes">
         <source>%n article(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 篇文章</numerusform>
         </translation>
     </message>
 </context>
@@ -475,38 +477,38 @@ https://</source>
     <name>ArticleModel</name>
     <message>
         <source>Local file</source>
-        <translation type="unfinished"></translation>
+        <translation>本地文件</translation>
     </message>
     <message>
         <source>Sample · %1</source>
-        <translation type="unfinished"></translation>
+        <translation>示例 · %1</translation>
     </message>
     <message numerus="yes">
         <source>%n min</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 · Read</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · 已读完</translation>
     </message>
     <message>
         <source>%1 · Archived</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · 已归档</translation>
     </message>
     <message>
         <source>unread</source>
-        <translation type="unfinished"></translation>
+        <translation>未读</translation>
     </message>
     <message>
         <source>starred</source>
-        <translation type="unfinished"></translation>
+        <translation>已加星标</translation>
     </message>
     <message numerus="yes">
         <source>%n annotation(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条批注</numerusform>
         </translation>
     </message>
 </context>
@@ -578,44 +580,44 @@ https://</source>
     <name>DropOverlay</name>
     <message>
         <source>Drop to add this text</source>
-        <translation type="unfinished"></translation>
+        <translation>松开即可添加这段文字</translation>
     </message>
     <message numerus="yes">
         <source>Drop to add %n source(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>松开即可添加 %n 项</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Drop to add %n file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>松开即可导入 %n 个文件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Drop to add %n link(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>松开即可添加 %n 个链接</numerusform>
         </translation>
     </message>
     <message>
         <source>These files cannot be added</source>
-        <translation type="unfinished"></translation>
+        <translation>这些文件不能导入</translation>
     </message>
     <message>
         <source>Web pages (HTML), text and Markdown files can be added.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以导入网页（HTML）、纯文本和 Markdown 文件。</translation>
     </message>
     <message numerus="yes">
         <source>%n not supported (%1), will be skipped</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个不支持（%1），会跳过</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n not supported, will be skipped</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个不支持，会跳过</numerusform>
         </translation>
     </message>
 </context>
@@ -1037,113 +1039,113 @@ https://</source>
     <name>ListPane</name>
     <message>
         <source>Recently added</source>
-        <translation type="unfinished"></translation>
+        <translation>最近添加</translation>
     </message>
     <message>
         <source>Date published</source>
-        <translation type="unfinished"></translation>
+        <translation>发布日期</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>标题</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>篇幅</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>进度</translation>
     </message>
     <message>
         <source>Annotations</source>
-        <translation type="unfinished"></translation>
+        <translation>批注数</translation>
     </message>
     <message>
         <source>Reverse order</source>
-        <translation type="unfinished"></translation>
+        <translation>倒序</translation>
     </message>
     <message>
         <source>Filter this list</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选本列表</translation>
     </message>
     <message>
         <source>Articles</source>
-        <translation type="unfinished"></translation>
+        <translation>文章列表</translation>
     </message>
     <message>
         <source>Sorted by: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>排序：%1</translation>
     </message>
     <message numerus="yes">
         <source>%n article(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 篇</numerusform>
         </translation>
     </message>
     <message>
         <source>Looked in all articles: titles, sources, authors, text, notes and quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>已在全部文章里找过：标题、来源、作者、正文、笔记和摘录。</translation>
     </message>
     <message>
         <source>Looked only in “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>只在“%1”里找过。</translation>
     </message>
     <message>
         <source>No articles match “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>没有匹配“%1”的文章</translation>
     </message>
     <message>
         <source>Search all articles</source>
-        <translation type="unfinished"></translation>
+        <translation>在全部文章里找</translation>
     </message>
     <message>
         <source>Clear filter</source>
-        <translation type="unfinished"></translation>
+        <translation>清除筛选</translation>
     </message>
     <message>
         <source>Nothing here yet</source>
-        <translation type="unfinished"></translation>
+        <translation>这里还没有文章</translation>
     </message>
     <message>
         <source>The trash is empty. Deleted articles stay here for 30 days.</source>
-        <translation type="unfinished"></translation>
+        <translation>回收站是空的。删除的文章会在这里保留 30 天。</translation>
     </message>
     <message>
         <source>Drag articles from the list onto this name in the sidebar.</source>
-        <translation type="unfinished"></translation>
+        <translation>把列表里的文章拖到边栏的这个名称上，就会出现在这里。</translation>
     </message>
     <message>
         <source>Press S in the list or while reading to star an article.</source>
-        <translation type="unfinished"></translation>
+        <translation>在列表里或阅读时按 S，就能给文章加星标。</translation>
     </message>
     <message>
         <source>Select a passage while reading and press 1 to 5 to mark it.</source>
-        <translation type="unfinished"></translation>
+        <translation>阅读时选中一段文字，按 1–5 就能标出来。</translation>
     </message>
     <message>
         <source>Every article has been opened. New ones appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有文章都打开过了。新添加的会出现在这里。</translation>
     </message>
     <message>
         <source>Articles that you have begun to read appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>开始读而没有读完的文章会出现在这里。</translation>
     </message>
     <message>
         <source>Press E in the list or while reading when you are done with an article.</source>
-        <translation type="unfinished"></translation>
+        <translation>读完一篇后，在列表里或阅读时按 E，它就会出现在这里。</translation>
     </message>
     <message>
         <source>Archived articles appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>已归档的文章会出现在这里。</translation>
     </message>
     <message>
         <source>Paste a link with Ctrl+V, or drop files on the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 Ctrl+V 粘贴链接，或把文件拖进窗口。</translation>
     </message>
 </context>
 <context>
@@ -1179,47 +1181,47 @@ https://</source>
     <name>NavModel</name>
     <message>
         <source>Collections</source>
-        <translation type="unfinished"></translation>
+        <translation>专题</translation>
     </message>
     <message>
         <source>No collections yet. After a few articles, gather them by topic.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有专题。读过几篇之后，可以按主题归拢。</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>All articles</source>
-        <translation type="unfinished"></translation>
+        <translation>全部文章</translation>
     </message>
     <message>
         <source>To read</source>
-        <translation type="unfinished"></translation>
+        <translation>待读</translation>
     </message>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>在读</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>已读</translation>
     </message>
     <message>
         <source>Starred</source>
-        <translation type="unfinished"></translation>
+        <translation>星标</translation>
     </message>
     <message>
         <source>Annotated</source>
-        <translation type="unfinished"></translation>
+        <translation>有批注</translation>
     </message>
     <message>
         <source>Archived</source>
-        <translation type="unfinished"></translation>
+        <translation>已归档</translation>
     </message>
     <message>
         <source>Trash</source>
-        <translation type="unfinished"></translation>
+        <translation>回收站</translation>
     </message>
 </context>
 <context>
@@ -1568,122 +1570,122 @@ https://</source>
     <name>Sidebar</name>
     <message>
         <source>Empty trash…</source>
-        <translation type="unfinished"></translation>
+        <translation>清空回收站…</translation>
     </message>
     <message>
         <source>New collection…</source>
-        <translation type="unfinished"></translation>
+        <translation>新建专题…</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名</translation>
     </message>
     <message>
         <source>Meeting date and participants…</source>
-        <translation type="unfinished"></translation>
+        <translation>会议时间和参会人…</translation>
     </message>
     <message>
         <source>Export meeting paper…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出会议材料…</translation>
     </message>
     <message>
         <source>Delete (articles stay)</source>
-        <translation type="unfinished"></translation>
+        <translation>删除（文章保留）</translation>
     </message>
     <message>
         <source>Merge into</source>
-        <translation type="unfinished"></translation>
+        <translation>合并到</translation>
     </message>
     <message>
         <source>Library</source>
-        <translation type="unfinished"></translation>
+        <translation>资料库</translation>
     </message>
 </context>
 <context>
     <name>TaskPopover</name>
     <message>
         <source>Tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>任务</translation>
     </message>
     <message>
         <source>Nothing is being done in the background.</source>
-        <translation type="unfinished"></translation>
+        <translation>后台没有正在进行的任务。</translation>
     </message>
     <message>
         <source>Cancel all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部取消</translation>
     </message>
     <message>
         <source>Clear list</source>
-        <translation type="unfinished"></translation>
+        <translation>清空列表</translation>
     </message>
 </context>
 <context>
     <name>TaskStrip</name>
     <message>
         <source>Working %1 / %2</source>
-        <translation type="unfinished"></translation>
+        <translation>正在处理 %1 / %2</translation>
     </message>
     <message>
         <source>Cancel all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部取消</translation>
     </message>
     <message numerus="yes">
         <source>%n failed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 项没有成功</numerusform>
         </translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>清除</translation>
     </message>
 </context>
 <context>
     <name>TopBar</name>
     <message>
         <source>Search articles, text, notes, or type a command</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索文章、正文、批注，或输入命令</translation>
     </message>
     <message>
         <source>Search everything</source>
-        <translation type="unfinished"></translation>
+        <translation>全局搜索</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>添加</translation>
     </message>
     <message>
         <source>Add links or files</source>
-        <translation type="unfinished"></translation>
+        <translation>添加链接或文件</translation>
     </message>
     <message>
         <source>Tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>任务</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>外观</translation>
     </message>
     <message>
         <source>Side panel</source>
-        <translation type="unfinished"></translation>
+        <translation>右侧面板</translation>
     </message>
     <message>
         <source>Follow the system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Sepia</source>
-        <translation type="unfinished"></translation>
+        <translation>护眼</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
 </context>
 <context>
@@ -1808,70 +1810,70 @@ https://</source>
     <name>WelcomePage</name>
     <message>
         <source>This is not a web address. It should look like https://www.example.gov.cn/…</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是网址。网址的样子是 https://www.example.gov.cn/…</translation>
     </message>
     <message>
         <source>Paste a link, or drag files in here</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴一个链接，或把文件拖进来</translation>
     </message>
     <message>
         <source>The text is extracted and kept on this computer, to be read without a network. Web links, saved pages (HTML), text and Markdown.</source>
-        <translation type="unfinished"></translation>
+        <translation>正文会自动提取并保存在本机，断网也能读。支持网页链接、HTML、TXT、Markdown。</translation>
     </message>
     <message>
         <source>Web address</source>
-        <translation type="unfinished"></translation>
+        <translation>网址</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>添加</translation>
     </message>
     <message>
         <source>Choose files…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件…</translation>
     </message>
     <message>
         <source>See the sample report</source>
-        <translation type="unfinished"></translation>
+        <translation>先看看示例文章</translation>
     </message>
     <message>
         <source>Clean typography in three colours; remembers where you stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>干净的中文排版，三种配色，自动记住读到哪里</translation>
     </message>
     <message>
         <source>Select text and press 1–5 to mark it, N to write a note</source>
-        <translation type="unfinished"></translation>
+        <translation>选中文字按 1–5 标色，按 N 写笔记</translation>
     </message>
     <message>
         <source>Marks gather into a meeting paper, exported to Word</source>
-        <translation type="unfinished"></translation>
+        <translation>批注自动归成会议材料，一键导出 Word</translation>
     </message>
 </context>
 <context>
     <name>_TaskRow</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Working</source>
-        <translation type="unfinished"></translation>
+        <translation>正在处理</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>排队中</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消</translation>
     </message>
 </context>
 </TS>
