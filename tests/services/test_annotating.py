@@ -9,7 +9,9 @@ from reader.services.session import Session
 
 def test_a_quote_is_placed_with_its_context_and_passage(session: Session, article: str) -> None:
     text = session.reading.content(article).text
-    made = session.annotating.annotate(article, quote="4项工作制度", kind=Kind.DATA, note="制度", tags=["#组织 体系", "组织 体系"])
+    made = session.annotating.annotate(
+        article, quote="4项工作制度", kind=Kind.DATA, note="制度", tags=["#组织 体系", "组织 体系"]
+    )
     assert text[made.start : made.end] == made.quote == "4项工作制度"
     assert made.passage == "2-2"
     assert made.prefix.endswith("结合实际，建立了") and made.suffix.startswith("。\n一是")
@@ -27,10 +29,10 @@ def test_a_quote_of_several_places_is_refused_with_the_places(session: Session, 
     assert session.annotating.list(article) == []
 
 
-@pytest.mark.parametrize(("hint", "passage"), [({"suffix": "名骨干"}, "2-1"), ({"prefix": "一是推行区域化联建，在"}, "3-1")])
-def test_context_chooses_among_the_places(
-    session: Session, article: str, hint: dict[str, str], passage: str
-) -> None:
+@pytest.mark.parametrize(
+    ("hint", "passage"), [({"suffix": "名骨干"}, "2-1"), ({"prefix": "一是推行区域化联建，在"}, "3-1")]
+)
+def test_context_chooses_among_the_places(session: Session, article: str, hint: dict[str, str], passage: str) -> None:
     assert session.annotating.annotate(article, quote="37", **hint).passage == passage
 
 
@@ -49,9 +51,7 @@ def test_start_chooses_among_the_places(session: Session, article: str) -> None:
         ({}, "nothing_to_note"),
     ],
 )
-def test_what_cannot_be_marked_is_refused(
-    session: Session, article: str, asked: dict[str, object], code: str
-) -> None:
+def test_what_cannot_be_marked_is_refused(session: Session, article: str, asked: dict[str, object], code: str) -> None:
     with pytest.raises(AnnotationError) as caught:
         session.annotating.annotate(article, **asked)  # type: ignore[arg-type]
     assert caught.value.code == code

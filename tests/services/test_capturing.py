@@ -1,15 +1,16 @@
 """Adding: the table "Same link, same text", and marks that follow a new version."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from reader.model.annotation import Kind
-from reader.model.article import AddStatus
+from reader.model.article import AddStatus, CapturedArticle
 from reader.model.errors import CaptureError
 from reader.model.query import ArticleQuery
 from reader.services.capturing import extract
 from reader.services.session import Session
 
-from .conftest import PARAGRAPHS, Capture
+Capture = Callable[..., CapturedArticle]
 
 PAGE = """<html><head><meta charset="utf-8"><title>青禾区：网格“小切口” - 云岭新闻网</title></head><body>
 <div class="nav"><a href="/">首页</a> <a href="/zw">政务</a></div>
@@ -47,11 +48,12 @@ def test_same_link_and_text_is_a_duplicate(session: Session, captured: Capture, 
 
 
 def test_same_link_with_another_text_is_a_new_version(session: Session, captured: Capture, article: str) -> None:
+    paragraphs = captured().text.split("\n")
     session.organising.edit(article, source="青禾区政府")
-    outcome = session.capturing.store("again", captured(*PARAGRAPHS, "新增一段。", title="新标题"))
+    outcome = session.capturing.store("again", captured(*paragraphs, "新增一段。", title="新标题"))
     assert (outcome.status, outcome.id) == (AddStatus.UPDATED, article)
     assert [version.number for version in session.reading.versions(article)] == [1, 2]
-    assert session.reading.content(article, 1).text == "\n".join(PARAGRAPHS)
+    assert session.reading.content(article, 1).text == captured().text
     row = session.reading.article(article)
     # What a person edited stays; the rest follows the page.
     assert (row.title, row.metadata.source) == ("新标题", "青禾区政府")
@@ -59,11 +61,12 @@ def test_same_link_with_another_text_is_a_new_version(session: Session, captured
 
 def test_marks_follow_a_new_version_and_lost_ones_are_kept(session: Session, captured: Capture, article: str) -> None:
     text = session.reading.content(article).text
+    paragraphs = text.split("\n")
     starts = [index for index in range(len(text)) if text.startswith("37", index)]
     marks = [session.annotating.annotate(article, start=at, end=at + 2, kind=Kind.DATA) for at in starts]
     lost = session.annotating.annotate(article, quote="认领“微心愿”1,200个", note="可学")
     whole = session.annotating.annotate(article, note="全文")
-    changed = ("新增首段，提到37家单位。", *PARAGRAPHS[:2], "一是推行区域化联建，在37个社区划分网格448个。")
+    changed = ("新增首段，提到37家单位。", *paragraphs[:2], "一是推行区域化联建，在37个社区划分网格448个。")
     assert session.capturing.store("again", captured(*changed)).status is AddStatus.UPDATED
     new = session.reading.content(article).text
     after = {mark.id: mark for mark in session.annotating.list(article)}
@@ -78,9 +81,10 @@ def test_marks_follow_a_new_version_and_lost_ones_are_kept(session: Session, cap
 def test_a_mark_restored_after_a_new_version_finds_its_new_place(
     session: Session, captured: Capture, article: str
 ) -> None:
+    paragraphs = captured().text.split("\n")
     mark = session.annotating.annotate(article, quote="4项工作制度")
     session.annotating.delete([mark.id])
-    session.capturing.store("again", captured("新增首段。", *PARAGRAPHS))
+    session.capturing.store("again", captured("新增首段。", *paragraphs))
     session.annotating.undelete([mark.id])
     back = session.annotating.get(mark.id)
     assert back.version == 2 and back.start == mark.start + len("新增首段。") + 1

@@ -1,20 +1,26 @@
 """Papers over several articles, citations, quotations."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from reader.messages import Messages
 from reader.model.annotation import Kind
+from reader.model.article import CapturedArticle
 from reader.model.errors import ExportError
 from reader.services.exporting import Options
 from reader.services.session import Session
 
-from .conftest import Capture
+Capture = Callable[..., CapturedArticle]
 
 
-def test_a_paper_holds_the_marks_of_all_articles(session: Session, captured: Capture, article: str, tmp_path: Path) -> None:
-    other = session.capturing.store("b", captured("河湾县推行“敲门日”，走访群众5,400户。", url="https://example.org/b", title="河湾县“敲门日”")).id
+def test_a_paper_holds_the_marks_of_all_articles(
+    session: Session, captured: Capture, article: str, tmp_path: Path
+) -> None:
+    other = session.capturing.store(
+        "b", captured("河湾县推行“敲门日”，走访群众5,400户。", url="https://example.org/b", title="河湾县“敲门日”")
+    ).id
     session.annotating.annotate(article, quote="4项工作制度", kind=Kind.DATA, note="制度")
     session.annotating.annotate(str(other), quote="走访群众5,400户", kind=Kind.KEY)
     target = tmp_path / "paper.md"

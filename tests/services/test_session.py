@@ -1,14 +1,16 @@
 """One library and the services around it."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from reader.model.article import CapturedArticle
 from reader.model.errors import LibraryError
 from reader.model.query import ArticleQuery
 from reader.services.session import Session
 
-from .conftest import Capture
+Capture = Callable[..., CapturedArticle]
 
 
 def test_what_was_saved_is_there_the_next_time(tmp_path: Path, captured: Capture) -> None:
