@@ -153,7 +153,8 @@ class Annotations:
         with self._engine.reading() as connection:
             rows = connection.execute(_SELECT + where + _ORDER, values).fetchall()
             tags = _tags(connection, [row["seq"] for row in rows])
-        return [annotation_of(row, row["article_id"], tags.get(row["seq"], ())) for row in rows]
+        with self._engine.decoding():
+            return [annotation_of(row, row["article_id"], tags.get(row["seq"], ())) for row in rows]
 
 
 def _row(connection: Connection, id: str) -> Row:

@@ -133,7 +133,7 @@ class Articles(Contents):
 
     def rows(self, ids: Iterable[str]) -> builtins.list[Article]:
         """What a list shows of these articles, in this order."""
-        with self._engine.reading() as connection:
+        with self._engine.reading() as connection, self._engine.decoding():
             return listing.rows(connection, builtins.list(ids))
 
     def list(self, query: ArticleQuery | None = None) -> builtins.list[Article]:

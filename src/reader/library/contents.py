@@ -6,6 +6,8 @@ import builtins
 import hashlib
 import json
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from reader.library.storing import METADATA, version_of
@@ -39,28 +41,24 @@ class Contents:
             version, article = _version(connection, id, number)
             body = connection.execute("SELECT * FROM bodies WHERE version = ?", (version["seq"],)).fetchone()
             text = text_of(connection, version["seq"])
-        try:
+        with _whole(article):
             blocks = blocks_from_json(json.loads(zlib.decompress(body["blocks"])))
             html = zlib.decompress(body["html"]).decode()
             if _sha256(text) != version["sha256"]:
                 text = canonical_text(blocks)
             if _sha256(text) != version["sha256"]:
                 raise ValueError("sha256")
-        except (zlib.error, ValueError, TypeError, KeyError) as error:
-            raise LibraryError("article_damaged", id=id, title=article["title"], detail=str(error)) from error
-        return Content(version_of(version, id), blocks, html, text)
+            return Content(version_of(version, id), blocks, html, text)
 
     def fetch(self, id: str, number: int | None = None) -> Fetch:
         """The raw bytes, headers and time of a version (default: the newest)."""
         with self._engine.reading() as connection:
             version, article = _version(connection, id, number)
             row = connection.execute("SELECT * FROM fetches WHERE version = ?", (version["seq"],)).fetchone()
-        try:
+        with _whole(article):
             raw = zlib.decompress(row["raw"])
-        except (zlib.error, TypeError) as error:
-            raise LibraryError("article_damaged", id=id, title=article["title"], detail=str(error)) from error
-        headers = tuple((name, value) for name, value in json.loads(row["headers"]))
-        return Fetch(raw, row["media_type"], version["fetched"], headers)
+            headers = tuple((name, value) for name, value in json.loads(row["headers"]))
+            return Fetch(raw, row["media_type"], version["fetched"], headers)
 
     def image(self, sha256: str) -> StoredImage | None:
         """A stored image by the sha256 of its bytes (hex)."""
@@ -98,9 +96,20 @@ def metadata_of(row: Row) -> Metadata:
 
 
 def text_of(connection: Connection, version: int) -> str:
-    """The canonical text of a version, by its row id."""
-    text: str = connection.execute("SELECT text FROM texts WHERE version = ?", (version,)).fetchone()[0]
-    return text
+    """The canonical text of a version, by its row id; damaged bytes become U+FFFD."""
+    sql = "SELECT CAST(text AS BLOB) FROM texts WHERE version = ?"
+    raw: bytes = connection.execute(sql, (version,)).fetchone()[0]
+    return raw.decode("utf-8", "replace")
+
+
+@contextmanager
+def _whole(article: Row) -> Iterator[None]:
+    """Content that cannot be read back is damage: LibraryError article_damaged."""
+    try:
+        yield
+    except (zlib.error, ValueError, TypeError, KeyError) as error:
+        data = {"id": article["id"], "title": article["title"], "detail": str(error)}
+        raise LibraryError("article_damaged", **data) from error
 
 
 def _version(connection: Connection, id: str, number: int | None) -> tuple[Row, Row]:

@@ -10,11 +10,12 @@ import importlib
 import os
 import threading
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reader.library import files
+from reader.library.interlock import Interlock
 from reader.model.errors import LibraryError
 
 if TYPE_CHECKING:
@@ -69,6 +70,8 @@ def load_sqlite(name: str | None = None) -> Any:
 def sqlite_meaning(error: Exception) -> str | None:
     """The code of a LibraryError for an error of SQLite; None when it is not the library's condition but a bug."""
     code = getattr(error, "sqlite_errorcode", None)
+    if code is None and "decode" in str(error):
+        return "library_corrupt"  # "Could not decode to UTF-8": raised by Python's module, which gives no code
     return _MEANINGS.get(code & 0xFF) if isinstance(code, int) else None
 
 
@@ -91,6 +94,7 @@ class Engine:
         self._read: Connection | None = None
         self._database: Database | None = None
         self._copy: files.Copy | None = None
+        self._interlock = Interlock(path, self.sqlite.sqlite_version_info, BUSY_SECONDS)
         self.open(create=create)
 
     # -- opening and closing ------------------------------------------------------------------------------------
@@ -156,10 +160,11 @@ class Engine:
     def close(self) -> None:
         """Close both connections; closing twice is allowed. The last one to close empties the WAL into the file."""
         with self._write_lock, self._read_lock:
-            for connection in (self._read, self._write):
-                if connection is not None:
-                    with suppress(self.sqlite.Error):
-                        connection.close()
+            with self._interlock.held() if self._write else nullcontext():
+                for connection in (self._read, self._write):
+                    if connection is not None:
+                        with suppress(self.sqlite.Error):
+                            connection.close()
             self._read = self._write = self._database = None
             if self._copy is not None:
                 self._copy.remove()
@@ -205,7 +210,7 @@ class Engine:
 
         When the block ends without an error, what it wrote is on disk. Raises LibraryError.
         """
-        with self._write_lock, self.translated():
+        with self._write_lock, self.translated(), nullcontext() if self._write_depth else self._interlock.held():
             connection = self._writing()
             depth = self._write_depth
             # IMMEDIATE: a transaction that begins by reading cannot become a writing one when another process
@@ -272,3 +277,11 @@ class Engine:
             if code is None:
                 raise
             raise LibraryError(code, path=str(self.path), detail=str(error)) from error
+
+    @contextmanager
+    def decoding(self) -> Iterator[None]:
+        """A stored value that cannot be what we wrote is damage, not a bug."""
+        try:
+            yield
+        except (ValueError, TypeError, KeyError, AttributeError) as error:
+            raise LibraryError("library_corrupt", path=str(self.path), detail=str(error)) from error
