@@ -161,7 +161,7 @@ def _draw(layout: Layout, buffer: QBuffer, cancel: threading.Event | None) -> li
 def _png(image: QImage) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # its stub asks for bytes, which it refuses
     return bytes(buffer.data().data())
 
 
