@@ -12,7 +12,7 @@ from reader.services.session import Session
 
 Capture = Callable[..., CapturedArticle]
 
-PAGE = """<html><head><meta charset="utf-8"><title>青禾区：网格“小切口” - 云岭新闻网</title></head><body>
+PAGE = """<html><head><meta charset="utf-8"><title>青禾区：网格“小切口”做好大文章 - 云岭新闻网</title></head><body>
 <div class="nav"><a href="/">首页</a> <a href="/zw">政务</a></div>
 <h1>青禾区：网格“小切口”做好大文章</h1>
 <div class="info">发布时间：2026-05-06 来源：云岭日报 作者：佚名</div>
