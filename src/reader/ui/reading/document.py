@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 )
 
 from reader.model.blocks import CELL_SEPARATOR, Block, BlockKind, Run
+from reader.ui.reading.column import Column, set_column
 from reader.ui.reading.images import Pictures
 from reader.ui.reading.mapping import Mapping, Segment, make_segment
 from reader.ui.reading.styles import AFTER_TABLE, CELL, HEADER_CELL, IMAGE, META, TITLE, BlockStyle, Formats, style_of
@@ -40,17 +41,6 @@ _FORBIDDEN = dict.fromkeys(map(ord, "\n\r\x00\u2028\u2029\ufdd0\ufdd1\ufffc"), "
     range(0xD800, 0xE000), "\ufffd"
 )
 _CJK = re.compile("[\u3400-\u9fff\u3040-\u30ff]")
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """Where the text stands in the view: px."""
-
-    left: int
-    width: int
-    right: int
-    top: int = 40
-    bottom: int = 64
 
 
 class SafeDocument(QTextDocument):
@@ -140,20 +130,6 @@ def build(
     set_column(document, column)
     writer.write(title, meta, blocks)
     return Shown(document, Mapping(writer.segments), tuple(blocks))
-
-
-def set_column(document: QTextDocument, column: Column) -> None:
-    """Put the text column where `column` says; lays the document out again only if that is somewhere else."""
-    frame = document.rootFrame()
-    made = QTextFrameFormat(frame.frameFormat())
-    wanted = (column.left, column.right, column.top, column.bottom)
-    if (made.leftMargin(), made.rightMargin(), made.topMargin(), made.bottomMargin()) == wanted:
-        return
-    made.setLeftMargin(column.left)
-    made.setRightMargin(column.right)
-    made.setTopMargin(column.top)
-    made.setBottomMargin(column.bottom)
-    frame.setFrameFormat(made)
 
 
 def is_chinese(blocks: Sequence[Block]) -> bool:

@@ -1,6 +1,6 @@
 """The line under the article: which paragraph, how far, how long still."""
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from reader.text.length import CHARACTERS_PER_MINUTE
@@ -13,6 +13,7 @@ class ReaderFooter(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("readerFooter")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.bar = QProgressBar()
         self.bar.setObjectName("readProgress")
         self.bar.setRange(0, 1000)

@@ -9,21 +9,15 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 from reader.model.annotation import Annotation
 from reader.model.blocks import Block, Span, block_spans
 from reader.text.passages import Passages
-from reader.ui.reading.document import Column, Shown, build, set_column
+from reader.ui.reading.column import fitting_column, set_column
+from reader.ui.reading.document import Shown, build
 from reader.ui.reading.geometry import Geometry, Line, span_rects
 from reader.ui.reading.images import ImageProvider, Pictures
 from reader.ui.reading.marks import SpanIndex
 from reader.ui.reading.painting import Layers, Painter
-from reader.ui.reading.typography import Typography, em
+from reader.ui.reading.typography import Typography
 from reader.ui.theme import Theme, ThemeService
 
-LEFT_MARGIN = 44
-"""Room for the seals, px."""
-RIGHT_MARGIN = 28
-NUMBER_MARGIN = 56
-"""Right margin while 段-句 numbers are shown."""
-LEAST_MEASURE = 16
-"""Characters a line in a very narrow window."""
 FLASH = 1200
 """Milliseconds that a place stays lit after a jump."""
 HEADROOM = 120
@@ -96,7 +90,7 @@ class Page(QTextBrowser):
 
     def _show(self) -> None:
         former = self._shown
-        self._column = self._wanted_column()
+        self._column = fitting_column(self.viewport().width(), self._typography)
         self._shown = build(
             self._title,
             self._meta,
@@ -167,19 +161,9 @@ class Page(QTextBrowser):
 
     # The column
 
-    def _wanted_column(self) -> Column:
-        width = max(self.viewport().width(), 120)
-        character = em(self._typography.body_font())
-        right = NUMBER_MARGIN if self._typography.passages else RIGHT_MARGIN
-        room = width - LEFT_MARGIN - right
-        characters = max(min(self._typography.measure, int(room // character)), LEAST_MEASURE)
-        measure = min(round(characters * character), max(room, 48))
-        left = max(LEFT_MARGIN, min((width - measure) // 2, width - measure - right))
-        return Column(left=left, width=measure, right=max(width - measure - left, 0))
-
     def _fit_column(self) -> None:
         """After a change of width: back to the line that was at the top, in a column that fits."""
-        column, anchor = self._wanted_column(), self._resize_anchor
+        column, anchor = fitting_column(self.viewport().width(), self._typography), self._resize_anchor
         self._resize_anchor = None
         if column.width != self._column.width and any(block.image for block in self._blocks):
             self._show()  # pictures are sized for the column
@@ -264,6 +248,16 @@ class Page(QTextBrowser):
     def _on_scrolled(self, _value: int) -> None:
         self.scrolled.emit()
 
+    def selected_positions(self) -> tuple[int, int]:
+        """The ends of Qt's selection; over several cells of a table, those of the first and the last."""
+        cursor = self.textCursor()
+        table = cursor.currentTable() if cursor.hasComplexSelection() else None
+        if table is None:
+            return cursor.selectionStart(), cursor.selectionEnd()
+        row, rows, column, columns = cursor.selectedTableCells()
+        last = table.cellAt(row + rows - 1, column + columns - 1)
+        return table.cellAt(row, column).firstPosition(), last.lastPosition()
+
     def _set_cursor(self, anchor: int, position: int) -> None:
         """Move Qt's cursor without scrolling to it."""
         value = self.verticalScrollBar().value()
@@ -296,8 +290,7 @@ class Page(QTextBrowser):
         top = self.verticalScrollBar().value()
         exposed = event.rect()
         lines = self._geometry.lines(exposed.top() + top - PADDING, exposed.bottom() + top + PADDING)
-        cursor = self.textCursor()
-        first, last = cursor.selectionStart(), cursor.selectionEnd()
+        first, last = self.selected_positions()
         mapping = self._shown.mapping
         self.layers.selection = Span(mapping.to_offset(first), mapping.to_offset(last)) if last > first else None
         paragraph = self.layers.paragraph

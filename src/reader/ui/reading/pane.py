@@ -1,7 +1,5 @@
 """The reader pane: header, banner, find bar, text, footer. Data in, signals out; it holds no service."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
@@ -21,7 +19,7 @@ from reader.ui.reading.images import ImageProvider
 from reader.ui.reading.menus import ContextMenus
 from reader.ui.reading.place import PlaceReporter
 from reader.ui.reading.selection_bar import SelectionBar
-from reader.ui.reading.typography import Typography
+from reader.ui.reading.typography import Typography, typography_of
 from reader.ui.reading.typography_popover import TypographyPopover
 from reader.ui.reading.view import ReaderView
 from reader.ui.theme import ThemeService
@@ -31,7 +29,7 @@ LONGEST_SOUGHT = 40
 
 
 class ReaderPane(QWidget):
-    """Shows one article and reports what the reader wants done with it.
+    """Shows one article and reports what the reader wants done with it; `banner` says what is amiss.
 
     All offsets and spans count code points of the canonical text of the version shown.
     """
@@ -183,18 +181,9 @@ class ReaderPane(QWidget):
         """What the header's last button opens."""
         self.header.set_more_menu(menu)
 
-    def show_banner(self, text: str, icon: str = "wifi-off", token: str = "warn", action: str = "",
-                    do: Callable[[], object] | None = None) -> None:  # fmt: skip
-        """A sentence over the text, with an action if there is one."""
-        self.banner.show_message(text, icon, token, action, do)
-
-    def hide_banner(self) -> None:
-        """No banner."""
-        self.banner.hide()
-
     def apply_settings(self, settings: Settings) -> None:
         """Set the text as the preferences say."""
-        self.view.set_typography(Typography(**{name: getattr(settings, name) for name in Typography.__slots__}))
+        self.view.set_typography(typography_of(settings))
 
     # Selection and places
 
@@ -279,14 +268,12 @@ class ReaderPane(QWidget):
     # Typography
 
     def _on_typography_requested(self) -> None:
-        self._popover.show_typography(self.view.typography)
-        self._popover.open_under(self.header.typography)
+        self._popover.open_under(self.header.typography, self.view.typography)
 
     def _on_typography_chosen(self, chosen: Typography) -> None:
-        before = self.view.typography
+        changes = chosen.changes_from(self.view.typography)
         self.view.set_typography(chosen)
-        changes = {name: getattr(chosen, name) for name in Typography.__slots__}
-        self.typography_changed.emit({n: v for n, v in changes.items() if v != getattr(before, n)})
+        self.typography_changed.emit(changes)
 
     # Commands of menus and of the selection bar
 

@@ -49,9 +49,14 @@ class PlaceReporter(QObject):
 
     def _on_settled(self) -> None:
         self._show()
-        if self._view.visible_span().start != self._opened_at:
+        if not self._is_where_opened():
             self._opened_at = None
             self._report()
+
+    def _is_where_opened(self) -> bool:
+        """Whether the first line still holds the character it began with; lines break anew when the window changes."""
+        lines = self._view.visible_lines()
+        return self._opened_at is not None and (not lines or lines[0].start <= self._opened_at <= lines[0].end)
 
     def _report(self) -> None:
         self.position_changed.emit(self._view.visible_span().start, self._view.progress())

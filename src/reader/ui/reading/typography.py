@@ -1,9 +1,10 @@
 """How an article is set: face, size, line height, column."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
+from reader.settings import Settings
 from reader.ui.theme import FACES, SANS, SERIF
 
 SIZES = range(14, 29)
@@ -33,9 +34,22 @@ class Typography:
             passages=self.passages,
         )
 
+    def changes_from(self, other: "Typography") -> dict[str, object]:
+        """The choices that differ from `other`'s, by name."""
+        return {
+            each.name: value
+            for each in fields(self)
+            if (value := getattr(self, each.name)) != getattr(other, each.name)
+        }
+
     def body_font(self) -> QFont:
         """The face of the article at its size, without hinting: glyphs then keep their shape at every size."""
         return make_font(FACES.get(self.font, SERIF), self.text_size)
+
+
+def typography_of(settings: Settings) -> Typography:
+    """What the preferences say."""
+    return Typography(**{each.name: getattr(settings, each.name) for each in fields(Typography)}).clipped()
 
 
 def make_font(families: tuple[str, ...], size: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:

@@ -139,8 +139,9 @@ class TypographyPopover(QFrame):
             self._show_values()
             self.changed.emit(chosen)
 
-    def open_under(self, button: QWidget) -> None:
-        """Show the popover under a button, its right edge at the button's."""
+    def open_under(self, button: QWidget, typography: Typography) -> None:
+        """Show what is in force, under a button, right edges in line."""
+        self.show_typography(typography)
         self.adjustSize()
         corner = button.mapToGlobal(QPoint(button.width(), button.height()))
         self.move(corner - QPoint(WIDTH, -4))

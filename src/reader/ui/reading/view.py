@@ -62,11 +62,9 @@ class ReaderView(Page):
 
     def selection(self) -> Span | None:
         """The selected text without blanks at its ends; None when nothing of the article is selected."""
-        cursor = self.textCursor()
-        if not cursor.hasSelection():
-            return None
+        first, last = self.selected_positions()
         mapping = self._shown.mapping
-        return self._trimmed(mapping.to_offset(cursor.selectionStart()), mapping.to_offset(cursor.selectionEnd()))
+        return self._trimmed(mapping.to_offset(first), mapping.to_offset(last)) if last > first else None
 
     def select(self, span: Span) -> None:
         """Select a stretch of the text; scrolls nowhere."""
