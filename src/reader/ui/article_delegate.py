@@ -59,7 +59,7 @@ class ArticleDelegate(QStyledItemDelegate):
     def __init__(self, icons: Icons, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._icons = icons
-        self._bold, self._plain, self._small = _font(14, QFont.Weight.DemiBold), _font(14), _font(12)
+        self._bold, self._plain, self._small = _font(14, QFont.Weight.Bold), _font(14), _font(12)
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(200, HEIGHT)

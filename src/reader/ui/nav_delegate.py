@@ -29,7 +29,7 @@ class NavDelegate(QStyledItemDelegate):
     def __init__(self, icons: Icons, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._icons = icons
-        self._plain, self._bold, self._small = _font(13), _font(13, QFont.Weight.DemiBold), _font(12)
+        self._plain, self._bold, self._small = _font(13), _font(13, QFont.Weight.Bold), _font(12)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         heights = {NodeKind.SECTION: HEADING_HEIGHT, NodeKind.HINT: HINT_HEIGHT}
