@@ -57,9 +57,7 @@ MARKS = (
     mark(6, Kind.QUESTION, "", "经费从哪里来?"),
     mark(7, Kind.ACTION, "建立了议事协商、定期联席等5项制度", "拟订本镇议事规则", owner="小林", due="2026-12-05"),
     mark(8, Kind.KEY, "建立了议事协商、定期联席等5项制度。\n用好“三支队伍”让力量下沉。", "跨段的一处。"),
-    dataclasses.replace(
-        mark(9, Kind.KEY, note="旧版里的话。", orphan=True), quote="这一句后来被删去", passage="2-4"
-    ),
+    dataclasses.replace(mark(9, Kind.KEY, note="旧版里的话。", orphan=True), quote="这一句后来被删去", passage="2-4"),
 )
 
 

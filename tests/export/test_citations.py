@@ -63,7 +63,8 @@ def test_an_unknown_author_is_none_and_the_source_never_becomes_one(author: str 
 
 
 @pytest.mark.parametrize(
-    ("author", "names"), [("王 小明", "王 小明"), ("王小明 李大山", "王小明，李大山"), ("本报记者 王小明", "本报记者，王小明")]
+    ("author", "names"),
+    [("王 小明", "王 小明"), ("王小明 李大山", "王小明，李大山"), ("本报记者 王小明", "本报记者，王小明")],
 )
 def test_spaces_between_chinese_names(author: str, names: str) -> None:
     assert cite(dataclasses.replace(SEED, author=author), READ).startswith(f"{names}. ")

@@ -35,7 +35,9 @@ def test_reads_as_the_reference_does(paper: Summary) -> None:
 
 
 def test_an_english_paper_reads_as_the_reference_does(material: Material, other: Material) -> None:
-    options = Options(date="2026-11-02 14:00", people="Study group", language="en", group_by="article", with_creator=True)
+    options = Options(
+        date="2026-11-02 14:00", people="Study group", language="en", group_by="article", with_creator=True
+    )
     paper = study([material, other], options, Messages("en"))
     assert markdown.render(paper) == (REFERENCE / "study_en.md").read_text(encoding="utf-8")
 
@@ -81,7 +83,9 @@ TRICKY = st.text(alphabet="ab 中\\`*_{}[]()<>#+-.!|~$=^%&;:1\t\n\"'/@", min_siz
 @example("\\")
 @example("&copy; &#35; www.e.example https://e.example a@b.example")
 def test_any_paragraph_survives(text: str) -> None:
-    paper = Summary(title=("题",), sections=(Section("一", 1, (Paragraph((TextRun(text), TextRun(text, strong=True))),)),))
+    paper = Summary(
+        title=("题",), sections=(Section("一", 1, (Paragraph((TextRun(text), TextRun(text, strong=True))),)),)
+    )
     text_shown = shown(markdown.render(paper))
     assert text_shown == "题一" + squeeze(printable(text)) * 2
 

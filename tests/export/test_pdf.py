@@ -51,7 +51,9 @@ def copied(data: bytes) -> str:
 
 def to_unicode(font: Any) -> dict[int, str]:
     entries = re.findall(rb"<([0-9A-F]{4})> <([0-9A-F]+)>\n", font.ToUnicode.read_bytes())
-    return {int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be") for code, text in entries if text != b"FFFF"}
+    return {
+        int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be") for code, text in entries if text != b"FFFF"
+    }
 
 
 def extracted(data: bytes, tmp_path: Path) -> str:
@@ -96,11 +98,9 @@ def test_hostile_text_is_only_text(hostile: Summary, printed: Callable[[Summary]
     data = pdf.render(hostile).data
     text = squeeze(copied(data))
     lines = [line for each in printed(hostile) for line in each.split("\n")]
-    # The first paragraph goes on behind its own footnote, on the next page.
-    assert [line for line in lines if squeeze(line) not in text] == [hostile.sections[0].items[0].runs[0].text]
-    assert squeeze(hostile.references[0].text) in text
+    assert not [line for line in lines if squeeze(line) not in text]
     with pikepdf.open(io.BytesIO(data)) as document:
-        assert not [page for page in document.pages if "/Annots" in page]
+        assert not [annotation for page in document.pages for annotation in page.get("/Annots", [])]
         assert "/OpenAction" not in document.Root and "/AcroForm" not in document.Root
 
 
@@ -115,7 +115,20 @@ def test_characters_without_a_font_are_boxes_that_copy_as_themselves() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["\x00\x0b\ud800", "", " ", "\n", "\n\n字\n", "\u200b", "\u0301", "\t", "字" * 3000, "a" * 500, "\u3000" * 50, "a-" * 90],
+    [
+        "\x00\x0b\ud800",
+        "",
+        " ",
+        "\n",
+        "\n\n字\n",
+        "\u200b",
+        "\u0301",
+        "\t",
+        "字" * 3000,
+        "a" * 500,
+        "\u3000" * 50,
+        "a-" * 90,
+    ],
 )
 def test_strange_texts_make_a_paper(text: str) -> None:
     assert squeeze(printable(text)).strip("\u200b") in squeeze(copied(pdf.render(one(text, "后")).data))
@@ -136,7 +149,9 @@ def test_a_page_has_22_rows_of_28_characters() -> None:
     assert stroke.span[1] - stroke.span[0] == 28
 
 
-def ink(image: QImage, left: float, top: float, right: float, bottom: float) -> tuple[float, float, float, float] | None:
+def ink(
+    image: QImage, left: float, top: float, right: float, bottom: float
+) -> tuple[float, float, float, float] | None:
     """The box of what is dark within a box, all in mm."""
     per_mm = image.width() / 210
     dark = [
@@ -166,7 +181,8 @@ def test_headings_are_never_the_last_line_of_a_page() -> None:
     for count in range(0, 40):
         filler = tuple(Paragraph((TextRun("字"),)) for _ in range(count))
         paper = Summary(
-            ("题",), sections=(Section("一", 1, filler), Section("二", 1), Section("（一）", 2, (Paragraph((TextRun("后"),)),)))
+            ("题",),
+            sections=(Section("一", 1, filler), Section("二", 1), Section("（一）", 2, (Paragraph((TextRun("后"),)),))),
         )
         for page in pdf.Layout(paper)._pages:
             assert not page.rows[-1][1].keep_with_next

@@ -77,6 +77,10 @@ def set_properties(document: Any, summary: Summary) -> None:
     properties.language = summary.language.replace("_", "-")
     properties.created = properties.modified = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
     properties.revision = 1
+    # The picture of the empty template.
+    package = document.part.package
+    for name in [name for name, each in package.rels.items() if each.reltype.endswith("/thumbnail")]:
+        package.rels.pop(name)
 
 
 def declare_fonts(document: Any) -> None:

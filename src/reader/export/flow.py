@@ -24,7 +24,7 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph; newlines in its text are line breaks."""
+    """A paragraph. Only a title has newlines, for its line breaks."""
 
     role: Role
     pieces: tuple[Piece, ...] = ()
@@ -40,6 +40,23 @@ Flowable: TypeAlias = Line | Table
 
 def flow(summary: Summary) -> Iterator[Flowable]:
     """Everything the pages show but footnotes and page numbers, in order."""
+    for item in _flow(summary):
+        yield from [item] if isinstance(item, Table) or item.role is Role.TITLE else _parted(item)
+
+
+def _parted(line: Line) -> Iterator[Line]:
+    """A paragraph for each line of the text: a justified line before a break would be stretched to the margin."""
+    pieces: list[Piece] = []
+    for piece in line.pieces:
+        *ended, last = piece.text.split("\n")
+        for text in ended:
+            yield Line(line.role, (*pieces, piece._replace(text=text, footnote=None)))
+            pieces = []
+        pieces.append(piece._replace(text=last))
+    yield Line(line.role, tuple(pieces))
+
+
+def _flow(summary: Summary) -> Iterator[Flowable]:
     yield Line(Role.TITLE, (Piece("\n".join(title_lines(summary.title))),))
     if summary.subtitle:
         yield Line(Role.SUBTITLE, (Piece(summary.subtitle),))
