@@ -7,7 +7,7 @@ from reader.cli_output import SHORT_ID, Output, facts, shown, table
 from reader.cli_rows import article_row, captured_row, error_row, outcome_row, shown_row
 from reader.cli_run import Answer, Run, standard_input
 from reader.model.article import AddOutcome, AddStatus, Article, Status
-from reader.model.errors import NotFoundError, ReaderError
+from reader.model.errors import LibraryError, NotFoundError, ReaderError
 from reader.model.query import ArticleQuery, SortKey
 
 EDITED_FIELDS = ("title", "source", "author", "published", "starred")
@@ -119,6 +119,8 @@ def edit(run: Run) -> Answer:
     changes = {name: getattr(asked, name) for name in EDITED_FIELDS if getattr(asked, name) is not None}
     changes |= {"status": Status(asked.status)} if asked.status else {}
     # An empty value takes a fact away; only a title cannot be without.
+    if not all(name.strip() for name in (*asked.tag, *asked.collection)):
+        raise LibraryError("name_empty")
     changes = {name: (value if value != "" or name == "title" else None) for name, value in changes.items()}
     with run.session.library.transaction():
         if changes:

@@ -82,11 +82,21 @@ def decode(data: bytes, content_type: str = "") -> Decoded:
     for mark, name in _MARKS:
         if data.startswith(mark):
             return _lenient(data[len(mark) :], name)
+    if _strict(data, "utf-8") is None:
+        nearly = _lenient(data, "utf-8")
+        if _is_nearly_whole(nearly.text):
+            return nearly
     for name in ["utf-8", *(n for n in declared(data, content_type) if n != "utf-8"), "gb18030", *_guesses(data)]:
         text = _strict(data, name)
         if text is not None:
             return Decoded(text, name)
     return _least_damaged(data, ["utf-8", *declared(data, content_type), "gb18030"])
+
+
+def _is_nearly_whole(text: str) -> bool:
+    """A page in UTF-8 with a few broken bytes: gb18030 would read it without an error, and as nonsense."""
+    beyond_ascii = sum(character > "\x7f" for character in text)
+    return text.count("\ufffd") * 50 < beyond_ascii
 
 
 def _guesses(data: bytes) -> list[str]:

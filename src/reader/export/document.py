@@ -62,9 +62,9 @@ def write(summary: Summary, format: str, path: Path, cancel: threading.Event | N
 
 def save(data: bytes, path: Path, write: Callable[[Path, bytes], None] = paths.write_atomically) -> None:
     """`paths.write_atomically` with its errors as ExportError."""
-    if path.is_dir():
-        raise ExportError("export_is_folder", path=str(path))
     try:
+        if path.is_dir():
+            raise ExportError("export_is_folder", path=str(path))
         write(path, data)
     except OSError as error:
         code = _CODES.get(error.errno or 0, "export_failed")

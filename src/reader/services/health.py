@@ -34,7 +34,7 @@ class Health:
     def backup(self, path: Path) -> None:
         """Write a verified copy of the library to `path`. Raises LibraryError; there is never half a copy."""
         if path.resolve() == self._library.path.resolve():
-            raise LibraryError("backup_onto_itself", path=str(path))
+            raise LibraryError("backup_is_library", path=str(path))
         self._library.health.backup(path)
 
 
