@@ -105,7 +105,7 @@ UNREADABLE = {
 
 SURVIVED: dict[str, bytes] = {
     "NUL bytes": page(BODY.replace("网格", "网\0格")),
-    "lone surrogates": page(BODY).replace("群众".encode(), b"\xed\xa0\x80\xed\xb0\x80"),
+    "lone surrogates": page(BODY).replace("群众".encode(), b"\xed\xa0\x80\xed\xb0\x80", 2),
     "unknown charset": page(BODY, "x-klingon"),
     "wrongly declared charset": page(BODY, "utf-8").decode().encode("gb18030"),
     "control characters": page(BODY.replace("方便", "\x1b[2J\ufffc\u2028\ufdd0方便")),

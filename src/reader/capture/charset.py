@@ -96,7 +96,7 @@ def decode(data: bytes, content_type: str = "") -> Decoded:
 def _is_nearly_whole(text: str) -> bool:
     """A page in UTF-8 with a few broken bytes: gb18030 would read it without an error, and as nonsense."""
     beyond_ascii = sum(character > "\x7f" for character in text)
-    return text.count("\ufffd") * 50 < beyond_ascii
+    return text.count("\ufffd") * 10 < beyond_ascii
 
 
 def _guesses(data: bytes) -> list[str]:
