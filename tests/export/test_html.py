@@ -5,6 +5,7 @@ import hashlib
 import re
 from collections.abc import Callable
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 
 from hypothesis import given
@@ -73,7 +74,7 @@ def test_headings_tables_and_language_are_marked_up(paper: Summary) -> None:
     page = Page(html.render(paper))
     levels = [int(tag[1]) for tag in page.tags if re.fullmatch("h[1-6]", tag)]
     assert levels[0] == 1 and levels.count(1) == 1
-    assert all(later - earlier <= 1 for earlier, later in zip(levels, levels[1:], strict=False))
+    assert all(later - earlier <= 1 for earlier, later in pairwise(levels))
     assert ("html", "lang", "zh-CN") in page.attributes
     assert ("th", "scope", "col") in page.attributes and "caption" in page.tags
     assert page.tags.count("blockquote") == len(re.findall(r'class="seal"', html.render(paper)))

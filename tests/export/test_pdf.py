@@ -178,7 +178,7 @@ def test_page_numbers_stand_where_the_standard_puts_them() -> None:
 
 
 def test_headings_are_never_the_last_line_of_a_page() -> None:
-    for count in range(0, 40):
+    for count in range(40):
         filler = tuple(Paragraph((TextRun("字"),)) for _ in range(count))
         paper = Summary(
             ("题",),

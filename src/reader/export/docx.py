@@ -37,14 +37,17 @@ def render(summary: Summary) -> bytes:
 class _Body:
     def __init__(self, made: Any, summary: Summary) -> None:
         self._made = made
-        self._styles = {role: made.styles[name] for role, name in STYLE_NAMES.items()}
+        # By id: python-docx searches all styles each time that one is set by name.
+        self._styles = {role: made.styles[name].style_id for role, name in STYLE_NAMES.items()}
         self.notes = Footnotes(made, {each.number: f"{each.text}{each.note}" for each in summary.references})
 
     def add(self, item: Line | Table) -> None:
         if isinstance(item, Table):
             self._table(item)
         else:
-            self._fill(self._made.add_paragraph(style=self._styles[item.role]), item.pieces, STYLES[item.role].face)
+            paragraph = self._made.add_paragraph()
+            paragraph._p.style = self._styles[item.role]
+            self._fill(paragraph, item.pieces, STYLES[item.role].face)
 
     def _fill(self, paragraph: Any, pieces: Sequence[Piece], own: Face) -> None:
         for piece in pieces:
@@ -81,7 +84,7 @@ class _Body:
 
         cell.width = Twips(width)
         paragraph = Paragraph(cell.p_lst[0], self._made._body)
-        paragraph.style = self._styles[role]
+        paragraph._p.style = self._styles[role]
         self._fill(paragraph, (Piece(text),), STYLES[role].face)
 
 
