@@ -95,7 +95,8 @@ def picture(width: int = 1600, height: int = 960) -> Path:
 def show_without_screen() -> int:
     """What the window would offer, as files that can be looked at."""
     started = time.perf_counter()
-    written = [*export(), picture()]
+    # The window first: the PDF writer makes do with any Qt application, the window needs one of its own kind.
+    written = [picture(), *export()]
     print("There is no screen, so the window was painted into a picture and the paper written to files:")
     for path in written:
         print(f"  {path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path}")
