@@ -453,7 +453,7 @@ https://</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">标签</translation>
     </message>
     <message>
         <source>Copy quote</source>
@@ -570,6 +570,49 @@ https://</translation>
     </message>
 </context>
 <context>
+    <name>ContextMenus</name>
+    <message>
+        <source>Write Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished">标签</translation>
+    </message>
+    <message>
+        <source>Move the Picked Mark Here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy with Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find in the Library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in the List</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DateEdit</name>
     <message>
         <source>A date looks like 2026-11-30.</source>
@@ -670,7 +713,7 @@ https://</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">取消</translation>
     </message>
     <message>
         <source>Export %1</source>
@@ -715,7 +758,7 @@ https://</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">标题</translation>
     </message>
     <message>
         <source>Date</source>
@@ -735,7 +778,7 @@ https://</translation>
     </message>
     <message>
         <source>Articles</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">文章列表</translation>
     </message>
     <message>
         <source>Include</source>
@@ -810,14 +853,25 @@ https://</translation>
     </message>
 </context>
 <context>
-    <name>InfoPanel</name>
+    <name>HelpDesk</name>
     <message>
-        <source>Title</source>
+        <source>Back Up Library</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Source</source>
+        <source>The library was backed up and the copy checked</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InfoPanel</name>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished">标题</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished">来源</translation>
     </message>
     <message>
         <source>Published</source>
@@ -849,7 +903,7 @@ https://</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">篇幅</translation>
     </message>
     <message>
         <source>Version</source>
@@ -940,11 +994,11 @@ https://</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">重命名</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">标题</translation>
     </message>
     <message>
         <source>Tags, separated by spaces or commas</source>
@@ -952,7 +1006,7 @@ https://</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">标签</translation>
     </message>
     <message>
         <source>Move to Collection</source>
@@ -1016,19 +1070,19 @@ https://</translation>
     </message>
     <message>
         <source>To read</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">待读</translation>
     </message>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">在读</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">已读</translation>
     </message>
     <message>
         <source>Archived</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">已归档</translation>
     </message>
     <message>
         <source>Status</source>
@@ -1240,7 +1294,7 @@ https://</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">标签</translation>
     </message>
     <message>
         <source>Who does it</source>
@@ -1252,7 +1306,7 @@ https://</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">取消</translation>
     </message>
     <message>
         <source>Put back what was there before</source>
@@ -1260,7 +1314,7 @@ https://</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">已完成</translation>
     </message>
 </context>
 <context>
@@ -1341,7 +1395,7 @@ https://</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">外观</translation>
     </message>
     <message>
         <source>Text of articles</source>
@@ -1365,15 +1419,15 @@ https://</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">浅色</translation>
     </message>
     <message>
         <source>Sepia</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">护眼</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">深色</translation>
     </message>
     <message>
         <source>What “As the system” shows while the system is light</source>
@@ -1401,7 +1455,7 @@ https://</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">取消</translation>
     </message>
     <message>
         <source>OK</source>
@@ -1474,6 +1528,14 @@ https://</translation>
     </message>
     <message>
         <source>Reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an article in the list, or paste a link anywhere to add one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No article is open</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1621,6 +1683,33 @@ https://</translation>
     </message>
 </context>
 <context>
+    <name>TaskRow</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>正在处理</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>排队中</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+</context>
+<context>
     <name>TaskStrip</name>
     <message>
         <source>Working %1 / %2</source>
@@ -1692,7 +1781,7 @@ https://</translation>
     <name>TrashDialog</name>
     <message>
         <source>Trash</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">回收站</translation>
     </message>
     <message>
         <source>The trash is empty</source>
@@ -1732,7 +1821,7 @@ https://</translation>
     </message>
     <message>
         <source>Articles</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">文章列表</translation>
     </message>
     <message>
         <source>Marks</source>
@@ -1758,7 +1847,7 @@ https://</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">取消</translation>
     </message>
 </context>
 <context>
@@ -1847,33 +1936,6 @@ https://</translation>
     <message>
         <source>Marks gather into a meeting paper, exported to Word</source>
         <translation>批注自动归成会议材料，一键导出 Word</translation>
-    </message>
-</context>
-<context>
-    <name>_TaskRow</name>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Retry</source>
-        <translation>重试</translation>
-    </message>
-    <message>
-        <source>Working</source>
-        <translation>正在处理</translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <translation>排队中</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>已完成</translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation>已取消</translation>
     </message>
 </context>
 </TS>

@@ -119,6 +119,20 @@ def test_the_current_article_stays_when_others_come_and_go(view, articles):
     assert view.selected_ids() == [kept]
 
 
+def test_a_selection_of_all_survives_whole(view, articles):
+    QTest.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    rest = [each for each in articles if each not in ids(articles, 10, 20, 21, 49)]
+    view.set_ids(rest)
+    assert view.selected_ids() == rest
+
+
+def test_shift_f10_asks_for_the_menu_too(qtbot, view, articles):
+    click(view, 1)
+    with qtbot.waitSignal(view.menu_requested) as asked:
+        QTest.keyClick(view, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    assert asked.args[0] == ids(articles, 1)
+
+
 def test_after_deleting_the_next_row_becomes_current(view, articles):
     click(view, 3)
     remaining = [each for each in articles if each != ids(articles, 3)[0]]

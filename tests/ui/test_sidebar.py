@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QByteArray, QMimeData, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolButton
 
@@ -13,7 +13,8 @@ from reader.model.query import ArticleQuery, SortKey
 from reader.ui.article_model import ARTICLES_MIME
 from reader.ui.nav_delegate import plus_area
 from reader.ui.nav_model import NODE_ROLE
-from reader.ui.sidebar import NavTree, Sidebar
+from reader.ui.nav_tree import NavTree
+from reader.ui.sidebar import Sidebar
 
 COUNTS = SimpleNamespace(
     all=42, unread=11, reading=5, read=26, archived=0, starred=7, annotated=18, trash=2, tags={"双报到": 5, "河长制": 1}
@@ -102,6 +103,23 @@ def test_f2_renames_in_place(qtbot, sidebar, tree):
     with qtbot.waitSignal(sidebar.collection_renamed) as asked:
         QTest.keyClick(editor, Qt.Key.Key_Return)
     assert asked.args == [1, "Grid"]
+
+
+@pytest.mark.parametrize("by_keyboard", [True, False])
+def test_a_menu_opens_at_its_row(qtbot, sidebar, tree, by_keyboard):
+    sidebar.select(ArticleQuery(collection="网格化管理"))
+    tree.setFocus()
+    where = place(tree, ArticleQuery(tag="双报到"))
+    if by_keyboard:
+        QTest.keyClick(tree, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    else:
+        reason = QContextMenuEvent.Reason.Mouse
+        QApplication.sendEvent(
+            tree.viewport(), QContextMenuEvent(reason, where, tree.viewport().mapToGlobal(where))
+        )
+    menu = QApplication.activePopupWidget()
+    assert ("New collection…" in actions(menu)) is by_keyboard
+    menu.close()
 
 
 def test_the_menu_of_a_collection(qtbot, sidebar, tree):

@@ -8,8 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 
 from reader.model.errors import CancelledError, CaptureError
+from reader.ui.task import TaskState
 from reader.ui.task_strip import MOST_ROWS, TaskPopover, TaskStrip
-from reader.ui.tasks import Tasks, TaskState
+from reader.ui.tasks import Tasks
 
 
 @pytest.fixture
@@ -68,6 +69,15 @@ def test_the_strip_counts_and_hides_when_all_is_done(qtbot, icons, tasks, window
     qtbot.waitUntil(lambda: words(strip) == ["Working 2 / 2"])
     gate.set()
     qtbot.waitUntil(strip.isHidden)
+
+
+def test_a_new_batch_is_counted_anew(qtbot, icons, tasks, window, gate):
+    strip = TaskStrip(icons, tasks, window)
+    for number in range(3):
+        tasks.run(lambda: None, title=f"Old {number}")
+    qtbot.waitUntil(strip.isHidden)
+    tasks.run(gate.wait, 10, title="New")
+    assert words(strip) == ["Working 1 / 1"]
 
 
 def test_the_strip_cancels_all(qtbot, icons, tasks, window):

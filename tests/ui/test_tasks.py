@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import QObject, QThread
 
 from reader.model.errors import CancelledError, CaptureError
-from reader.ui.tasks import Tasks, TaskState
+from reader.ui.task import TaskState
+from reader.ui.tasks import Tasks
 
 
 @pytest.fixture
@@ -104,8 +105,9 @@ def test_cancelling_a_running_task_tells_only_on_cancel(qtbot, tasks):
         assert cancel.wait(10)
         raise CancelledError
 
-    task = tasks.run(work, title="Report", on_cancel=lambda: told.append("cancel"),
-                     on_done=told.append, on_error=told.append)
+    task = tasks.run(
+        work, title="Report", on_cancel=lambda: told.append("cancel"), on_done=told.append, on_error=told.append
+    )
     assert started.wait(5)
     with qtbot.waitSignal(tasks.task_finished):
         tasks.cancel(task.id)

@@ -17,7 +17,7 @@ def toast(qtbot, icons):
     toast = Toast(icons, window)
     window.show()
     qtbot.waitExposed(window)
-    toast._timer.setInterval(120)
+    toast.shown = 120
     return toast
 
 
@@ -26,8 +26,8 @@ def test_it_is_meant_to_stay_six_seconds():
 
 
 def test_it_comes_and_goes(qtbot, toast):
-    toast.show_message("Annotation deleted")
-    assert toast.text() == "Annotation deleted"
+    toast.show_message("Gone")
+    assert toast.text() == "Gone"
     assert toast.parentWidget().rect().contains(toast.geometry())
     qtbot.waitUntil(lambda: not toast.isVisible())
     assert toast.text() == ""
@@ -35,7 +35,7 @@ def test_it_comes_and_goes(qtbot, toast):
 
 def test_its_action_is_done_once(qtbot, toast):
     done = []
-    toast.show_message("Annotation deleted", "Undo", lambda: done.append("undo"))
+    toast.show_message("Gone", "Undo", lambda: done.append("undo"))
     button = toast.findChild(QPushButton, "toastAction")
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert done == ["undo"]
@@ -44,22 +44,28 @@ def test_its_action_is_done_once(qtbot, toast):
     assert done == ["undo"]
 
 
+def test_a_long_sentence_gets_the_time_to_be_read(qtbot, toast):
+    toast.show_message("x" * 10)
+    qtbot.wait(500)
+    assert toast.isVisible()
+
+
 def test_it_stays_under_the_mouse(qtbot, toast):
-    toast.show_message("Annotation deleted", "Undo", print)
+    toast.show_message("Gone", "Undo", print)
     point = QPointF(5, 5)
     QApplication.sendEvent(toast, QEnterEvent(point, point, point))
-    qtbot.wait(250)
+    qtbot.wait(300)
     assert toast.isVisible()
     QApplication.sendEvent(toast, QEvent(QEvent.Type.Leave))
     qtbot.waitUntil(lambda: not toast.isVisible())
 
 
 def test_it_stays_while_its_button_has_the_focus(qtbot, toast):
-    toast.show_message("Annotation deleted", "Undo", print)
+    toast.show_message("Gone", "Undo", print)
     button = toast.findChild(QPushButton, "toastAction")
     button.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.waitUntil(button.hasFocus)
-    qtbot.wait(250)
+    qtbot.wait(300)
     assert toast.isVisible()
     QTest.keyClick(button, Qt.Key.Key_Escape)
     assert not toast.isVisible()

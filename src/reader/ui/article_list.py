@@ -1,8 +1,19 @@
 """The list of articles: keys, selection of many, dragging, context menu."""
 
+import sys
 from collections.abc import Iterable
 
-from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionRange,
+    QModelIndex,
+    QPoint,
+    QPointF,
+    QRectF,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDrag,
@@ -102,12 +113,21 @@ class ArticleList(QListView):
         if kept < 0 and current and self._model.ids():
             kept = min(row, len(self._model.ids()) - 1)
         if kept >= 0:
-            select = self.selectionModel().SelectionFlag
-            self.selectionModel().setCurrentIndex(self._model.index(kept), select.ClearAndSelect)
-            for each in selected[:1000]:  # beyond that a person does not count on it
-                if (other := self._model.row_of(each)) >= 0:
-                    self.selectionModel().select(self._model.index(other), select.Select)
+            flag = self.selectionModel().SelectionFlag
+            self.selectionModel().setCurrentIndex(self._model.index(kept), flag.ClearAndSelect)
+            self.selectionModel().select(self._selection_of(selected), flag.Select)
         self._tell_current()
+
+    def _selection_of(self, ids: Iterable[str]) -> QItemSelection:
+        """The rows of these articles as few ranges: a hundred thousand single rows would take seconds."""
+        selection, start, end = QItemSelection(), -1, -2
+        for row in [*sorted(row for row in map(self._model.row_of, ids) if row >= 0), -1]:
+            if row != end + 1:
+                if start >= 0:
+                    selection.append(QItemSelectionRange(self._model.index(start), self._model.index(end)))
+                start = row
+            end = row
+        return selection
 
     def show_article(self, article_id: str) -> bool:
         """Make an article current and visible; False when it is not in the list."""
@@ -141,6 +161,10 @@ class ArticleList(QListView):
                 if ids := self.selected_ids():
                     self.verb_requested.emit(verb, ids)
                 return
+        if modifiers == Qt.KeyboardModifier.ShiftModifier and key == Qt.Key.Key_F10 and sys.platform != "win32":
+            # Windows makes a context menu event of it, X11 and macOS do not.
+            self._ask_for_menu()
+            return
         super().keyPressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -152,13 +176,14 @@ class ArticleList(QListView):
                 self.warning_clicked.emit(self._model.id_at(index.row()))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        ids = self.selected_ids()
-        if not ids:
-            return
-        place = event.globalPos()
-        if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            place = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center())
-        self.menu_requested.emit(ids, place)
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        self._ask_for_menu(event.globalPos() if by_mouse else None)
+
+    def _ask_for_menu(self, place: QPoint | None = None) -> None:
+        """At `place`, or over the current row when the keyboard asks."""
+        if ids := self.selected_ids():
+            row = self.visualRect(self.currentIndex())
+            self.menu_requested.emit(ids, place or self.viewport().mapToGlobal(row.center()))
 
     def startDrag(self, _actions: Qt.DropAction) -> None:
         """Drag the ids under a small badge: pictures of many rows would hide where one is going to drop."""

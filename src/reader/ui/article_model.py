@@ -11,6 +11,9 @@ from reader.ui.parts import plain_tooltip
 PAGE = 200
 """Rows fetched at once: several screens, and still only milliseconds of a library's time."""
 
+KEPT = 50 * PAGE
+"""Rows remembered at most, so that scrolling through a large library does not pile up all of it."""
+
 ARTICLES_MIME = "application/x-yandu-reader-articles"
 """Ids of dragged articles in ASCII, one a line."""
 
@@ -60,9 +63,9 @@ class ArticleModel(QAbstractListModel):
         changed = list(self._articles if ids is None else ids)
         for article_id in changed:
             self._articles.pop(article_id, None)
-        if ids is None:
+        if ids is None and self._ids:
             self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
-        else:
+        elif ids is not None:
             self._announce(changed)
 
     def row_of(self, article_id: str) -> int:
@@ -80,6 +83,8 @@ class ArticleModel(QAbstractListModel):
         article_id = self._ids[row]
         if article_id not in self._articles:
             page = self._ids[row - row % PAGE : row - row % PAGE + PAGE]
+            if len(self._articles) > KEPT:
+                self._articles.clear()
             missing = [each for each in page if each not in self._articles]
             found = {article.id: article for article in self._fetch_rows(missing)}
             self._articles.update((each, found.get(each)) for each in missing)

@@ -10,7 +10,7 @@ from reader.ui.theme import SANS
 
 HEIGHT = 34
 HEADING_HEIGHT = 42
-HINT_HEIGHT = 44
+HINT_HEIGHT = 58
 ICON = 16
 PLUS = 14
 _EDGE = 8

@@ -4,70 +4,18 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QStackedWidget, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from reader.model.article import Collection
 from reader.model.query import ArticleQuery
 from reader.ui.icons import Icons
-from reader.ui.nav_delegate import NavDelegate, plus_area
 from reader.ui.nav_model import ALL, NODE_ROLE, PLACES, TRASH, NavModel, Node, NodeKind, place_of
 from reader.ui.nav_rail import WIDTH as RAIL_WIDTH
 from reader.ui.nav_rail import NavRail
+from reader.ui.nav_tree import NavTree
 from reader.ui.parts import line
 
 WIDTH, SMALLEST, WIDEST = 208, 184, 320
-
-
-class NavTree(QTreeView):
-    """The tree of places; headings open and close with a click, and no letter jumps."""
-
-    heading_plus_clicked = Signal()
-    rename_requested = Signal(QModelIndex)
-
-    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("navTree")
-        self.setItemDelegate(NavDelegate(icons, self))
-        self.setHeaderHidden(True)
-        self.setRootIsDecorated(False)
-        self.setIndentation(0)
-        self.setMouseTracking(True)
-        self.setAcceptDrops(True)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
-        self.setDropIndicatorShown(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
-        self.setExpandsOnDoubleClick(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
-
-    def keyboardSearch(self, _search: str) -> None:
-        """Off, as in the list."""
-
-    def drawBranches(self, *_args: object) -> None:
-        """None: the tree is flat to the eye, and the style would fill the strip of a chosen row."""
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        place = event.position().toPoint()
-        index = self.indexAt(place)
-        node: Node | None = index.data(NODE_ROLE) if index.isValid() else None
-        if node is None or node.kind is not NodeKind.SECTION or event.button() != Qt.MouseButton.LeftButton:
-            super().mousePressEvent(event)
-        elif node.icon == "collections" and plus_area(self.visualRect(index)).contains(place):
-            self.heading_plus_clicked.emit()
-        else:
-            self.setExpanded(index, not self.isExpanded(index))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        index = self.currentIndex()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
-            node: Node = index.data(NODE_ROLE)
-            if node.kind is NodeKind.SECTION:
-                self.setExpanded(index, not self.isExpanded(index))
-                return
-        super().keyPressEvent(event)
 
 
 class Sidebar(QWidget):
@@ -118,7 +66,7 @@ class Sidebar(QWidget):
 
     def _connect(self) -> None:
         self._tree.selectionModel().currentChanged.connect(self._on_current_changed)
-        self._tree.customContextMenuRequested.connect(self._show_menu)
+        self._tree.menu_requested.connect(self._show_menu)
         self._tree.heading_plus_clicked.connect(self.collection_add_requested)
         self._rail.chosen.connect(self._choose)
         self._model.collection_renamed.connect(self.collection_renamed)
@@ -272,12 +220,11 @@ class Sidebar(QWidget):
             self._rail.select(node.query)
             self.selected.emit(node.query)
 
-    def _show_menu(self, place: QPoint) -> None:
-        index = self._tree.indexAt(place)
-        menu = self.menu_for(self._model.node(index)) if index.isValid() else None
+    def _show_menu(self, index: QModelIndex, place: QPoint) -> None:
+        menu = self.menu_for(self._model.node(index))
         if menu is not None:
             menu.aboutToHide.connect(menu.deleteLater)
-            menu.popup(self._tree.viewport().mapToGlobal(place))
+            menu.popup(place)
 
     def _show_footer(self) -> None:
         has_room = self._footer is not None and not self.is_rail()

@@ -1,14 +1,11 @@
 """The work in the background as it is seen: a strip in the sidebar, and a popover with every task."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
-    QProgressBar,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -16,32 +13,15 @@ from PySide6.QtWidgets import (
 )
 
 from reader.ui.icons import Icons
-from reader.ui.parts import ElidedLabel, Picture, add_shadow, describe, icon_button, label
-from reader.ui.tasks import Task, Tasks, TaskState
+from reader.ui.parts import add_shadow, describe, icon_button, label
+from reader.ui.task import Task, TaskState
+from reader.ui.task_row import SayError, SayStep, TaskRow, progress_bar
+from reader.ui.tasks import Tasks
 
 POPOVER_WIDTH = 400
 TALLEST_LIST = 420
 MOST_ROWS = 60
 """Rows of the popover; of hundreds of links only the newest are listed one by one."""
-
-_ICONS = {
-    TaskState.WAITING: ("clock", "text2"),
-    TaskState.RUNNING: ("loader-circle", "accent"),
-    TaskState.DONE: ("circle-check", "ok"),
-    TaskState.FAILED: ("triangle-alert", "danger"),
-    TaskState.CANCELLED: ("circle-x", "text3"),
-}
-
-SayStep = Callable[[str], str]
-SayError = Callable[[Exception], str]
-
-
-def _bar() -> QProgressBar:
-    bar = QProgressBar()
-    bar.setTextVisible(False)
-    bar.setFixedHeight(4)
-    return bar
-
 
 class TaskStrip(QWidget):
     """How many of the listed tasks are done; hidden while there is nothing to say. A click asks for the popover."""
@@ -53,7 +33,7 @@ class TaskStrip(QWidget):
         self.setObjectName("taskStrip")
         self._tasks = tasks
         self._text = label(role="muted", name="taskStripText")
-        self._bar = _bar()
+        self._bar = progress_bar()
         self._cancel = icon_button(icons, "x", "taskCancel", size=14, side=24)
         self._cancel.clicked.connect(self._on_cancel_clicked)
         row = QHBoxLayout()
@@ -65,13 +45,22 @@ class TaskStrip(QWidget):
         column.addLayout(row)
         column.addWidget(self._bar)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        for signal in (tasks.task_added, tasks.task_changed, tasks.task_finished):
+        self._first = 0
+        tasks.task_added.connect(self._on_task_added)
+        for signal in (tasks.task_changed, tasks.task_finished):
             signal.connect(self.refresh)
+        tasks.list_cleared.connect(self.refresh)
+        self.refresh()
+
+    def _on_task_added(self, added: Task) -> None:
+        """What begins while nothing runs begins a new count: 1 / 3, not 41 / 43."""
+        if all(task.state.is_over for task in self._tasks.listed() if task is not added):
+            self._first = added.id
         self.refresh()
 
     def refresh(self, _task: object = None) -> None:
         """Count again."""
-        listed = self._tasks.listed()
+        listed = [task for task in self._tasks.listed() if task.id >= self._first or not task.state.is_over]
         over = [task for task in listed if task.state.is_over]
         failed = sum(task.state is TaskState.FAILED for task in listed)
         is_busy = len(over) < len(listed)
@@ -97,66 +86,6 @@ class TaskStrip(QWidget):
         if self._tasks.is_busy():
             self._tasks.cancel_all()
         self._tasks.clear_finished()
-        self.refresh()
-
-
-class _TaskRow(QWidget):
-    """One task: icon, title, bar, what it does or why it failed, and the one thing to do about it."""
-
-    def __init__(self, icons: Icons, tasks: Tasks, task: Task, say_step: SayStep, say_error: SayError) -> None:
-        super().__init__()
-        self.task, self._tasks, self._say_step, self._say_error = task, tasks, say_step, say_error
-        self._icon = Picture(icons, "clock")
-        self._title = ElidedLabel(task.title)
-        self._bar = _bar()
-        self._state = label(role="caption", wrap=True)
-        self._cancel, self._retry = QPushButton(self.tr("Cancel")), QPushButton(self.tr("Retry"))
-        self._cancel.setObjectName(f"taskCancel_{task.id}")
-        self._retry.setObjectName(f"taskRetry_{task.id}")
-        self._cancel.clicked.connect(lambda: tasks.cancel(task.id))
-        self._retry.clicked.connect(lambda: tasks.retry(task.id))
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        for widget in (self._title, self._bar, self._state):
-            words.addWidget(widget)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 6, 12, 6)
-        row.setSpacing(10)
-        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words, 1)
-        for button in (self._cancel, self._retry):
-            button.setProperty("kind", "link")
-            button.setAccessibleName(f"{button.text()}: {task.title}")
-            row.addWidget(button)
-        self.refresh()
-
-    def refresh(self) -> None:
-        """Show the task as it is now."""
-        task = self.task
-        self._icon.show_icon(*_ICONS[task.state])
-        is_running = task.state is TaskState.RUNNING
-        self._bar.setVisible(is_running)
-        self._bar.setRange(0, 0 if task.fraction is None else 1000)
-        self._bar.setValue(round(1000 * (task.fraction or 0.0)))
-        role = "danger" if task.state is TaskState.FAILED else "caption"
-        if self._state.property("role") != role:
-            self._state.setProperty("role", role)
-            self._state.style().polish(self._state)
-        self._state.setText(self._words())
-        self._cancel.setVisible(not task.state.is_over)
-        self._retry.setVisible(task.state in (TaskState.FAILED, TaskState.CANCELLED))
-
-    def _words(self) -> str:
-        task = self.task
-        if task.state is TaskState.FAILED and task.error is not None:
-            return self._say_error(task.error)
-        if task.state is TaskState.RUNNING:
-            return self._say_step(task.step) if task.step else self.tr("Working")
-        return {
-            TaskState.WAITING: self.tr("Waiting"),
-            TaskState.DONE: self.tr("Done"),
-            TaskState.CANCELLED: self.tr("Cancelled"),
-        }.get(task.state, "")
 
 
 class TaskPopover(QFrame):
@@ -169,12 +98,13 @@ class TaskPopover(QFrame):
         self.setObjectName("taskPopover")
         self.setFixedWidth(POPOVER_WIDTH)
         self._icons, self._tasks, self._say_step, self._say_error = icons, tasks, say_step, say_error
-        self._rows: dict[int, _TaskRow] = {}
+        self._rows: dict[int, TaskRow] = {}
         self._anchor: QWidget | None = None
         self._build()
         tasks.task_added.connect(self._on_task_added)
         tasks.task_changed.connect(self._on_task_changed)
         tasks.task_finished.connect(self._on_task_changed)
+        tasks.list_cleared.connect(self._on_list_cleared)
         add_shadow(self, 40, 10)
         self.hide()
 
@@ -257,7 +187,7 @@ class TaskPopover(QFrame):
         self._show_counts()
 
     def _add_row(self, task: Task, place: int) -> None:
-        row = _TaskRow(self._icons, self._tasks, task, self._say_step, self._say_error)
+        row = TaskRow(self._icons, self._tasks, task, self._say_step, self._say_error)
         self._rows[task.id] = row
         self._list.insertWidget(place, row)
 
@@ -277,6 +207,9 @@ class TaskPopover(QFrame):
             self._tasks.cancel_all()
         else:
             self._tasks.clear_finished()
+
+    def _on_list_cleared(self) -> None:
+        if self.isVisible():
             self._fill()
             self._fit()
 

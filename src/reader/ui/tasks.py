@@ -10,7 +10,6 @@ import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
-from enum import StrEnum
 from itertools import count
 from typing import Any
 
@@ -18,6 +17,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from shiboken6 import isValid
 
 from reader.model.errors import CancelledError
+from reader.ui.task import Task, TaskState
 
 READERS = 4
 """Workers for what does not write: enough to hide the network, few enough to leave the window a core."""
@@ -25,44 +25,10 @@ READERS = 4
 PROGRESS_INTERVAL = 0.05
 """Seconds between two reports of one step: more often than this nobody sees."""
 
+KEPT = 200
+"""Tasks that are over and still listed."""
+
 Progress = Callable[[str, int, int], None]
-
-
-class TaskState(StrEnum):
-    """Where a task is."""
-
-    WAITING = "waiting"
-    RUNNING = "running"
-    DONE = "done"
-    FAILED = "failed"
-    CANCELLED = "cancelled"
-
-    @property
-    def is_over(self) -> bool:
-        """Whether nothing more will come of it (unless it is retried)."""
-        return self in (TaskState.DONE, TaskState.FAILED, TaskState.CANCELLED)
-
-
-@dataclass(eq=False)
-class Task:
-    """One piece of work as the UI thread sees it; only the UI thread changes it."""
-
-    id: int
-    title: str
-    """What a task list shows; "" for work too small to list."""
-    state: TaskState = TaskState.WAITING
-    step: str = ""
-    """Key of the step as the function named it (`progress.<key>` in the messages)."""
-    done: int = 0
-    total: int = 0
-    """0 when the function does not know how much there is."""
-    result: Any = None
-    error: Exception | None = None
-
-    @property
-    def fraction(self) -> float | None:
-        """How far the step is, 0 to 1; None when unknown."""
-        return min(1.0, self.done / self.total) if self.total > 0 else None
 
 
 @dataclass(eq=False)
@@ -89,6 +55,10 @@ class _Job:
             self.parameters = set()
 
 
+def _nothing() -> None:
+    """What a task runs that is done."""
+
+
 def _is_alive(callback: Callable[..., object]) -> bool:
     """False when the callback is a method of a Qt object that Qt has destroyed meanwhile."""
     owner = getattr(callback, "__self__", None)
@@ -105,6 +75,8 @@ class Tasks(QObject):
     task_added = Signal(object)
     task_changed = Signal(object)
     task_finished = Signal(object)
+    list_cleared = Signal()
+    """Tasks that are over were forgotten."""
     failed = Signal(object, object)
     """(Task, Exception): a task failed and nobody had given an `on_error`."""
 
@@ -152,6 +124,7 @@ class Tasks(QObject):
         job = _Job(task, function, args, on_done, on_error, on_cancel, progress, writes, replaces)
         self._jobs[task.id] = job
         if title:
+            self._forget_oldest()
             self.task_added.emit(task)
         self._submit(job)
         return task
@@ -181,7 +154,8 @@ class Tasks(QObject):
     def retry(self, task_id: int) -> None:
         """Run a failed or cancelled task again, in its old place of the list."""
         job = self._jobs.get(task_id)
-        if job is None or job.task.state not in (TaskState.FAILED, TaskState.CANCELLED):
+        states = (TaskState.FAILED, TaskState.CANCELLED)
+        if self._is_closed or job is None or job.task.state not in states:
             return
         task = job.task
         task.state, task.step, task.done, task.total, task.error = TaskState.WAITING, "", 0, 0, None
@@ -192,6 +166,7 @@ class Tasks(QObject):
     def clear_finished(self) -> None:
         """Forget the listed tasks that are over."""
         self._jobs = {number: job for number, job in self._jobs.items() if not job.task.state.is_over}
+        self.list_cleared.emit()
 
     def shutdown(self, timeout: float | None = None) -> bool:
         """Cancel what can be cancelled, let writes finish, deliver the last results; False when time ran out.
@@ -209,6 +184,11 @@ class Tasks(QObject):
             pool.shutdown(wait=not unfinished, cancel_futures=bool(unfinished))
         QCoreApplication.sendPostedEvents(self)
         return not unfinished
+
+    def _forget_oldest(self) -> None:
+        over = [number for number, job in self._jobs.items() if job.task.state.is_over]
+        for number in over[:-KEPT]:
+            del self._jobs[number]
 
     def _drop(self, name: str) -> None:
         for job in list(self._jobs.values()):
@@ -281,6 +261,8 @@ class Tasks(QObject):
             task.state = TaskState.CANCELLED if isinstance(error, CancelledError) else TaskState.FAILED
         if not task.title:
             del self._jobs[number]
+        elif task.state is TaskState.DONE:
+            job.function, job.args = _nothing, ()  # what it worked on may be large, and it is never run again
         self._announce(self.task_finished, task)
         if not job.is_dropped:
             self._deliver(job)

@@ -11,6 +11,8 @@ from reader.ui.parts import Picture, add_shadow, label
 
 SHOWN = 6000
 """Milliseconds; it stays longer while the mouse is over it or its button has the focus."""
+READING = 120
+"""Milliseconds a character: a long sentence of trouble wants more than SHOWN."""
 ABOVE = 52
 """Between the toast and the bottom of its area: it must not cover the reader's footer."""
 WIDEST = 560
@@ -22,6 +24,7 @@ class Toast(QFrame):
     def __init__(self, icons: Icons, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("toast")
+        self.shown = SHOWN
         self._area: QWidget = parent
         self._act: Callable[[], object] | None = None
         self._picture = Picture(icons, "circle-check", "ok")
@@ -38,7 +41,7 @@ class Toast(QFrame):
         row.addWidget(self._picture)
         row.addWidget(self._text, 1)
         row.addWidget(self._action)
-        self._timer = QTimer(self, singleShot=True, interval=SHOWN)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._on_time_up)
         parent.installEventFilter(self)
         add_shadow(self)
@@ -65,7 +68,7 @@ class Toast(QFrame):
         self.show()
         self._place()
         self.raise_()
-        self._timer.start()
+        self._timer.start(max(self.shown, READING * len(text)))
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def text(self) -> str:
@@ -104,7 +107,7 @@ class Toast(QFrame):
 
     def _start_again(self) -> None:
         if self.isVisible() and not self._action.hasFocus():
-            self._timer.start()
+            self._timer.start(self.shown)
 
     def _on_time_up(self) -> None:
         if not self.underMouse() and not self._action.hasFocus():
