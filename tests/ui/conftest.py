@@ -15,6 +15,17 @@ def private_home(tmp_path, monkeypatch):
     monkeypatch.delenv("READER_LIBRARY", raising=False)
 
 
+@pytest.fixture(autouse=True)
+def gone_widgets():
+    """Widgets of a finished test are deleted at once: without a running event loop they would pile up, and every
+    change of theme dresses each of them."""
+    yield
+    from PySide6.QtCore import QCoreApplication, QEvent
+
+    if QCoreApplication.instance() is not None:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 @pytest.fixture
 def themes(qapp):
     """The light theme in force."""
@@ -43,3 +54,33 @@ def make_article():
         return Article(id=f"{number:032x}", metadata=metadata, added="2026-11-22T08:00:00Z", **{"chars": 2000} | fields)
 
     return make
+
+
+@pytest.fixture
+def make_window(qapp, qtbot, session):
+    """Opens windows over the session, as the program does; they are closed at the end."""
+    from reader.app import build_window
+    from reader.settings import Settings
+    from reader.ui.window import MainWindow
+
+    preferences = Settings(theme="light", reader_name="小林")
+    windows: list[MainWindow] = []
+
+    def make():
+        window = build_window(qapp, session, preferences, "en")
+        window.resize(1600, 960)
+        windows.append(window)
+        window.show()
+        qtbot.waitExposed(window)
+        return window
+
+    yield make
+    for window in windows:
+        window.close()
+        window.deleteLater()
+
+
+@pytest.fixture
+def window(make_window):
+    """One open window."""
+    return make_window()
