@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -83,6 +84,7 @@ class _Collector:
         """Text of the current block; lines of preformatted text are blocks of their own."""
         if not text:
             return
+        text = clean(text)
         lines = text.split("\n") if context.preformatted else [text]
         for index, line in enumerate(lines):
             if index:
@@ -244,40 +246,33 @@ def _joined(pieces: list[tuple[str, tuple[tuple[RunStyle, str], ...]]]) -> tuple
     return text, tuple(runs)
 
 
-def _folded(raw: str) -> tuple[str, Any]:
+def _folded(raw: str) -> tuple[str, Callable[[int], int]]:
     """Folded text, and a function from offsets of `raw` to offsets of it."""
+    start, stop = len(raw) - len(raw.lstrip(_INDENT)), len(raw.rstrip(_INDENT))
     kept: list[str] = []
+    # From raw offset marks[i] on, text goes on at targets[i]; it ends at or before targets[i + 1].
     marks, targets = [0], [0]
-    length = 0
+    length, at = 0, start
 
-    def keep(piece: str, at: int) -> None:
+    def keep(piece: str, begin: int) -> None:
         nonlocal length
-        marks.append(at)
+        marks.append(begin)
         targets.append(length)
         kept.append(piece)
         length += len(piece)
 
-    start, stop = len(raw) - len(raw.lstrip(_INDENT)), len(raw.rstrip(_INDENT))
-    at = start
-    for match in [*_SPACES.finditer(raw, start, stop), None]:
-        end = match.start() if match else stop
-        for index, character in enumerate(raw[at:end]) if clean(raw[at:end]) != raw[at:end] else ():
-            keep(clean(character), at + index)
-        if clean(raw[at:end]) == raw[at:end]:
-            keep(raw[at:end], at)
-        if match:
-            keep(_space(raw, match.start(), match.end()), match.start())
-            at = match.end()
-    marks.append(max(stop, 0))
+    for match in _SPACES.finditer(raw, start, max(start, stop)):
+        keep(raw[at : match.start()], at)
+        keep(_space(raw, match.start(), match.end()), match.start())
+        at = match.end()
+    keep(raw[at : max(at, stop)], at)
     targets.append(length)
-    text = "".join(kept)
 
     def position(offset: int) -> int:
         index = bisect_right(marks, offset) - 1
-        limit = targets[index + 1] if index + 1 < len(targets) else length
-        return min(targets[index] + offset - marks[index], limit)
+        return min(targets[index] + offset - marks[index], targets[index + 1])
 
-    return text, position
+    return "".join(kept), position
 
 
 def _space(raw: str, start: int, end: int) -> str:

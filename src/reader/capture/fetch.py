@@ -258,6 +258,9 @@ def _explained(error: Exception, url: str) -> Exception:
         return CaptureError("fetch_proxy", url=url, status="")
     if isinstance(error, requests.exceptions.SSLError):
         return CaptureError("fetch_tls", url=url, detail=str(causes[-1])[:200])
+    # urllib3 makes NewConnectionError (refused, unreachable) a kind of time-out; to a person it is none.
+    if any(isinstance(cause, urllib3.exceptions.NewConnectionError) for cause in causes):
+        return _WorthAnotherError(CaptureError("fetch_connection", url=url))
     if isinstance(error, requests.exceptions.Timeout) or any(
         isinstance(cause, (TimeoutError, urllib3.exceptions.TimeoutError)) for cause in causes
     ):

@@ -36,6 +36,12 @@ class Parser:
     ) -> None:
         self.close()
 
+    @property
+    def process_id(self) -> int | None:
+        """Of the running worker process, or None."""
+        process = self._process
+        return process.pid if process is not None and process.poll() is None else None
+
     def start(self) -> None:
         """Start the process ahead of need; it is ready after about 0.3 s, and this does not wait for it."""
         with self._lock:
