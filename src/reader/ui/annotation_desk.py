@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QInputDialog
 
 from reader.model.annotation import Annotation, Kind
 from reader.model.article import Article
@@ -27,6 +28,7 @@ class AnnotationDesk(QObject):
         self._annotations: list[Annotation] = []
         self._active: str | None = None
         work.announcer.annotations_changed.connect(self._on_annotations_changed)
+        work.announcer.tags_changed.connect(self._on_tags_changed)
         work.announcer.settings_changed.connect(self._tell_name)
         self._tell_name()
         pane.mark_requested.connect(self.mark)
@@ -66,6 +68,10 @@ class AnnotationDesk(QObject):
         self._panel.set_annotations(self._annotations)
         self._set_active(self._active)
 
+    def _on_tags_changed(self) -> None:
+        if self._article is not None:
+            self._on_annotations_changed(self._article.id)
+
     def _tell_name(self) -> None:
         self._panel.annotations.set_own_name(self._work.session.creator)
 
@@ -102,6 +108,12 @@ class AnnotationDesk(QObject):
             self._work.settings.hints.append(FIRST_MARK_HINT)
             self._work.tell(self.tr("Marked. Press N to write a note."))
         return annotation
+
+    def note_article(self) -> None:
+        """Ask for a note on the whole article."""
+        note, is_given = QInputDialog.getMultiLineText(self._panel, self.tr("Note on the Article"), self.tr("Note"))
+        if is_given and note.strip():
+            self.add_article_note(note)
 
     def add_article_note(self, note: str) -> None:
         """A note on the whole article."""

@@ -4,10 +4,14 @@ import threading
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from reader.model.article import AddOutcome, AddStatus
 from reader.services.capturing import Capturing
+from reader.ui.adding import AddDialog, clipboard_sources
+from reader.ui.incoming import SUFFIXES, Sources
 from reader.ui.workspace import Workspace
 
 Progress = Callable[[str, int, int], None]
@@ -37,9 +41,49 @@ class CaptureDesk(QObject):
     article_added = Signal(str)
     """(id): one source was asked for and is now there (new or known): show it."""
 
-    def __init__(self, work: Workspace, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._work = work
+    def __init__(self, work: Workspace, window: QWidget) -> None:
+        super().__init__(window)
+        self._work, self._window = work, window
+
+    # ---- asking
+
+    def ask(self) -> AddDialog:
+        """Ask for links or a text; links that the clipboard holds are proposed."""
+        return self._open_dialog("\n".join(self._clipboard().links))
+
+    def choose_files(self) -> None:
+        """Choose files to add."""
+        pattern = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        kinds = self.tr("Web pages and texts (%1)").replace("%1", pattern)
+        files, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Import Files"), "", kinds)
+        self.add_sources(files)
+
+    def paste(self) -> None:
+        """Add what the clipboard holds."""
+        self.add(self._clipboard())
+
+    def add(self, sources: Sources) -> None:
+        """Add what was pasted or dropped; for a text, ask for its title and source first."""
+        if sources.skipped:
+            self._work.tell(self.tr("%n file(s) cannot be added and were skipped", "", len(sources.skipped)))
+        if sources.text:
+            self._open_dialog(sources.text)
+        elif sources:
+            self.add_sources(sources.names)
+
+    def _clipboard(self) -> Sources:
+        return clipboard_sources(QGuiApplication.clipboard().mimeData())
+
+    def _open_dialog(self, text: str) -> AddDialog:
+        dialog = AddDialog(self._work.icons, text, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.sources_entered.connect(self.add_sources)
+        dialog.text_entered.connect(self.add_text)
+        dialog.files_requested.connect(self.choose_files)
+        dialog.open()
+        return dialog
+
+    # ---- adding
 
     def add_sources(self, sources: Sequence[str]) -> None:
         """Add links and paths of files, one task each."""

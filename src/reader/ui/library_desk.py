@@ -36,14 +36,6 @@ class LibraryDesk(QObject):
         work.announcer.articles_changed.connect(self._on_articles_changed)
         sidebar.selected.connect(self.show_place)
         sidebar.articles_dropped.connect(self._on_dropped)
-        sidebar.collection_add_requested.connect(self.add_collection)
-        sidebar.collection_renamed.connect(self._on_collection_renamed)
-        sidebar.collection_edit_requested.connect(self._on_meeting_requested)
-        sidebar.collection_merge_requested.connect(self._on_collections_merged)
-        sidebar.collection_delete_requested.connect(self._on_collection_deleted)
-        sidebar.tag_renamed.connect(self._on_tag_renamed)
-        sidebar.tag_merge_requested.connect(self._on_tag_renamed)
-        sidebar.tag_delete_requested.connect(self._on_tag_deleted)
         sidebar.export_requested.connect(lambda query: self.export_requested.emit(self._ids(query)))
         list_pane.query_changed.connect(self._on_query_changed)
         list_pane.everywhere_requested.connect(lambda text: self.show_place(replace(ALL, text=text)))
@@ -241,57 +233,6 @@ class LibraryDesk(QObject):
         )
         if is_given and name.strip():
             self.collect(ids, name.strip())
-
-    def add_collection(self) -> None:
-        """Ask for a name and make a collection."""
-        if name := self._ask(self.tr("New Collection"), self.tr("Name")):
-            self._attempt(lambda: self._work.session.organising.add_collection(name))
-
-    def _attempt(self, do: Callable[[], object]) -> None:
-        try:
-            do()
-        except ReaderError as error:
-            self._work.error(error)
-        self._work.announcer.articles_changed.emit([])
-
-    def _on_collection_renamed(self, collection: int, name: str) -> None:
-        self._attempt(lambda: self._work.session.organising.rename_collection(collection, name))
-
-    def _on_meeting_requested(self, collection: int) -> None:
-        found = next((c for c in self._work.session.organising.collections() if c.id == collection), None)
-        if found is None:
-            return
-        date, is_given = QInputDialog.getText(
-            self._window, found.name, self.tr("Date of the meeting (YYYY-MM-DD)"), text=found.date or ""
-        )
-        if not is_given:
-            return
-        people, is_given = QInputDialog.getText(
-            self._window, found.name, self.tr("Participants"), text=found.participants
-        )
-        if is_given:
-            organising = self._work.session.organising
-            self._attempt(lambda: organising.edit_collection(collection, date=date, participants=people))
-
-    def _on_collections_merged(self, source: int, target: int) -> None:
-        organising = self._work.session.organising
-        names = {collection.id: collection.name for collection in organising.collections()}
-        ids = organising.ids(replace(ALL, collection=names[source]))
-
-        def merge() -> None:
-            organising.collect(ids, names[target])
-            organising.delete_collection(source)
-
-        self._attempt(merge)
-
-    def _on_collection_deleted(self, collection: int) -> None:
-        self._attempt(lambda: self._work.session.organising.delete_collection(collection))
-
-    def _on_tag_renamed(self, old: str, new: str) -> None:
-        self._attempt(lambda: self._work.session.organising.rename_tag(old, new))
-
-    def _on_tag_deleted(self, name: str) -> None:
-        self._attempt(lambda: self._work.session.organising.delete_tag(name))
 
     # ---- context menu
 

@@ -4,11 +4,9 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFileDialog,
-    QInputDialog,
     QMainWindow,
     QMenu,
     QMenuBar,
@@ -24,7 +22,6 @@ from reader.model.query import ArticleQuery
 from reader.services.session import Session
 from reader.settings import Settings
 from reader.ui.actions import Actions
-from reader.ui.adding import AddDialog, clipboard_sources
 from reader.ui.annotation_desk import AnnotationDesk
 from reader.ui.capture_desk import CaptureDesk
 from reader.ui.dialogs.shortcuts import ShortcutsDialog
@@ -33,13 +30,13 @@ from reader.ui.export_desk import ExportDesk
 from reader.ui.frame import Frame
 from reader.ui.help_desk import HelpDesk
 from reader.ui.icons import Icons
-from reader.ui.incoming import SUFFIXES, Sources
 from reader.ui.library_desk import LibraryDesk
 from reader.ui.list_pane import ListPane
 from reader.ui.notices import Notices
 from reader.ui.panel.side_panel import SidePanel
 from reader.ui.reading.pane import ReaderPane
 from reader.ui.reading_desk import ReadingDesk
+from reader.ui.shelf_desk import ShelfDesk
 from reader.ui.sidebar import Sidebar
 from reader.ui.task_strip import TaskPopover, TaskStrip
 from reader.ui.tasks import Tasks
@@ -121,6 +118,7 @@ class MainWindow(QMainWindow):
         self.marks = AnnotationDesk(work, self.pane, self.panel, self)
         self.reading = ReadingDesk(work, self.pane, self.panel, self.marks, self)
         self.library = LibraryDesk(work, self.sidebar, self.list_pane, self)
+        self.shelves = ShelfDesk(work, self.sidebar, self)
         self.capture = CaptureDesk(work, self)
         self.export = ExportDesk(work, self)
         self.help = HelpDesk(work, self)
@@ -154,10 +152,10 @@ class MainWindow(QMainWindow):
         self.panel.info.edit_requested.connect(self.library.edit_metadata)
         self.panel.info.article_requested.connect(self.show_article)
         self.welcome.links_entered.connect(self.capture.add_sources)
-        self.welcome.files_requested.connect(self.import_files)
+        self.welcome.files_requested.connect(self.capture.choose_files)
         self.welcome.sample_requested.connect(self.capture.add_sample)
-        self.drops.dropped.connect(self.add)
-        self.top_bar.add_requested.connect(self.add_links)
+        self.drops.dropped.connect(self.capture.add)
+        self.top_bar.add_requested.connect(self.capture.ask)
         self.top_bar.search_requested.connect(self.search_library)
         self.top_bar.tasks_requested.connect(self.show_tasks)
         self.top_bar.theme_chosen.connect(self.help.set_theme)
@@ -171,9 +169,9 @@ class MainWindow(QMainWindow):
         actions, marks, reading, history = self.actions_by_id, self.marks, self.reading, self.work.history
         actions.connect_all(
             {
-                "add_links": self.add_links,
-                "import_files": self.import_files,
-                "paste_source": self.paste_source,
+                "add_links": self.capture.ask,
+                "import_files": self.capture.choose_files,
+                "paste_source": self.capture.paste,
                 "export": self.export_selected,
                 "quit": self.close,
                 "undo": history.undo,
@@ -195,7 +193,7 @@ class MainWindow(QMainWindow):
                 **{f"mark_{kind}": partial(marks.mark, kind.value) for kind in Kind},
                 "note": marks.note,
                 "tag_annotation": marks.tag,
-                "article_note": self.note_article,
+                "article_note": marks.note_article,
                 "previous_annotation": partial(marks.step, -1),
                 "next_annotation": partial(marks.step, 1),
                 "delete_annotation": marks.delete_active,
@@ -291,55 +289,11 @@ class MainWindow(QMainWindow):
         if chosen:
             do(chosen)
 
-    # ---- adding
-
-    def add_links(self) -> None:
-        """Ask for links or a text; what the clipboard holds is proposed when it is links."""
-        proposed = clipboard_sources(QGuiApplication.clipboard().mimeData())
-        dialog = AddDialog(self.work.icons, "\n".join(proposed.links), self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.sources_entered.connect(self.capture.add_sources)
-        dialog.text_entered.connect(self.capture.add_text)
-        dialog.files_requested.connect(self.import_files)
-        dialog.open()
-
-    def import_files(self) -> None:
-        """Choose files to add."""
-        pattern = " ".join(f"*{suffix}" for suffix in SUFFIXES)
-        files, _ = QFileDialog.getOpenFileNames(
-            self, self.tr("Import Files"), "", self.tr("Web pages and texts (%1)").replace("%1", pattern)
-        )
-        self.capture.add_sources(files)
-
-    def paste_source(self) -> None:
-        """Add the links or files on the clipboard; for a text, ask for its title and source first."""
-        self.add(clipboard_sources(QGuiApplication.clipboard().mimeData()))
-
-    def add(self, sources: Sources) -> None:
-        """Add what was pasted or dropped."""
-        if sources.skipped:
-            self.work.tell(self.tr("%n file(s) cannot be added and were skipped", "", len(sources.skipped)))
-        if sources.text:
-            dialog = AddDialog(self.work.icons, sources.text, self)
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.text_entered.connect(self.capture.add_text)
-            dialog.sources_entered.connect(self.capture.add_sources)
-            dialog.files_requested.connect(self.import_files)
-            dialog.open()
-        elif sources:
-            self.capture.add_sources(sources.names)
-
-    # ---- papers, notes, search
+    # ---- papers, search
 
     def export_selected(self) -> None:
         """Put a paper together from the selected articles, else from the open one."""
         self._with_open(self.export.open)
-
-    def note_article(self) -> None:
-        """Write a note on the whole article."""
-        note, is_given = QInputDialog.getMultiLineText(self, self.tr("Note on the Article"), self.tr("Note"))
-        if is_given and note.strip():
-            self.marks.add_article_note(note)
 
     def search_library(self) -> None:
         """Put the cursor into the filter over all articles."""

@@ -21,6 +21,8 @@ class Announcer(QObject):
     """(list of ids): rows changed, came or went."""
     annotations_changed = Signal(str)
     """(article id)."""
+    tags_changed = Signal()
+    """Names of tags or collections changed, wherever they are used."""
     settings_changed = Signal()
     told = Signal(str, str, object)
     """(sentence, label of its action or "", what the action does or None): for the toast."""
