@@ -112,10 +112,10 @@ class ArticleList(QListView):
         kept = self._model.row_of(current) if current else -1
         if kept < 0 and current and self._model.ids():
             kept = min(row, len(self._model.ids()) - 1)
+        flag = self.selectionModel().SelectionFlag
         if kept >= 0:
-            flag = self.selectionModel().SelectionFlag
             self.selectionModel().setCurrentIndex(self._model.index(kept), flag.ClearAndSelect)
-            self.selectionModel().select(self._selection_of(selected), flag.Select)
+        self.selectionModel().select(self._selection_of(selected), flag.Select)
         self._tell_current()
 
     def _selection_of(self, ids: Iterable[str]) -> QItemSelection:
