@@ -1,7 +1,5 @@
 """段-句 numbers: the rule by which papers cite, which must never change."""
 
-import re
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -86,5 +84,6 @@ def test_passages_are_parsed() -> None:
     assert parse_passage("3-5") == (3, 5, 3, 5)
     assert parse_passage("3-5..4-1") == (3, 5, 4, 1)
     for wrong in ("", "3", "3-5..4", "a-b", "3-5 "):
-        with pytest.raises(ValueError, match=re.escape(wrong)):
+        with pytest.raises(ValueError) as refused:
             parse_passage(wrong)
+        assert refused.value.args == (wrong,)
