@@ -46,9 +46,7 @@ def place(quote: str, nth: int = 0, text: str = TEXT) -> Span:
 def annotation(key: str, quote: str, kind: Kind = Kind.KEY, note: str = "", nth: int = 0) -> Annotation:
     """An annotation on the nth occurrence of a quote."""
     span = place(quote, nth)
-    return Annotation(
-        id=key, article="a", version=1, kind=kind, quote=quote, start=span.start, end=span.end, note=note
-    )
+    return Annotation(id=key, article="a", version=1, kind=kind, quote=quote, start=span.start, end=span.end, note=note)
 
 
 def article(**changes) -> Article:

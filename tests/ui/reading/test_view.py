@@ -3,7 +3,7 @@
 import sys
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QUrl, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
 
@@ -176,8 +176,15 @@ class TestKeys:
         assert not pane.view.hasFocus()
 
     def test_keys_of_input_methods_are_left_alone(self):
-        never = {(Key.Key_Space, SHIFT), (Key.Key_Space, CTRL), (Key.Key_F, CTRL | SHIFT), (Key.Key_Period, CTRL),
-                 (Key.Key_U, CTRL | SHIFT), (Key.Key_Z, CTRL | SHIFT), (Key.Key_F4, Qt.KeyboardModifier.NoModifier)}  # fmt: skip
+        never = {
+            (Key.Key_Space, SHIFT),
+            (Key.Key_Space, CTRL),
+            (Key.Key_F, CTRL | SHIFT),
+            (Key.Key_Period, CTRL),
+            (Key.Key_U, CTRL | SHIFT),
+            (Key.Key_Z, CTRL | SHIFT),
+            (Key.Key_F4, Qt.KeyboardModifier.NoModifier),
+        }
         assert not never & set(KEYS)
         assert all(not modifiers & Qt.KeyboardModifier.AltModifier for _key, modifiers in KEYS)
 
@@ -201,7 +208,9 @@ class TestMarks:
         assert clicked == [("1",), ("2",)]
 
     def test_overlapping_marks_are_each_picked_the_shortest_first(self, pane, hand):
-        pane.set_annotations([annotation("long", FIRST), annotation("middle", "大工委”为核心"), annotation("short", "工委")])
+        pane.set_annotations(
+            [annotation("long", FIRST), annotation("middle", "大工委”为核心"), annotation("short", "工委")]
+        )
         clicked = said(pane.mark_clicked)
         pane.mark_clicked.connect(pane.set_active)
         for _ in range(4):
@@ -211,7 +220,9 @@ class TestMarks:
     def test_seals_of_one_line_are_each_picked(self, pane, hand):
         pane.resize(1100, 720)
         QTest.qWait(30)
-        pane.set_annotations([annotation("1", "近年来"), annotation("2", "云岭市深入"), annotation("3", "深入推进", note="一")])
+        pane.set_annotations(
+            [annotation("1", "近年来"), annotation("2", "云岭市深入"), annotation("3", "深入推进", note="一")]
+        )
         clicked = said(pane.mark_clicked)
         view = pane.view
         seals = view._painter.seals(view.visible_lines(), view.layers)
@@ -254,7 +265,8 @@ class TestSafety:
         assert followed == [(address,)]
 
     @pytest.mark.parametrize(
-        "address", ["file:///etc/passwd", "javascript:alert(1)", "//host/share", "a.html", "ms-msdt:/id", "smb://h/s", "data:x"]
+        "address",
+        ["file:///etc/passwd", "javascript:alert(1)", "//host/share", "a.html", "ms-msdt:/id", "smb://h/s", "data:x"],
     )
     def test_no_other_link_leaves(self, pane, address):
         followed, source = said(pane.link_activated), pane.view.source()

@@ -37,9 +37,7 @@ LONGEST = 10_000
 TALLEST_PICTURE = 3_000
 _BREAKS = re.compile(r"[。！？；;!?,，、\s]")
 # What Qt would take for its own marks; no canonical text holds them, but the document must not shift if one does.
-_FORBIDDEN = dict.fromkeys(map(ord, "\n\r\x00\u2028\u2029\ufdd0\ufdd1\ufffc"), " ") | dict.fromkeys(
-    range(0xD800, 0xE000), "\ufffd"
-)
+_FORBIDDEN = re.compile("[\n\r\x00\u2028\u2029\ufdd0\ufdd1\ufffc\ud800-\udfff]")
 _CJK = re.compile("[\u3400-\u9fff\u3040-\u30ff]")
 
 
@@ -138,6 +136,11 @@ def is_chinese(blocks: Sequence[Block]) -> bool:
     return len(_CJK.findall(sample)) * 5 >= len(sample)
 
 
+def harmless(text: str) -> str:
+    """`text` as it is put into the document: of the same length, a blank for what Qt would take for a mark."""
+    return _FORBIDDEN.sub(" ", text)
+
+
 def pieces(text: str) -> Iterator[tuple[int, int]]:
     """Spans of at most LONGEST characters that together are the text, cut after a break where there is one."""
     start = 0
@@ -163,17 +166,18 @@ class _Writer:
         self._cursor.beginEditBlock()
         for text, style in ((title, TITLE), (meta, META)):
             self._begin(style)
-            self._cursor.insertText(text.translate(_FORBIDDEN), self._formats.char(style))
+            self._cursor.insertText(harmless(text), self._formats.char(style))
         offset = index = 0
         while index < len(blocks):
-            rows = _table_at(blocks, index)
-            if rows:
-                offset = self._write_table(blocks, index, rows, offset)
-                index += rows
+            rows, columns = _table_at(blocks, index)
+            if rows and rows * columns <= MOST_CELLS:
+                offset = self._write_table(blocks, index, rows, columns, offset)
             else:
-                self._write_block(blocks[index], index, offset)
-                offset += len(blocks[index].text) + 1
-                index += 1
+                rows = max(rows, 1)
+                for number in range(index, index + rows):
+                    self._write_block(blocks[number], number, offset)
+                    offset += len(blocks[number].text) + 1
+            index += rows
         self._cursor.endEditBlock()
 
     def _begin(self, style: BlockStyle) -> None:
@@ -200,11 +204,11 @@ class _Writer:
 
     def _note(self, index: int, offset: int, text: str, part: int = 0) -> None:
         """Remember that `text`, of block `index`, at `offset` of the canonical text, stands at the cursor."""
-        self.segments.append(make_segment(index, offset, text.translate(_FORBIDDEN), self._cursor.position(), part))
+        self.segments.append(make_segment(index, offset, harmless(text), self._cursor.position(), part))
 
     def _write_text(self, block: Block, start: int, end: int, style: BlockStyle) -> None:
         """block.text[start:end] at the cursor."""
-        text = block.text[start:end].translate(_FORBIDDEN)
+        text = harmless(block.text[start:end])
         if not text:
             return
         runs = [run for run in block.runs if run.start < end and run.end > start]
@@ -223,9 +227,8 @@ class _Writer:
             here = [run for run in runs if run.start <= first and run.end >= last]
             yield first, last, self._formats.with_runs(style, here) if here else self._formats.char(style)
 
-    def _write_table(self, blocks: Sequence[Block], index: int, rows: int, offset: int) -> int:
+    def _write_table(self, blocks: Sequence[Block], index: int, rows: int, columns: int, offset: int) -> int:
         """A table of `rows` blocks; returns the offset of what comes after it."""
-        columns = max(block.text.count(CELL_SEPARATOR) + 1 for block in blocks[index : index + rows])
         table = self._cursor.insertTable(rows, columns, self._table_format())
         for row in range(rows):
             self._write_row(table, row, blocks[index + row], index + row, offset)
@@ -267,13 +270,12 @@ class _Writer:
         return made
 
 
-def _table_at(blocks: Sequence[Block], index: int) -> int:
-    """How many rows the table at `index` has; 0 when none begins there or it is too large for one."""
+def _table_at(blocks: Sequence[Block], index: int) -> tuple[int, int]:
+    """How many rows and columns the table at `index` has; no rows when none begins there."""
     end, columns = index, 1
     while end < len(blocks) and blocks[end].kind is BlockKind.TABLE_ROW:
         if end > index and blocks[end].header and not blocks[end - 1].header:
             break  # a row of headings begins another table
         columns = max(columns, blocks[end].text.count(CELL_SEPARATOR) + 1)
         end += 1
-    rows = end - index
-    return rows if rows * columns <= MOST_CELLS else 0
+    return end - index, columns

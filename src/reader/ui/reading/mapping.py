@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from reader.text.offsets import Utf16Map
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Segment:
-    """A stretch of text that is the same on both sides."""
+    """A stretch of text that is the same on both sides; nothing about it ever changes."""
 
     block: int
     """Index of the model's block."""
@@ -26,27 +26,33 @@ class Segment:
     """Of its first character in the document, in UTF-16 units; for a picture, of the picture character."""
     units: int
     """Its length in UTF-16 units."""
-    astral: Utf16Map | None = None
-    """None when every character is one unit."""
+    text: str = ""
+    """Its text, kept only if some character takes two units."""
     part: int = 0
     """Which part of a block that is too long for one QTextBlock."""
+    _map: Utf16Map | None = None
+    """Made when it is first asked for: most segments are never looked at."""
 
     def to_units(self, offset: int) -> int:
         """Units from the segment's start to the code point at `offset`, clipped to the segment."""
         points = min(max(offset, self.start), self.end) - self.start
-        return self.astral.to_units(points) if self.astral else points
+        return self._astral().to_units(points) if self.text else points
 
     def to_offset(self, units: int) -> int:
         """The code point offset that stands `units` after the segment's start, clipped to the segment."""
         inside = min(max(units, 0), self.units)
-        return self.start + (self.astral.to_points(inside) if self.astral else inside)
+        return self.start + (self._astral().to_points(inside) if self.text else inside)
+
+    def _astral(self) -> Utf16Map:
+        if self._map is None:
+            self._map = Utf16Map(self.text)
+        return self._map
 
 
 def make_segment(block: int, start: int, text: str, position: int, part: int = 0) -> Segment:
-    """The segment for `text`, which begins at `start` and at `position`."""
-    astral = Utf16Map(text) if text and max(text) > "\uffff" else None
-    units = astral.to_units(len(text)) if astral else len(text)
-    return Segment(block, start, start + len(text), position, units, astral, part)
+    """The segment for `text` (without lone surrogates), which begins at `start` and at `position`."""
+    units = len(text.encode("utf-16-le")) // 2
+    return Segment(block, start, start + len(text), position, units, text if units != len(text) else "", part)
 
 
 class Mapping:
