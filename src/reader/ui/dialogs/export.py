@@ -61,6 +61,8 @@ class ExportDialog(QDialog):
     """(ExportRequest)."""
     copy_requested = Signal(object)
     """(ExportRequest): put the whole text on the clipboard."""
+    cancel_requested = Signal()
+    """The dialog was left while the file is being written: stop, and leave no half file."""
 
     def __init__(
         self,
@@ -80,7 +82,7 @@ class ExportDialog(QDialog):
         self._say, self._make_preview, self._run = say, preview, run
         self._folder, self._suggest_name = Path(folder), suggest_name
         self._chosen: Path | None = None
-        self._is_rendering = self._is_outdated = self._is_over = False
+        self._is_rendering = self._is_outdated = self._is_exporting = self._is_over = False
         self.options = ExportOptions(articles, annotations, settings, say, icons)
         self._preview = Preview(icons)
         self._trouble = EmptyState(icons, "exportTrouble")
@@ -228,9 +230,9 @@ class ExportDialog(QDialog):
     def _is_wanted(self) -> bool:
         """After a rendering: whether its result is still asked for; starts the next one if not."""
         self._is_rendering = False
-        self._busy_later.stop()
         if self._is_over:
             return False
+        self._busy_later.stop()
         self._busy.hide()
         if self._is_outdated:
             self._render()
@@ -285,6 +287,7 @@ class ExportDialog(QDialog):
         self._error.show()
 
     def _set_busy(self, is_busy: bool) -> None:
+        self._is_exporting = is_busy
         self.options.setDisabled(is_busy)
         for button in (self._change, self._copy, self._confirm):
             button.setDisabled(is_busy)
@@ -292,6 +295,12 @@ class ExportDialog(QDialog):
             self._confirm.setText(self.tr("Exporting…"))
         else:
             self._show_target()
+
+    def reject(self) -> None:
+        if self._is_exporting:
+            self._is_exporting = False
+            self.cancel_requested.emit()
+        super().reject()
 
     def done(self, result: int) -> None:
         self._is_over = True

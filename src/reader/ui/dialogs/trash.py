@@ -54,7 +54,7 @@ class TrashDialog(QDialog):
         self._count = 0
         self._tree = TrashTree()
         self._empty_state = EmptyState(icons, "trashEmpty")
-        self._empty_state.show_state("trash-2", self.tr("The trash is empty"), self.tr("What you delete comes here."))
+        self._empty_state.show_state("trash", self.tr("The trash is empty"), self.tr("What you delete comes here."))
         self._pages = QStackedWidget()
         self._pages.addWidget(self._tree)
         self._pages.addWidget(self._empty_state)
