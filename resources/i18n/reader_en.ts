@@ -15,9 +15,9 @@
     <name>AnnotationDesk</name>
     <message numerus="yes">
         <source>%n mark(s) deleted</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n mark deleted</numerusform>
+            <numerusform>%n marks deleted</numerusform>
         </translation>
     </message>
 </context>
@@ -45,6 +45,16 @@
         <translation>
             <numerusform>%n annotation</numerusform>
             <numerusform>%n annotations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CaptureDesk</name>
+    <message numerus="yes">
+        <source>%n file(s) cannot be added and were skipped</source>
+        <translation>
+            <numerusform>%n file cannot be added and were skipped</numerusform>
+            <numerusform>%n files cannot be added and were skipped</numerusform>
         </translation>
     </message>
 </context>
@@ -90,9 +100,9 @@
     <name>ExportDesk</name>
     <message numerus="yes">
         <source>Exported %1, %n page(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Exported %1, %n page</numerusform>
+            <numerusform>Exported %1, %n pages</numerusform>
         </translation>
     </message>
 </context>
@@ -100,9 +110,9 @@
     <name>ExportDialog</name>
     <message numerus="yes">
         <source>%n page(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
         </translation>
     </message>
 </context>
@@ -110,9 +120,9 @@
     <name>InfoPanel</name>
     <message numerus="yes">
         <source>%n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
         </translation>
     </message>
 </context>
@@ -120,9 +130,9 @@
     <name>LibraryDesk</name>
     <message numerus="yes">
         <source>%n article(s) moved to the trash</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n article moved to the trash</numerusform>
+            <numerusform>%n articles moved to the trash</numerusform>
         </translation>
     </message>
 </context>
@@ -137,22 +147,12 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
-    <message numerus="yes">
-        <source>%n file(s) cannot be added and were skipped</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ReaderFooter</name>
     <message numerus="yes">
         <source>about %n minute(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>about %n minute left</numerusform>
+            <numerusform>about %n minutes left</numerusform>
         </translation>
     </message>
 </context>
@@ -160,9 +160,9 @@
     <name>ReaderPane</name>
     <message numerus="yes">
         <source>about %n minute(s) to read</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>about %n minute to read</numerusform>
+            <numerusform>about %n minutes to read</numerusform>
         </translation>
     </message>
 </context>
@@ -170,9 +170,9 @@
     <name>SidePanel</name>
     <message numerus="yes">
         <source>%n mark(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n mark</numerusform>
+            <numerusform>%n marks</numerusform>
         </translation>
     </message>
 </context>
@@ -190,9 +190,9 @@
     <name>TrashDialog</name>
     <message numerus="yes">
         <source>Remove %n item(s) for ever?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Remove %n item for ever?</numerusform>
+            <numerusform>Remove %n items for ever?</numerusform>
         </translation>
     </message>
 </context>
@@ -200,9 +200,9 @@
     <name>TypographyPopover</name>
     <message numerus="yes">
         <source>%n character(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n character</numerusform>
+            <numerusform>%n characters</numerusform>
         </translation>
     </message>
 </context>

@@ -5,302 +5,302 @@
     <name>AboutDialog</name>
     <message>
         <source>About Reader</source>
-        <translation type="unfinished"></translation>
+        <translation>关于研读</translation>
     </message>
     <message>
         <source>Reader</source>
-        <translation type="unfinished"></translation>
+        <translation>研读</translation>
     </message>
     <message>
         <source>Version %1</source>
-        <translation type="unfinished"></translation>
+        <translation>版本 %1</translation>
     </message>
     <message>
         <source>Save reports, read them offline, mark what counts, and take a paper to the meeting.</source>
-        <translation type="unfinished"></translation>
+        <translation>保存报告，离线研读，批注要点，形成会议材料。</translation>
     </message>
     <message>
         <source>Your library</source>
-        <translation type="unfinished"></translation>
+        <translation>资料库位置</translation>
     </message>
     <message>
         <source>Licences</source>
-        <translation type="unfinished"></translation>
+        <translation>许可</translation>
     </message>
     <message>
         <source>This program is free software under the MIT licence. It is built on:</source>
-        <translation type="unfinished"></translation>
+        <translation>本程序是采用 MIT 许可证的自由软件，使用了以下组件：</translation>
     </message>
     <message>
         <source>Open Library Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开资料库文件夹</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
     <name>Actions</name>
     <message>
         <source>Add &amp;Links…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加链接(&amp;L)…</translation>
     </message>
     <message>
         <source>&amp;Import Files…</source>
-        <translation type="unfinished"></translation>
+        <translation>导入文件(&amp;I)…</translation>
     </message>
     <message>
         <source>Add from the &amp;Clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>从剪贴板添加(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Export Meeting Paper…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出会议材料(&amp;E)…</translation>
     </message>
     <message>
         <source>&amp;Back Up Library…</source>
-        <translation type="unfinished"></translation>
+        <translation>备份资料库(&amp;B)…</translation>
     </message>
     <message>
         <source>&amp;Trash…</source>
-        <translation type="unfinished"></translation>
+        <translation>回收站(&amp;T)…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制(&amp;C)</translation>
     </message>
     <message>
         <source>Copy with &amp;Source</source>
-        <translation type="unfinished"></translation>
+        <translation>复制带出处(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Find in Article</source>
-        <translation type="unfinished"></translation>
+        <translation>在文中查找(&amp;F)</translation>
     </message>
     <message>
         <source>Find &amp;Next</source>
-        <translation type="unfinished"></translation>
+        <translation>查找下一处(&amp;N)</translation>
     </message>
     <message>
         <source>Find &amp;Previous</source>
-        <translation type="unfinished"></translation>
+        <translation>查找上一处(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Search Library</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索资料库(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Preferences…</source>
-        <translation type="unfinished"></translation>
+        <translation>设置(&amp;P)…</translation>
     </message>
     <message>
         <source>&amp;Back</source>
-        <translation type="unfinished"></translation>
+        <translation>后退(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;Forward</source>
-        <translation type="unfinished"></translation>
+        <translation>前进(&amp;F)</translation>
     </message>
     <message>
         <source>Previous P&amp;aragraph</source>
-        <translation type="unfinished"></translation>
+        <translation>上一段(&amp;A)</translation>
     </message>
     <message>
         <source>Ne&amp;xt Paragraph</source>
-        <translation type="unfinished"></translation>
+        <translation>下一段(&amp;X)</translation>
     </message>
     <message>
         <source>Mark as &amp;Read</source>
-        <translation type="unfinished"></translation>
+        <translation>标为已读(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Star</source>
-        <translation type="unfinished"></translation>
+        <translation>星标(&amp;S)</translation>
     </message>
     <message>
         <source>Open &amp;Original Page</source>
-        <translation type="unfinished"></translation>
+        <translation>打开原文(&amp;O)</translation>
     </message>
     <message>
         <source>Move to &amp;Trash</source>
-        <translation type="unfinished"></translation>
+        <translation>移到回收站(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Key point</source>
-        <translation type="unfinished"></translation>
+        <translation>要点(&amp;K)</translation>
     </message>
     <message>
         <source>To &amp;borrow</source>
-        <translation type="unfinished"></translation>
+        <translation>可借鉴(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;Figure</source>
-        <translation type="unfinished"></translation>
+        <translation>数据(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Question</source>
-        <translation type="unfinished"></translation>
+        <translation>问题(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;Action</source>
-        <translation type="unfinished"></translation>
+        <translation>行动(&amp;A)</translation>
     </message>
     <message>
         <source>Write &amp;Note</source>
-        <translation type="unfinished"></translation>
+        <translation>写笔记(&amp;N)</translation>
     </message>
     <message>
         <source>Note on the &amp;Whole Article…</source>
-        <translation type="unfinished"></translation>
+        <translation>给全文写笔记(&amp;W)…</translation>
     </message>
     <message>
         <source>&amp;Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>标签(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Previous Mark</source>
-        <translation type="unfinished"></translation>
+        <translation>上一条批注(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Next Mark</source>
-        <translation type="unfinished"></translation>
+        <translation>下一条批注(&amp;X)</translation>
     </message>
     <message>
         <source>&amp;Delete Mark</source>
-        <translation type="unfinished"></translation>
+        <translation>删除批注(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Larger Text</source>
-        <translation type="unfinished"></translation>
+        <translation>放大文字(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Smaller Text</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小文字(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Default Text Size</source>
-        <translation type="unfinished"></translation>
+        <translation>默认字号(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Passage Numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>段句号(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Follow the System</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Sepia</source>
-        <translation type="unfinished"></translation>
+        <translation>护眼(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色(&amp;D)</translation>
     </message>
     <message>
         <source>Side&amp;bar</source>
-        <translation type="unfinished"></translation>
+        <translation>边栏(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;List</source>
-        <translation type="unfinished"></translation>
+        <translation>文章列表(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Panel</source>
-        <translation type="unfinished"></translation>
+        <translation>右侧面板(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Marks</source>
-        <translation type="unfinished"></translation>
+        <translation>批注(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Contents</source>
-        <translation type="unfinished"></translation>
+        <translation>目录(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Information</source>
-        <translation type="unfinished"></translation>
+        <translation>信息(&amp;I)</translation>
     </message>
     <message>
         <source>Next &amp;Pane</source>
-        <translation type="unfinished"></translation>
+        <translation>下一窗格(&amp;N)</translation>
     </message>
     <message>
         <source>Previous Pa&amp;ne</source>
-        <translation type="unfinished"></translation>
+        <translation>上一窗格(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Full Screen</source>
-        <translation type="unfinished"></translation>
+        <translation>全屏(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>任务(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Keyboard Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键一览(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Sample Report</source>
-        <translation type="unfinished"></translation>
+        <translation>示例文章(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;About 研读 Reader</source>
-        <translation type="unfinished"></translation>
+        <translation>关于研读(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Read</source>
-        <translation type="unfinished"></translation>
+        <translation>阅读(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Annotate</source>
-        <translation type="unfinished"></translation>
+        <translation>批注(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>外观(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Text</source>
-        <translation type="unfinished"></translation>
+        <translation>字号与版式(&amp;T)</translation>
     </message>
     <message>
         <source>Pan&amp;el</source>
-        <translation type="unfinished"></translation>
+        <translation>面板显示(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助(&amp;H)</translation>
     </message>
 </context>
 <context>
@@ -380,88 +380,96 @@ https://</translation>
     <name>AnnotationDesk</name>
     <message>
         <source>Marked. Press N to write a note.</source>
+        <translation>已标记。按 N 写笔记。</translation>
+    </message>
+    <message>
+        <source>Note on the Article</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">笔记</translation>
     </message>
     <message>
         <source>Add mark</source>
-        <translation type="unfinished"></translation>
+        <translation>添加批注</translation>
     </message>
     <message>
         <source>Edit mark</source>
-        <translation type="unfinished"></translation>
+        <translation>修改批注</translation>
     </message>
     <message>
         <source>Delete mark</source>
-        <translation type="unfinished"></translation>
+        <translation>删除批注</translation>
     </message>
     <message numerus="yes">
         <source>%n mark(s) deleted</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已删除 %n 条批注</numerusform>
         </translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Copied with its source</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制（带出处）</translation>
     </message>
 </context>
 <context>
     <name>AnnotationPanel</name>
     <message>
         <source>Marks and notes</source>
-        <translation type="unfinished"></translation>
+        <translation>批注和笔记</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Show all kinds</source>
-        <translation type="unfinished"></translation>
+        <translation>显示全部类型</translation>
     </message>
     <message>
         <source>Show only: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>只看：%1</translation>
     </message>
     <message>
         <source>None of this kind</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这类批注</translation>
     </message>
     <message>
         <source>This article has marks of other kinds.</source>
-        <translation type="unfinished"></translation>
+        <translation>这篇文章有其他类型的批注。</translation>
     </message>
     <message>
         <source>Select some text and press 1–5. Or move to a paragraph with J and K and press H: no mouse needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>选中一段文字，按 1–5 标记；按 J / K 移到段落后按 H，也可以不用鼠标。</translation>
     </message>
     <message>
         <source>No marks yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有批注</translation>
     </message>
     <message>
         <source>Write a note</source>
-        <translation type="unfinished"></translation>
+        <translation>写笔记</translation>
     </message>
     <message>
         <source>Change kind</source>
-        <translation type="unfinished"></translation>
+        <translation>改类型</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished">标签</translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Copy quote</source>
-        <translation type="unfinished"></translation>
+        <translation>复制引文</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
 </context>
 <context>
@@ -515,108 +523,122 @@ https://</translation>
 <context>
     <name>CaptureDesk</name>
     <message>
-        <source>Sample report</source>
+        <source>Web pages and texts (%1)</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import Files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) cannot be added and were skipped</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sample report</source>
+        <translation>示例文章</translation>
     </message>
     <message>
         <source>Add article</source>
-        <translation type="unfinished"></translation>
+        <translation>添加文章</translation>
     </message>
     <message>
         <source>Show the other</source>
-        <translation type="unfinished"></translation>
+        <translation>查看另一篇</translation>
     </message>
 </context>
 <context>
     <name>CardDelegate</name>
     <message>
         <source>Write a note…</source>
-        <translation type="unfinished"></translation>
+        <translation>写笔记…</translation>
     </message>
     <message>
         <source>by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 前</translation>
     </message>
 </context>
 <context>
     <name>CardModel</name>
     <message>
         <source>Place not found</source>
-        <translation type="unfinished"></translation>
+        <translation>未找到原位置</translation>
     </message>
     <message>
         <source>On the whole article</source>
-        <translation type="unfinished"></translation>
+        <translation>全文</translation>
     </message>
     <message>
         <source>Para. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 段</translation>
     </message>
     <message>
         <source>note: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>笔记：%1</translation>
     </message>
     <message>
         <source>tags: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>标签：%1</translation>
     </message>
     <message>
         <source>who: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>责任人：%1</translation>
     </message>
     <message>
         <source>by: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>时限：%1</translation>
     </message>
 </context>
 <context>
     <name>ContextMenus</name>
     <message>
         <source>Write Note</source>
-        <translation type="unfinished"></translation>
+        <translation>写笔记</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished">标签</translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Move the Picked Mark Here</source>
-        <translation type="unfinished"></translation>
+        <translation>把当前批注移到这里</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Copy with Source</source>
-        <translation type="unfinished"></translation>
+        <translation>复制带出处</translation>
     </message>
     <message>
         <source>Find in the Library</source>
-        <translation type="unfinished"></translation>
+        <translation>在资料库中查找</translation>
     </message>
     <message>
         <source>Change Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>改类型</translation>
     </message>
     <message>
         <source>Show in the List</source>
-        <translation type="unfinished"></translation>
+        <translation>在批注列表中显示</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
 </context>
 <context>
     <name>DateEdit</name>
     <message>
         <source>A date looks like 2026-11-30.</source>
-        <translation type="unfinished"></translation>
+        <translation>日期的写法如 2026-11-30。</translation>
     </message>
 </context>
 <context>
@@ -668,425 +690,432 @@ https://</translation>
     <name>ExportDesk</name>
     <message>
         <source>Choose the articles to export first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选择要导出的文章。</translation>
     </message>
     <message>
         <source>Exported %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已导出 %1</translation>
     </message>
     <message numerus="yes">
         <source>Exported %1, %n page(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已导出 %1，共 %n 页</numerusform>
         </translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>The paper is on the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>会议材料已复制到剪贴板</translation>
     </message>
 </context>
 <context>
     <name>ExportDialog</name>
     <message>
         <source>Export Meeting Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>导出会议材料</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>预览</translation>
     </message>
     <message>
         <source>Change…</source>
-        <translation type="unfinished"></translation>
+        <translation>更改位置…</translation>
     </message>
     <message>
         <source>Change where the file goes</source>
-        <translation type="unfinished"></translation>
+        <translation>更改文件的保存位置</translation>
     </message>
     <message>
         <source>Copy Text</source>
-        <translation type="unfinished"></translation>
+        <translation>复制全文</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Export %1</source>
-        <translation type="unfinished"></translation>
+        <translation>导出 %1</translation>
     </message>
     <message>
         <source>No article chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>没有选择文章</translation>
     </message>
     <message>
         <source>Check at least one article at the left.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在左侧至少勾选一篇文章。</translation>
     </message>
     <message numerus="yes">
         <source>%n page(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>共 %n 页</numerusform>
         </translation>
     </message>
     <message>
         <source>No preview</source>
-        <translation type="unfinished"></translation>
+        <translation>无法预览</translation>
     </message>
     <message>
         <source>The preview is being made</source>
-        <translation type="unfinished"></translation>
+        <translation>正在生成预览</translation>
     </message>
     <message>
         <source>Export to</source>
-        <translation type="unfinished"></translation>
+        <translation>导出到</translation>
     </message>
     <message>
         <source>Exporting…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导出…</translation>
     </message>
 </context>
 <context>
     <name>ExportOptions</name>
     <message>
         <source>Export Meeting Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>导出会议材料</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished">标题</translation>
+        <translation>标题</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Present</source>
-        <translation type="unfinished"></translation>
+        <translation>参加</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>编排</translation>
     </message>
     <message>
         <source>Citations</source>
-        <translation type="unfinished"></translation>
+        <translation>著录</translation>
     </message>
     <message>
         <source>Articles</source>
-        <translation type="unfinished">文章列表</translation>
+        <translation>文章</translation>
     </message>
     <message>
         <source>Include</source>
-        <translation type="unfinished"></translation>
+        <translation>包含</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>格式</translation>
     </message>
     <message>
         <source>By kind</source>
-        <translation type="unfinished"></translation>
+        <translation>按类型归纳</translation>
     </message>
     <message>
         <source>By article</source>
-        <translation type="unfinished"></translation>
+        <translation>按文章排列</translation>
     </message>
     <message>
         <source>Articles in their order</source>
-        <translation type="unfinished"></translation>
+        <translation>文章及其顺序</translation>
     </message>
     <message>
         <source>Drag to reorder, or press Alt+↑ and Alt+↓.</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动可调整顺序，也可按 Alt+↑ / Alt+↓。</translation>
     </message>
     <message>
         <source>People or unit</source>
-        <translation type="unfinished"></translation>
+        <translation>人员或单位</translation>
     </message>
     <message>
         <source>Quote the original</source>
-        <translation type="unfinished"></translation>
+        <translation>附原文摘录</translation>
     </message>
     <message>
         <source>Give sources and links</source>
-        <translation type="unfinished"></translation>
+        <translation>附出处与链接</translation>
     </message>
     <message>
         <source>Name who made each note</source>
-        <translation type="unfinished"></translation>
+        <translation>标注批注人</translation>
     </message>
 </context>
 <context>
     <name>FindBar</name>
     <message>
         <source>Find in the article</source>
-        <translation type="unfinished"></translation>
+        <translation>在文中查找</translation>
     </message>
     <message>
         <source>Previous finding</source>
-        <translation type="unfinished"></translation>
+        <translation>上一处</translation>
     </message>
     <message>
         <source>Next finding</source>
-        <translation type="unfinished"></translation>
+        <translation>下一处</translation>
     </message>
     <message>
         <source>Match case</source>
-        <translation type="unfinished"></translation>
+        <translation>区分大小写</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>{number} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 处，共 {count} 处</translation>
     </message>
     <message>
         <source>Not found</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到</translation>
     </message>
 </context>
 <context>
     <name>HelpDesk</name>
     <message>
         <source>Back Up Library</source>
-        <translation type="unfinished"></translation>
+        <translation>备份资料库</translation>
     </message>
     <message>
         <source>The library was backed up and the copy checked</source>
-        <translation type="unfinished"></translation>
+        <translation>资料库已备份，备份已通过校验</translation>
     </message>
 </context>
 <context>
     <name>InfoPanel</name>
     <message>
         <source>Title</source>
-        <translation type="unfinished">标题</translation>
+        <translation>标题</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished">来源</translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Published</source>
-        <translation type="unfinished"></translation>
+        <translation>发布日期</translation>
     </message>
     <message>
         <source>Author</source>
-        <translation type="unfinished"></translation>
+        <translation>作者</translation>
     </message>
     <message>
         <source>Site</source>
-        <translation type="unfinished"></translation>
+        <translation>网站</translation>
     </message>
     <message>
         <source>Saved from</source>
-        <translation type="unfinished"></translation>
+        <translation>网址</translation>
     </message>
     <message>
         <source>Original link</source>
-        <translation type="unfinished"></translation>
+        <translation>原文链接</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>保存时间</translation>
     </message>
     <message>
         <source>Encoding</source>
-        <translation type="unfinished"></translation>
+        <translation>编码</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished">篇幅</translation>
+        <translation>篇幅</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>版本</translation>
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished"></translation>
+        <translation>图片</translation>
     </message>
     <message>
         <source>Same text</source>
-        <translation type="unfinished"></translation>
+        <translation>同文</translation>
     </message>
     <message>
         <source>Not known</source>
-        <translation type="unfinished"></translation>
+        <translation>不详</translation>
     </message>
     <message>
         <source>Open in the browser</source>
-        <translation type="unfinished"></translation>
+        <translation>在浏览器中打开</translation>
     </message>
     <message>
         <source>Open original</source>
-        <translation type="unfinished"></translation>
+        <translation>打开原文</translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>约 %n 分钟</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 characters</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 字</translation>
     </message>
     <message>
         <source>%1 of %2 saved</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存 %1 幅，共 %2 幅</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 版，共 %2 版</translation>
     </message>
     <message>
         <source>Another article</source>
-        <translation type="unfinished"></translation>
+        <translation>另一篇文章</translation>
+    </message>
+</context>
+<context>
+    <name>Kinds</name>
+    <message>
+        <source>Key point</source>
+        <translation>要点</translation>
+    </message>
+    <message>
+        <source>To borrow</source>
+        <translation>可借鉴</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>行动</translation>
     </message>
 </context>
 <context>
     <name>LibraryDesk</name>
     <message>
         <source>Star</source>
-        <translation type="unfinished"></translation>
+        <translation>星标</translation>
     </message>
     <message>
         <source>Change status</source>
-        <translation type="unfinished"></translation>
+        <translation>更改状态</translation>
     </message>
     <message>
         <source>Edit information</source>
-        <translation type="unfinished"></translation>
+        <translation>修改信息</translation>
     </message>
     <message>
         <source>Delete article</source>
-        <translation type="unfinished"></translation>
+        <translation>删除文章</translation>
     </message>
     <message numerus="yes">
         <source>%n article(s) moved to the trash</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已将 %n 篇文章移到回收站</numerusform>
         </translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Restore article</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复文章</translation>
     </message>
     <message>
         <source>Change tags</source>
-        <translation type="unfinished"></translation>
+        <translation>更改标签</translation>
     </message>
     <message>
         <source>Change collection</source>
-        <translation type="unfinished"></translation>
+        <translation>更改专题</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished">重命名</translation>
+        <translation>重命名</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished">标题</translation>
+        <translation>标题</translation>
     </message>
     <message>
         <source>Tags, separated by spaces or commas</source>
-        <translation type="unfinished"></translation>
+        <translation>标签（用空格或逗号分隔）</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished">标签</translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Move to Collection</source>
-        <translation type="unfinished"></translation>
+        <translation>加入专题</translation>
     </message>
     <message>
         <source>Collection (a new name makes one)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New Collection</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Date of the meeting (YYYY-MM-DD)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Participants</source>
-        <translation type="unfinished"></translation>
+        <translation>专题（输入新名称即可新建）</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Move to Collection…</source>
-        <translation type="unfinished"></translation>
+        <translation>加入专题…</translation>
     </message>
     <message>
         <source>Remove from Collection</source>
-        <translation type="unfinished"></translation>
+        <translation>移出专题</translation>
     </message>
     <message>
         <source>Tags…</source>
-        <translation type="unfinished"></translation>
+        <translation>标签…</translation>
     </message>
     <message>
         <source>Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名…</translation>
     </message>
     <message>
         <source>Export Meeting Paper…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出会议材料…</translation>
     </message>
     <message>
         <source>Open Original Page</source>
-        <translation type="unfinished"></translation>
+        <translation>打开原文</translation>
     </message>
     <message>
         <source>Move to Trash</source>
-        <translation type="unfinished"></translation>
+        <translation>移到回收站</translation>
     </message>
     <message>
         <source>To read</source>
-        <translation type="unfinished">待读</translation>
+        <translation>待读</translation>
     </message>
     <message>
         <source>Reading</source>
-        <translation type="unfinished">在读</translation>
+        <translation>在读</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished">已读</translation>
+        <translation>已读</translation>
     </message>
     <message>
         <source>Archived</source>
-        <translation type="unfinished">已归档</translation>
+        <translation>已归档</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
 </context>
 <context>
@@ -1206,29 +1235,7 @@ https://</translation>
     <name>MainWindow</name>
     <message>
         <source>Reader</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import Files</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Web pages and texts (%1)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) cannot be added and were skipped</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Note on the Article</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>研读</translation>
     </message>
 </context>
 <context>
@@ -1282,204 +1289,204 @@ https://</translation>
     <name>NoteEditor</name>
     <message>
         <source>What do you think?</source>
-        <translation type="unfinished"></translation>
+        <translation>写下想法…</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>笔记</translation>
     </message>
     <message>
         <source>#tag</source>
-        <translation type="unfinished"></translation>
+        <translation>#标签</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished">标签</translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Who does it</source>
-        <translation type="unfinished"></translation>
+        <translation>责任人</translation>
     </message>
     <message>
         <source>By when</source>
-        <translation type="unfinished"></translation>
+        <translation>时限</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Put back what was there before</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复为修改前的内容</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">已完成</translation>
+        <translation>完成</translation>
     </message>
 </context>
 <context>
     <name>Notices</name>
     <message>
         <source>Something went wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>出错了</translation>
     </message>
 </context>
 <context>
     <name>OutlinePanel</name>
     <message>
         <source>Contents</source>
-        <translation type="unfinished"></translation>
+        <translation>目录</translation>
     </message>
     <message>
         <source>Contents are made of the headings of a page, and this page has none.</source>
-        <translation type="unfinished"></translation>
+        <translation>目录由文中的标题生成，这篇文章没有小标题。</translation>
     </message>
     <message>
         <source>No headings</source>
-        <translation type="unfinished"></translation>
+        <translation>没有小标题</translation>
     </message>
     <message>
         <source>No contents</source>
-        <translation type="unfinished"></translation>
+        <translation>没有目录</translation>
     </message>
     <message>
         <source>Open an article to see its headings.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文章后，这里显示它的目录。</translation>
     </message>
 </context>
 <context>
     <name>PreferencesDialog</name>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Your name</source>
-        <translation type="unfinished"></translation>
+        <translation>署名</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>配色</translation>
     </message>
     <message>
         <source>By day</source>
-        <translation type="unfinished"></translation>
+        <translation>白天使用</translation>
     </message>
     <message>
         <source>Typeface</source>
-        <translation type="unfinished"></translation>
+        <translation>字体</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>字号</translation>
     </message>
     <message>
         <source>Line height</source>
-        <translation type="unfinished"></translation>
+        <translation>行高</translation>
     </message>
     <message>
         <source>Characters a line</source>
-        <translation type="unfinished"></translation>
+        <translation>每行字数</translation>
     </message>
     <message>
         <source>Citations</source>
-        <translation type="unfinished"></translation>
+        <translation>著录格式</translation>
     </message>
     <message>
         <source>General</source>
-        <translation type="unfinished"></translation>
+        <translation>常规</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished">外观</translation>
+        <translation>外观</translation>
     </message>
     <message>
         <source>Text of articles</source>
-        <translation type="unfinished"></translation>
+        <translation>正文版式</translation>
     </message>
     <message>
         <source>Papers</source>
-        <translation type="unfinished"></translation>
+        <translation>会议材料</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Chinese</source>
-        <translation type="unfinished"></translation>
+        <translation>中文</translation>
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished"></translation>
+        <translation>English</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished">浅色</translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Sepia</source>
-        <translation type="unfinished">护眼</translation>
+        <translation>护眼</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished">深色</translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>What “As the system” shows while the system is light</source>
-        <translation type="unfinished"></translation>
+        <translation>选“跟随系统”且系统为浅色时，使用这种配色</translation>
     </message>
     <message>
         <source>Song</source>
-        <translation type="unfinished"></translation>
+        <translation>宋体</translation>
     </message>
     <message>
         <source>Hei</source>
-        <translation type="unfinished"></translation>
+        <translation>黑体</translation>
     </message>
     <message>
         <source>Fangsong</source>
-        <translation type="unfinished"></translation>
+        <translation>仿宋</translation>
     </message>
     <message>
         <source>Stands on your marks and papers</source>
-        <translation type="unfinished"></translation>
+        <translation>显示在批注和会议材料上</translation>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>应用</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>OK</source>
-        <translation type="unfinished"></translation>
+        <translation>确定</translation>
     </message>
     <message>
         <source>Reports are read to be discussed. Mark what counts, write down what you think, and take it to the meeting.</source>
-        <translation type="unfinished"></translation>
+        <translation>读报告，是为了讨论。标出要点，写下想法，带到会上。</translation>
     </message>
 </context>
 <context>
     <name>ReaderFooter</name>
     <message>
         <source>Reading progress</source>
-        <translation type="unfinished"></translation>
+        <translation>阅读进度</translation>
     </message>
     <message>
         <source>Paragraph {number} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 段，共 {count} 段</translation>
     </message>
     <message numerus="yes">
         <source>about %n minute(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>约剩 %n 分钟</numerusform>
         </translation>
     </message>
 </context>
@@ -1487,108 +1494,167 @@ https://</translation>
     <name>ReaderHeader</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>后退</translation>
     </message>
     <message>
         <source>Forward</source>
-        <translation type="unfinished"></translation>
+        <translation>前进</translation>
     </message>
     <message>
         <source>Font and layout</source>
-        <translation type="unfinished"></translation>
+        <translation>字体与版式</translation>
     </message>
     <message>
         <source>Find in the article</source>
-        <translation type="unfinished"></translation>
+        <translation>在文中查找</translation>
     </message>
     <message>
         <source>Star</source>
-        <translation type="unfinished"></translation>
+        <translation>星标</translation>
     </message>
     <message>
         <source>Mark as read</source>
-        <translation type="unfinished"></translation>
+        <translation>标为已读</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>更多</translation>
     </message>
 </context>
 <context>
     <name>ReaderPane</name>
     <message>
         <source>{count} characters</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 字</translation>
     </message>
     <message numerus="yes">
         <source>about %n minute(s) to read</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>读完约 %n 分钟</numerusform>
         </translation>
     </message>
     <message>
         <source>Reader</source>
-        <translation type="unfinished"></translation>
+        <translation>阅读区</translation>
     </message>
     <message>
         <source>Choose an article in the list, or paste a link anywhere to add one.</source>
-        <translation type="unfinished"></translation>
+        <translation>在列表里选一篇文章；也可以随时粘贴链接，添加新文章。</translation>
     </message>
     <message>
         <source>No article is open</source>
-        <translation type="unfinished"></translation>
+        <translation>没有打开的文章</translation>
     </message>
 </context>
 <context>
     <name>ReaderView</name>
     <message>
         <source>Article text</source>
-        <translation type="unfinished"></translation>
+        <translation>文章正文</translation>
     </message>
 </context>
 <context>
     <name>ReadingDesk</name>
     <message>
         <source>This article has no address; write one under Information.</source>
-        <translation type="unfinished"></translation>
+        <translation>这篇文章没有网址，可以在“信息”里填写。</translation>
     </message>
 </context>
 <context>
     <name>SelectionBar</name>
     <message>
         <source>Mark the selection</source>
-        <translation type="unfinished"></translation>
+        <translation>标记选中的文字</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>笔记</translation>
     </message>
     <message>
         <source>Write a note</source>
-        <translation type="unfinished"></translation>
+        <translation>写笔记</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Add tags</source>
-        <translation type="unfinished"></translation>
+        <translation>加标签</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Copy with its source</source>
-        <translation type="unfinished"></translation>
+        <translation>复制带出处</translation>
     </message>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>查找</translation>
     </message>
     <message>
         <source>Find in the library</source>
+        <translation>在资料库中查找</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfDesk</name>
+    <message>
+        <source>New Collection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New collection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename collection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date of the meeting (YYYY-MM-DD)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Participants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge collections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete collection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collection “%1” was removed; its articles stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">撤销</translation>
+    </message>
+    <message>
+        <source>Rename tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag “%1” was removed</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1596,35 +1662,35 @@ https://</translation>
     <name>ShortcutsDialog</name>
     <message>
         <source>Keyboard Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键一览</translation>
     </message>
     <message>
         <source>Find a command or a key</source>
-        <translation type="unfinished"></translation>
+        <translation>查找命令或按键</translation>
     </message>
     <message>
         <source>No command or key like this.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这样的命令或按键。</translation>
     </message>
 </context>
 <context>
     <name>SidePanel</name>
     <message>
         <source>Contents</source>
-        <translation type="unfinished"></translation>
+        <translation>目录</translation>
     </message>
     <message>
         <source>Info</source>
-        <translation type="unfinished"></translation>
+        <translation>信息</translation>
     </message>
     <message>
         <source>Marks</source>
-        <translation type="unfinished"></translation>
+        <translation>批注</translation>
     </message>
     <message numerus="yes">
         <source>%n mark(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条批注</numerusform>
         </translation>
     </message>
 </context>
@@ -1644,7 +1710,7 @@ https://</translation>
     </message>
     <message>
         <source>Meeting date and participants…</source>
-        <translation>会议时间和参会人…</translation>
+        <translation>会议日期和参会人…</translation>
     </message>
     <message>
         <source>Export meeting paper…</source>
@@ -1781,117 +1847,117 @@ https://</translation>
     <name>TrashDialog</name>
     <message>
         <source>Trash</source>
-        <translation type="unfinished">回收站</translation>
+        <translation>回收站</translation>
     </message>
     <message>
         <source>The trash is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>回收站是空的</translation>
     </message>
     <message>
         <source>What you delete comes here.</source>
-        <translation type="unfinished"></translation>
+        <translation>删除的文章和批注会放在这里。</translation>
     </message>
     <message>
         <source>Articles stay here for 30 days.</source>
-        <translation type="unfinished"></translation>
+        <translation>文章在这里保留 30 天。</translation>
     </message>
     <message>
         <source>Deleted articles and marks</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除的文章和批注</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>Deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>删除时间</translation>
     </message>
     <message>
         <source>Empty Trash…</source>
-        <translation type="unfinished"></translation>
+        <translation>清空回收站…</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Articles</source>
-        <translation type="unfinished">文章列表</translation>
+        <translation>文章</translation>
     </message>
     <message>
         <source>Marks</source>
-        <translation type="unfinished"></translation>
+        <translation>批注</translation>
     </message>
     <message>
         <source>Empty Trash</source>
-        <translation type="unfinished"></translation>
+        <translation>清空回收站</translation>
     </message>
     <message numerus="yes">
         <source>Remove %n item(s) for ever?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>彻底删除这 %n 项？</numerusform>
         </translation>
     </message>
     <message>
         <source>This cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>此操作无法撤销。</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>彻底删除</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
     <name>TypographyPopover</name>
     <message>
         <source>Font and layout</source>
-        <translation type="unfinished"></translation>
+        <translation>字体与版式</translation>
     </message>
     <message>
         <source>Font</source>
-        <translation type="unfinished"></translation>
+        <translation>字体</translation>
     </message>
     <message>
         <source>Song</source>
-        <translation type="unfinished"></translation>
+        <translation>宋体</translation>
     </message>
     <message>
         <source>Hei</source>
-        <translation type="unfinished"></translation>
+        <translation>黑体</translation>
     </message>
     <message>
         <source>FangSong</source>
-        <translation type="unfinished"></translation>
+        <translation>仿宋</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>字号</translation>
     </message>
     <message>
         <source>Line height</source>
-        <translation type="unfinished"></translation>
+        <translation>行高</translation>
     </message>
     <message>
         <source>Column</source>
-        <translation type="unfinished"></translation>
+        <translation>栏宽</translation>
     </message>
     <message>
         <source>Number paragraphs and sentences</source>
-        <translation type="unfinished"></translation>
+        <translation>显示段句号</translation>
     </message>
     <message numerus="yes">
         <source>%n character(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 字</numerusform>
         </translation>
     </message>
 </context>
@@ -1927,15 +1993,18 @@ https://</translation>
     </message>
     <message>
         <source>Clean typography in three colours; remembers where you stopped</source>
-        <translation>干净的中文排版，三种配色，自动记住读到哪里</translation>
+        <translation>干净的中文排版，三种配色，
+自动记住读到哪里</translation>
     </message>
     <message>
         <source>Select text and press 1–5 to mark it, N to write a note</source>
-        <translation>选中文字按 1–5 标色，按 N 写笔记</translation>
+        <translation>选中文字按 1–5 标色，
+按 N 写笔记</translation>
     </message>
     <message>
         <source>Marks gather into a meeting paper, exported to Word</source>
-        <translation>批注自动归成会议材料，一键导出 Word</translation>
+        <translation>批注自动归成会议材料，
+一键导出 Word</translation>
     </message>
 </context>
 </TS>

@@ -59,6 +59,13 @@ def test_an_appearance_is_chosen_from_the_menu(qtbot, bar):
     menu.close()
 
 
+def test_the_icon_of_the_appearance_follows_the_theme(bar, themes, icons):
+    button = bar.findChild(QAbstractButton, "themeButton")
+    for theme, icon in (("dark", "moon"), ("sepia", "book-open"), ("light", "sun")):
+        themes.set_theme(theme)
+        assert button.icon().pixmap(17).toImage() == icons.icon(icon, size=17).pixmap(17).toImage()
+
+
 def test_every_button_has_a_name_and_tells_its_key(bar):
     keys = {"addButton": "Ctrl+N", "tasksButton": "Ctrl+J", "panelToggle": "F9"}
     for button in bar.findChildren(QAbstractButton):

@@ -81,7 +81,7 @@ class TopBar(QWidget):
     def set_theme(self, setting: str) -> None:
         """Show which appearance is chosen: "auto", "light", "sepia" or "dark"."""
         self._theme_actions[setting].setChecked(True)
-        self._icons.bind(self._theme_button, THEME_ICONS[self._icons.theme.name], size=17)
+        self._show_theme_icon()
 
     def set_panel_shown(self, is_shown: bool) -> None:
         """Show whether the side panel is open, without a signal."""
@@ -95,6 +95,13 @@ class TopBar(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
+        elif event.type() == QEvent.Type.StyleChange and hasattr(self, "_shown_theme"):
+            self._show_theme_icon()  # the system may have changed it
+
+    def _show_theme_icon(self) -> None:
+        if self._shown_theme != self._icons.theme.name:
+            self._shown_theme = self._icons.theme.name
+            self._icons.bind(self._theme_button, THEME_ICONS[self._shown_theme], size=17)
 
     def _build_search(self) -> None:
         self.search_button = QPushButton()
@@ -128,7 +135,8 @@ class TopBar(QWidget):
         self.tasks_button.setFixedSize(32, 32)
         self._icons.bind(self.tasks_button, "download", size=17)
         self.tasks_button.clicked.connect(self.tasks_requested)
-        self._theme_button = icon_button(self._icons, "sun", "themeButton")
+        self._shown_theme = self._icons.theme.name
+        self._theme_button = icon_button(self._icons, THEME_ICONS[self._shown_theme], "themeButton")
         self._panel_button = icon_button(self._icons, "panel-right", "panelToggle", on="accent")
         self._panel_button.clicked.connect(self.panel_toggled)
 
