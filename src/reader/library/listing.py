@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.library.storing import article_of
@@ -27,8 +28,11 @@ _ORDERS = {
 
 _CHUNK = 500
 
+_MANY = 2000
+"""So many findings are sorted out here; fewer are named in the query."""
 
-def ids(connection: Connection, query: ArticleQuery, found: Collection[int] | None) -> list[str]:
+
+def ids(connection: Connection, query: ArticleQuery, found: AbstractSet[int] | None) -> list[str]:
     """The ids of a list in its order; `found` are the row ids that its words allow, None for all."""
     conditions: list[str] = [f"deleted IS {'NOT ' if query.deleted else ''}NULL"]
     values: list[object] = []
@@ -47,14 +51,17 @@ def ids(connection: Connection, query: ArticleQuery, found: Collection[int] | No
             "seq IN (SELECT article FROM collected JOIN collections c ON c.id = collection WHERE name = ?)"
         )
         values.append(query.collection)
-    if found is not None:
-        conditions.append("seq IN (SELECT value FROM json_each(?))")
-        values.append(json.dumps(list(found)))
-    limit = "" if query.limit is None else f" LIMIT {max(0, int(query.limit))}"
+    limit = query.limit
+    is_many = found is not None and len(found) > _MANY
+    if found is not None and not is_many:
+        conditions.append(f"seq IN ({', '.join(map(str, found))})")
+    stop = "" if is_many or limit is None else f" LIMIT {max(0, int(limit))}"
     cursor = connection.cursor()
     cursor.row_factory = None
-    cursor.execute(f"SELECT id FROM articles WHERE {' AND '.join(conditions)}{_order(query)}{limit}", values)
-    return [id for (id,) in cursor]
+    cursor.execute(f"SELECT id, seq FROM articles WHERE {' AND '.join(conditions)}{_order(query)}{stop}", values)
+    if found is None or not is_many:
+        return [id for id, _ in cursor]
+    return list(islice((id for id, seq in cursor if seq in found), limit))
 
 
 def _order(query: ArticleQuery) -> str:
@@ -98,20 +105,15 @@ def _names(connection: Connection, tables: str, seqs: Sequence[int]) -> dict[int
 
 def counts(connection: Connection) -> Counts:
     """How many articles each shelf holds."""
-    shelves = dict.fromkeys((*Status, "all", "starred", "annotated", "trash"), 0)
-    for is_deleted, status, starred, annotated, number in connection.execute(
-        "SELECT deleted IS NOT NULL, status, starred, annotations > 0, count(*) FROM articles GROUP BY 1, 2, 3, 4"
+    shelves = dict.fromkeys((*map(str, Status), "all", "starred", "annotated"), 0)
+    for status, starred, annotated, number in connection.execute(
+        "SELECT status, starred, annotations > 0, count(*) FROM articles WHERE deleted IS NULL GROUP BY 1, 2, 3"
     ):
-        for shelf, is_on in (
-            ("trash", is_deleted),
-            ("all", not is_deleted),
-            (status, not is_deleted),
-            ("starred", starred and not is_deleted),
-            ("annotated", annotated and not is_deleted),
-        ):
+        for shelf, is_on in ((status, True), ("all", True), ("starred", starred), ("annotated", annotated)):
             shelves[shelf] += number if is_on else 0
+    trash = connection.execute("SELECT count(*) FROM articles WHERE deleted IS NOT NULL").fetchone()[0]
     tags = connection.execute(
         "SELECT t.name, count(a.seq) FROM tags t JOIN article_tags l ON l.tag = t.seq "
         "JOIN articles a ON a.seq = l.article AND a.deleted IS NULL GROUP BY t.seq ORDER BY t.name"
     )
-    return Counts(**{str(name): number for name, number in shelves.items()}, tags={row[0]: row[1] for row in tags})
+    return Counts(**shelves, trash=trash, tags={row[0]: row[1] for row in tags})

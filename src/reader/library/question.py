@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.library import index
 from reader.library.snippets import Snippet, of_text, of_whole
@@ -13,13 +13,13 @@ from reader.model.query import Field, SearchHit
 from reader.text.folding import fold
 
 if TYPE_CHECKING:
-    from reader.library.engine import Connection, Row
+    from reader.library.engine import Connection
 
 CANDIDATES = 1000
 """The newest that the index names are looked at when sorting by relevance; by date, all are."""
 
-TITLES = 200
-"""So many titles besides: a title is worth more than a text, but the text must be read to count the words in it."""
+MORE = 200
+"""So many titles and annotations besides: worth more than a text, but their texts must be read to count words."""
 
 _BATCH = 100
 
@@ -54,23 +54,46 @@ def rows_of(
     return iter(cursor)
 
 
-class _Body:
+class Body:
     """A text as it is stored, UTF-8; decoded and folded only if a word needs it."""
 
     __slots__ = ("_folded", "is_plain", "raw")
 
-    def __init__(self, raw: bytes, is_plain: bool) -> None:
+    def __init__(self, raw: bytes, is_plain: int) -> None:
         self.raw = raw
-        self.is_plain = is_plain
+        self.is_plain = bool(is_plain)
         self._folded: str | None = None
 
-    def count(self, term: Term) -> int:
-        # UTF-8 has no character inside another: bytes can be counted as they are.
-        if self.is_plain and term.is_han:
-            return self.raw.count(term.utf8)
+    @property
+    def text(self) -> str:
+        """The text as people see it; damaged bytes become U+FFFD."""
+        return self.raw.decode("utf-8", "replace")
+
+    @property
+    def folded(self) -> str:
+        """The text as words are compared with it."""
         if self._folded is None:
-            self._folded = fold(self.raw.decode())
-        return term.count(self._folded)
+            self._folded = fold(self.text)
+        return self._folded
+
+    def count(self, term: Term) -> int:
+        """How often a word stands here."""
+        # UTF-8 has no character inside another: bytes can be counted as they are.
+        return self.raw.count(term.utf8) if self.is_plain and term.is_han else term.count(self.folded)
+
+    def holds(self, term: Term) -> bool:
+        """Whether a word stands here."""
+        return term.utf8 in self.raw if self.is_plain and term.is_han else term.is_in(self.folded)
+
+
+class Mark(NamedTuple):
+    """An annotation with a finding: in its note, or in its quote, which has a place."""
+
+    id: str
+    field: Field
+    text: str
+    start: int | None = None
+    end: int | None = None
 
 
 @dataclass(slots=True)
@@ -81,16 +104,16 @@ class Found:
     id: str
     title: str
     dated: str
-    body: _Body
+    body: Body
     in_title: bool = False
     in_text: bool = False
     count: int = 0
-    marks: list[tuple[Row, Field]] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
 
     @property
     def relevance(self) -> tuple[bool, bool, int, str, int]:
         """Title, then notes, then how often, then date."""
-        has_note = any(where is Field.NOTE for _, where in self.marks)
+        has_note = any(mark.field is Field.NOTE for mark in self.marks)
         return (self.in_title, has_note, self.count + len(self.marks), self.dated, self.seq)
 
 
@@ -116,7 +139,7 @@ class Question:
             for row in self._rows(index.TEXT, _ARTICLE, "a.deleted IS NULL", CANDIDATES):
                 if one := self._article(*row):
                     found[one.seq] = one
-        marks = self._marks(CANDIDATES)
+        marks = self._marks(MORE if self._in_text else CANDIDATES)
         missing = {*marks, *self._titled()} - set(found)
         found.update((one.seq, one) for one in self._articles(missing))
         for seq, rows in marks.items():
@@ -127,7 +150,7 @@ class Question:
         """The newest articles with all words in their titles."""
         if not self._in_title:
             return []
-        rows = self._rows(index.HEAD, "a.seq, a.title", "a.deleted IS NULL", TITLES if self._in_text else CANDIDATES)
+        rows = self._rows(index.HEAD, "a.seq, a.title", "a.deleted IS NULL", MORE if self._in_text else CANDIDATES)
         return [seq for seq, title in rows if self._holds_all(fold(title))]
 
     def by_date(self) -> Iterator[Found]:
@@ -181,12 +204,12 @@ class Question:
             )
             for row in cursor.fetchall():
                 seq, id, title, dated, raw, plain = row
-                yield self._article(*row) or Found(seq, id, title, dated, _Body(raw, plain))
+                yield self._article(*row) or Found(seq, id, title, dated, Body(raw, plain))
 
     def _article(self, seq: int, id: str, title: str, dated: str, raw: bytes, plain: int) -> Found | None:
         """The finding in title and text of an article; None when they do not match."""
         folded = fold(title) if self._in_title else ""
-        body = _Body(raw, bool(plain)) if self._in_text else _Body(b"", True)
+        body = Body(raw, plain) if self._in_text else Body(b"", True)
         for term in self._terms.unwanted:
             if term.is_in(folded) or body.count(term):
                 return None
@@ -199,19 +222,19 @@ class Question:
             count += times
         return Found(seq, id, title, dated, body, in_title, count > 0, count)
 
-    def _marks(self, limit: int | None) -> dict[int, list[tuple[Row, Field]]]:
+    def _marks(self, limit: int | None) -> dict[int, list[Mark]]:
         """The annotations that match, by article, each with the field that shows it."""
-        found: dict[int, list[tuple[Row, Field]]] = {}
+        found: dict[int, list[Mark]] = {}
         if not (self._in_note or self._in_quote):
             return found
         where = "m.deleted IS NULL AND a.deleted IS NULL"
-        for seq, note, quote in self._rows(index.MARK, "m.seq, m.note, m.quote", where, limit):
+        columns = 'a.seq, m.note, m.quote, m.id, m.start, m."end"'
+        for seq, note, quote, id, start, end in self._rows(index.MARK, columns, where, limit):
             shown = self._mark(note, quote)
-            if shown is not None:
-                row = self._connection.execute("SELECT * FROM annotations WHERE seq = ?", (seq,)).fetchone()
-                found.setdefault(row["article"], []).append((row, shown))
-        for rows in found.values():
-            rows.sort(key=lambda each: (each[0]["start"] is None, each[0]["start"] or 0, each[0]["seq"]))
+            if shown is Field.NOTE:
+                found.setdefault(seq, []).append(Mark(id, shown, note))
+            elif shown is Field.QUOTE:
+                found.setdefault(seq, []).append(Mark(id, shown, quote, start, end))
         return found
 
     def _mark(self, note: str, quote: str) -> Field | None:
@@ -234,11 +257,13 @@ class Question:
             hits.append(_hit(found, Field.TITLE, of_whole(found.title, wanted)))
         if found.in_text:
             is_plain = found.body.is_plain and self._terms.is_han
-            hits.append(_hit(found, Field.TEXT, of_text(found.body.raw.decode(), wanted, is_plain=is_plain)))
-        for row, where in found.marks:
-            shown = of_text(row[where.value], wanted, is_plain=False)
-            place = (row["start"], row["end"]) if where is Field.QUOTE else (None, None)
-            hits.append(SearchHit(found.id, found.title, where, shown.text, shown.hits, row["id"], *place))
+            hits.append(
+                _hit(found, Field.TEXT, of_text(found.body.raw.decode("utf-8", "replace"), wanted, is_plain=is_plain))
+            )
+        for mark in sorted(found.marks, key=lambda each: (each.start is None, each.start or 0)):
+            shown = of_text(mark.text, wanted, is_plain=False)
+            place = (mark.start, mark.end)
+            hits.append(SearchHit(found.id, found.title, mark.field, shown.text, shown.hits, mark.id, *place))
         return hits
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from reader.library import index
-from reader.library.question import Question, rows_of
+from reader.library.question import Body, Question, rows_of
 from reader.library.tokens import Term, parse
 from reader.model.query import Field, SearchHit
 from reader.text.folding import fold
@@ -92,7 +92,7 @@ def _holding(connection: Connection, term: Term) -> set[int]:
     if term.is_exact:
         rows = connection.execute(f"SELECT rowid FROM {index.TEXT} WHERE {index.TEXT} MATCH ?", (term.match,))
         return found | {row[0] for row in rows}
-    for seq, text, plain in rows_of(connection, index.TEXT, term.match, "a.seq, t.text, t.plain"):
-        if seq not in found and term.is_in(text if plain and term.is_han else fold(text)):
+    for seq, raw, plain in rows_of(connection, index.TEXT, term.match, "a.seq, CAST(t.text AS BLOB), t.plain"):
+        if seq not in found and Body(raw, plain).holds(term):
             found.add(seq)
     return found
