@@ -15,7 +15,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "i18n"
-SOURCES = ROOT / "src" / "reader"
+SOURCES = ROOT / "src" / "reader" / "ui"  # no other room speaks by Qt
 
 
 def tool(name: str) -> str:
@@ -32,8 +32,7 @@ def run(*command: str) -> None:
 
 def update(folder: Path) -> None:
     """Bring the .ts files in `folder` in step with the source; what was translated stays."""
-    sources = [str(path.relative_to(ROOT)) for path in sorted(SOURCES.rglob("*.py")) if "tr(" in path.read_text("utf-8")
-               or "QT_TRANSLATE_NOOP" in path.read_text("utf-8")]  # fmt: skip
+    sources = [str(path.relative_to(ROOT)) for path in sorted(SOURCES.rglob("*.py"))]
     common = ["-no-obsolete", "-locations", "none", "-source-language", "en_US"]
     run(tool("pyside6-lupdate"), *sources, *common, "-target-language", "zh_CN", "-ts", str(folder / "reader_zh_CN.ts"))
     run(tool("pyside6-lupdate"), *sources, *common, "-pluralonly", "-target-language", "en_US",
@@ -47,12 +46,14 @@ def compile_all(source: Path, target: Path) -> None:
 
 
 def missing(path: Path) -> list[str]:
-    """The source texts of a .ts file that have no translation."""
+    """The source texts of a .ts file that have no translation, or one that nobody has confirmed."""
     texts = []
     for message in ElementTree.parse(path).getroot().iter("message"):
         translation = message.find("translation")
         forms = [translation] if translation is None or message.get("numerus") != "yes" else list(translation)
-        if not forms or any(form is None or not (form.text or "").strip() for form in forms):
+        # "unfinished" is also what lupdate calls a guess from a like text elsewhere.
+        guessed = translation is not None and translation.get("type") == "unfinished"
+        if guessed or not forms or any(form is None or not (form.text or "").strip() for form in forms):
             texts.append(message.findtext("source") or "")
     return texts
 

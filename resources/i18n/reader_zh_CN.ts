@@ -384,11 +384,11 @@ https://</translation>
     </message>
     <message>
         <source>Note on the Article</source>
-        <translation type="unfinished"></translation>
+        <translation>全文笔记</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">笔记</translation>
+        <translation>笔记</translation>
     </message>
     <message>
         <source>Add mark</source>
@@ -524,16 +524,16 @@ https://</translation>
     <name>CaptureDesk</name>
     <message>
         <source>Web pages and texts (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>网页和文本 (%1)</translation>
     </message>
     <message>
         <source>Import Files</source>
-        <translation type="unfinished"></translation>
+        <translation>导入文件</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) cannot be added and were skipped</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>有 %n 个文件不能添加，已跳过</numerusform>
         </translation>
     </message>
     <message>
@@ -1603,59 +1603,59 @@ https://</translation>
     <name>ShelfDesk</name>
     <message>
         <source>New Collection</source>
-        <translation type="unfinished"></translation>
+        <translation>新建专题</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>New collection</source>
-        <translation type="unfinished"></translation>
+        <translation>新建专题</translation>
     </message>
     <message>
         <source>Rename collection</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名专题</translation>
     </message>
     <message>
         <source>Date of the meeting (YYYY-MM-DD)</source>
-        <translation type="unfinished"></translation>
+        <translation>会议日期（YYYY-MM-DD）</translation>
     </message>
     <message>
         <source>Participants</source>
-        <translation type="unfinished"></translation>
+        <translation>参会人</translation>
     </message>
     <message>
         <source>Edit meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>修改会议信息</translation>
     </message>
     <message>
         <source>Merge collections</source>
-        <translation type="unfinished"></translation>
+        <translation>合并专题</translation>
     </message>
     <message>
         <source>Delete collection</source>
-        <translation type="unfinished"></translation>
+        <translation>删除专题</translation>
     </message>
     <message>
         <source>Collection “%1” was removed; its articles stay</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除专题“%1”，其中的文章保留</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">撤销</translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Rename tag</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名标签</translation>
     </message>
     <message>
         <source>Delete tag</source>
-        <translation type="unfinished"></translation>
+        <translation>删除标签</translation>
     </message>
     <message>
         <source>Tag “%1” was removed</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除标签“%1”</translation>
     </message>
 </context>
 <context>
