@@ -146,14 +146,20 @@ def _quotation(quotation: Quotation, summary: Summary, number: int) -> Iterator[
         yield from _details(quotation, summary)
         return
     yield Line(Role.QUOTE, (label, Piece(quotation.text), place))
-    if quotation.note:
-        yield Line(Role.NOTE, (Piece(f"〔{summary.words.note}〕", Face.HEI), Piece(quotation.note)))
-    yield from _details(quotation, summary)
+    yield from _details(quotation, summary, quotation.note)
 
 
-def _details(quotation: Quotation, summary: Summary) -> Iterator[Flowable]:
+def _details(quotation: Quotation, summary: Summary, note: str = "") -> Iterator[Flowable]:
+    """〔批注〕 and the note, then tags and name in the same manner.
+
+    No wide blank between them: programs that read a PDF would take it for the gap between two columns.
+    """
     words = summary.words
-    parts = [(words.tags, words.comma.join(quotation.tags)), (words.creator, quotation.creator)]
-    shown = [f"{label}{words.colon}{text}" for label, text in parts if text]
-    if shown:
-        yield Line(Role.NOTE, (Piece("　".join(shown)),))
+    parts = (note, words.comma.join(quotation.tags), quotation.creator)
+    pieces: list[Piece] = []
+    for label, text in zip((words.note, words.tags, words.creator), parts, strict=True):
+        if text:
+            opening = words.opening if pieces else words.opening.lstrip()
+            pieces += [Piece(f"{opening}{label}{words.closing}", Face.HEI), Piece(text)]
+    if pieces:
+        yield Line(Role.NOTE, tuple(pieces))

@@ -34,12 +34,12 @@ _ALIGNMENTS = {
 }
 _ASCENT = 0.88
 """Of the em box of Chinese faces: their own ascents differ widely, and baselines must not."""
-_LOOSEST = 0.9
+_LOOSEST = 0.85
 """A line filled less than this is not stretched to the margin."""
 _CELL_PADDING, _CELL_MARGIN = CELL_MARGINS["left"], CELL_MARGINS["top"]
 _RULE = 10
 """0.5 pt."""
-_BREAK = "\u2028"
+_BREAK, _JOINER = "\u2028", "\u2060"
 
 
 class Stroke:
@@ -230,6 +230,9 @@ class Typesetter:
                 if spelled and unicodedata.category(character)[0] in "MC":
                     family = spelled[-1][2][0]
                 spelled.append((shown, character, (family, False)))
+            if piece.footnote:
+                # The mark of a footnote never begins a line.
+                spelled.append((_JOINER, "", (self._families.faces[face], False)))
             for digit in str(piece.footnote or ""):
                 family, shown = self._coverage.show(digit, face)
                 spelled.append((shown, digit, (family, True)))

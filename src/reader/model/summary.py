@@ -118,8 +118,9 @@ class Words:
     references: str = "参考文献"
     colon: str = "："
     comma: str = "、"
-    date: str = "日期"
-    people: str = "参加"
+    opening: str = "〔"
+    closing: str = "〕"
+    """Around a label within a line."""
 
 
 @dataclass(frozen=True, slots=True)

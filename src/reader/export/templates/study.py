@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from reader.export.citations import DEFAULT_STYLE, cite, cited_url, is_reprint, reprint_note
-from reader.export.dates import local_day, written_date
+from reader.export.dates import written_date
 from reader.export.templates.figures import figures
 from reader.export.templates.headings import numbered
 from reader.model.annotation import Annotation, Kind
@@ -183,8 +183,6 @@ class _Study:
                 clauses.append(say("paper.origin.source", source=about.source))
             if is_reprint(about) and about.site:
                 clauses.append(say("paper.origin.reprint", site=about.site))
-            if day := local_day(material.fetched):
-                clauses.append(say("paper.origin.read", date=written_date(day, say)))
         return say("paper.clause_separator").join(clauses)
 
     def _figures(self) -> list[Item]:
