@@ -107,7 +107,7 @@ def confirm(qtbot, dialog):
 
 def test_the_pages_are_there_at_once(dialog, press):
     assert len(press.asked) == 1
-    assert dialog._preview.count == 2
+    assert dialog._desk.preview.count == 2
 
 
 def test_a_change_is_shown_after_a_short_rest_and_only_once(qtbot, dialog, press):
@@ -126,9 +126,9 @@ def test_a_stale_rendering_is_dropped_and_made_again(qtbot, make_dialog, press):
     qtbot.wait(250)
     assert len(press.waiting) == 1
     press.answer()
-    assert dialog._preview.count == 0
+    assert dialog._desk.preview.count == 0
     press.answer()
-    assert dialog._preview.count == 2
+    assert dialog._desk.preview.count == 2
     assert press.asked[-1].options.people == "x"
 
 
@@ -147,13 +147,13 @@ def test_a_rendering_that_ends_after_the_dialog_is_ignored(make_dialog, press):
     dialog = make_dialog()
     dialog.reject()
     press.answer()
-    assert dialog._preview.count == 0
+    assert dialog._desk.preview.count == 0
 
 
 def test_why_there_is_no_preview_is_told(qtbot, make_dialog, press):
     press.error = ExportError("no_cjk_font")
     dialog = make_dialog()
-    trouble = dialog._trouble
+    trouble = dialog._desk.trouble
     assert trouble.isVisible()
     assert "字体" in trouble.words()[1]
 
@@ -190,7 +190,9 @@ def test_the_citation_style_of_the_preferences_is_taken(make_dialog):
     assert make_dialog(settings=Settings(citation_style="ris")).request().options.style == "gbt7714-2025"
 
 
-@pytest.mark.parametrize(("name", "extension"), [("word", "docx"), ("pdf", "pdf"), ("markdown", "md"), ("html", "html")])
+@pytest.mark.parametrize(
+    ("name", "extension"), [("word", "docx"), ("pdf", "pdf"), ("markdown", "md"), ("html", "html")]
+)
 def test_the_format_names_button_and_file(qtbot, dialog, name, extension):
     from PySide6.QtWidgets import QRadioButton
 
@@ -252,7 +254,7 @@ def test_alt_and_arrows_order_the_articles(qtbot, make_dialog):
 
 def test_an_unchecked_article_is_left_out_and_not_counted(qtbot, make_dialog):
     dialog = make_dialog(2)
-    first, second = dialog.request().ids
+    _, second = dialog.request().ids
     dialog.options.order.item(0).setCheckState(Qt.CheckState.Unchecked)
     assert dialog.request().ids == (second,)
     assert dialog.options._kinds[Kind.BORROW].text().endswith(" 0")
@@ -263,7 +265,7 @@ def test_without_an_article_nothing_can_be_exported(qtbot, make_dialog):
     for row in range(2):
         dialog.options.order.item(row).setCheckState(Qt.CheckState.Unchecked)
     assert not part(dialog, "exportConfirm").isEnabled()
-    qtbot.waitUntil(lambda: dialog._trouble.isVisible(), timeout=1000)
+    qtbot.waitUntil(lambda: dialog._desk.trouble.isVisible(), timeout=1000)
 
 
 def test_a_failure_leaves_the_dialog_with_a_reason_and_another_try(qtbot, dialog):
@@ -307,8 +309,8 @@ def test_nothing_at_the_left_is_cut(make_dialog):
 @pytest.mark.parametrize("name", THEMES)
 def test_paper_is_white_in_every_theme(themes, dialog, name):
     themes.set_theme(name)
-    sheet = dialog._preview.page_rects()[0]
-    corner = dialog._preview.viewport().mapTo(dialog, QPoint(0, 0))
+    sheet = dialog._desk.preview.page_rects()[0]
+    corner = dialog._desk.preview.viewport().mapTo(dialog, QPoint(0, 0))
     picture = dialog.grab().toImage()
     assert picture.pixelColor(corner + sheet.topLeft() + QPoint(40, 40)).name() == "#ffffff"
     assert picture.pixelColor(corner + QPoint(8, 8)).name() == QColor(themes.theme.chrome).name()

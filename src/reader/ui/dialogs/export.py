@@ -1,20 +1,16 @@
 """The export dialog: choices at the left, the real pages at the right, and where the file goes below."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
-    QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
@@ -22,36 +18,16 @@ from PySide6.QtWidgets import (
 from reader.messages import Messages
 from reader.model.annotation import Annotation
 from reader.model.article import Article
-from reader.services.exporting import EXTENSIONS, Options
+from reader.services.exporting import EXTENSIONS
 from reader.settings import Settings
 from reader.ui.dialogs.export_options import ExportOptions
-from reader.ui.dialogs.preview import Preview, to_image
-from reader.ui.empty_state import EmptyState
+from reader.ui.dialogs.export_request import ExportRequest, MakePreview, Run
+from reader.ui.dialogs.preview_desk import PreviewDesk
 from reader.ui.icons import Icons
 from reader.ui.panel.elided import PathLabel
 from reader.ui.parts import label, line
 
-RENDER_AFTER = 150
-"""Milliseconds between a change and the new preview."""
-BUSY_AFTER = 300
-"""Milliseconds after which a preview that is not ready shows that it is being made."""
-
-
-@dataclass(frozen=True, slots=True)
-class ExportRequest:
-    """Everything that the export service needs; `path` is ignored by the preview and by copying."""
-
-    ids: tuple[str, ...]
-    format: str
-    path: Path
-    options: Options
-    template: str = "study"
-
-
-Page = QImage | bytes
-MakePreview = Callable[[ExportRequest], Sequence[Page]]
-Run = Callable[[Callable[[], object], Callable[[object], None], Callable[[Exception], None]], object]
-"""run(work, on_done, on_error): calls `work` off the UI thread and one of the others on it."""
+__all__ = ["ExportDialog", "ExportRequest"]
 
 
 class ExportDialog(QDialog):
@@ -79,22 +55,16 @@ class ExportDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("exportDialog")
-        self._say, self._make_preview, self._run = say, preview, run
         self._folder, self._suggest_name = Path(folder), suggest_name
         self._chosen: Path | None = None
-        self._is_rendering = self._is_outdated = self._is_exporting = self._is_over = False
+        self._is_exporting = False
         self.options = ExportOptions(articles, annotations, settings, say, icons)
-        self._preview = Preview(icons)
-        self._trouble = EmptyState(icons, "exportTrouble")
-        self._later = QTimer(self, singleShot=True, interval=RENDER_AFTER)
-        self._later.timeout.connect(self._render)
-        self._busy_later = QTimer(self, singleShot=True, interval=BUSY_AFTER)
-        self._busy_later.timeout.connect(self._show_busy)
+        self._desk = PreviewDesk(icons, say, preview, run, self.request)
         self._build()
         self._connect()
         self._retranslate()
         self.resize(1060, 720)
-        self._render()
+        self._desk.renew()
 
     # ------------------------------------------------------------------ making
     def _build(self) -> None:
@@ -104,17 +74,6 @@ class ExportDialog(QDialog):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._options_scroll = scroll
-        self._desk = QWidget()
-        self._desk.setObjectName("exportDesk")
-        self._desk.setProperty("surface", "chrome")
-        self._desk.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._pages = QStackedLayout(self._desk)
-        self._pages.addWidget(self._preview)
-        self._pages.addWidget(self._trouble)
-        self._busy = QLabel("…", self._desk)
-        self._busy.setObjectName("exportBusy")
-        self._busy.setProperty("role", "kbd")
-        self._busy.hide()
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(scroll)
@@ -164,7 +123,6 @@ class ExportDialog(QDialog):
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Export Meeting Paper"))
-        self._preview.setAccessibleName(self.tr("Preview"))
         self._change.setText(self.tr("Change…"))
         self._change.setAccessibleName(self.tr("Change where the file goes"))
         self._copy.setText(self.tr("Copy Text"))
@@ -204,62 +162,14 @@ class ExportDialog(QDialog):
         self._confirm.setDisabled(is_empty)
         self._copy.setDisabled(is_empty)
 
-    # ------------------------------------------------------------------ preview
     def _on_changed(self) -> None:
         self._error.hide()
         self._show_target()
-        self._later.start()
+        self._desk.renew_later()
 
     def _on_format_changed(self) -> None:
         self._error.hide()
         self._show_target()
-
-    def _render(self) -> None:
-        """One rendering at a time; what changes meanwhile makes its result stale, and it is made again."""
-        if self._is_rendering:
-            self._is_outdated = True
-            return
-        if not self.options.ids():
-            self._show_trouble(self.tr("No article chosen"), self.tr("Check at least one article at the left."))
-            return
-        request, make = self.request(), self._make_preview
-        self._is_rendering, self._is_outdated = True, False
-        self._busy_later.start()
-        self._run(lambda: [to_image(page) for page in make(request)], self._on_rendered, self._on_render_failed)
-
-    def _is_wanted(self) -> bool:
-        """After a rendering: whether its result is still asked for; starts the next one if not."""
-        self._is_rendering = False
-        if self._is_over:
-            return False
-        self._busy_later.stop()
-        self._busy.hide()
-        if self._is_outdated:
-            self._render()
-            return False
-        return True
-
-    def _on_rendered(self, pages: object) -> None:
-        if self._is_wanted():
-            self._preview.set_pages(list(pages) if isinstance(pages, list) else [])
-            self._pages.setCurrentWidget(self._preview)
-            self._preview.setAccessibleDescription(self.tr("%n page(s)", "", self._preview.count))
-
-    def _on_render_failed(self, error: Exception) -> None:
-        if self._is_wanted():
-            self._show_trouble(self.tr("No preview"), self._say.error(error))
-
-    def _show_trouble(self, heading: str, sentence: str) -> None:
-        self._busy.hide()
-        self._trouble.show_state("file-x", heading, sentence)
-        self._pages.setCurrentWidget(self._trouble)
-
-    def _show_busy(self) -> None:
-        self._busy.adjustSize()
-        self._busy.move(self._desk.width() - self._busy.width() - 24, 12)
-        self._busy.setAccessibleName(self.tr("The preview is being made"))
-        self._busy.show()
-        self._busy.raise_()
 
     # ------------------------------------------------------------------ leaving
     def _on_change_clicked(self) -> None:
@@ -303,9 +213,7 @@ class ExportDialog(QDialog):
         super().reject()
 
     def done(self, result: int) -> None:
-        self._is_over = True
-        self._later.stop()
-        self._busy_later.stop()
+        self._desk.stop()
         super().done(result)
 
     def changeEvent(self, event: QEvent) -> None:

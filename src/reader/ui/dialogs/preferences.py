@@ -1,12 +1,9 @@
 """Preferences: edits a copy of the settings and announces it; whoever listens saves and applies it."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPaintEvent, QTextLayout
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QComboBox,
     QDialog,
     QFrame,
@@ -23,6 +20,8 @@ from PySide6.QtWidgets import (
 
 from reader.settings import Settings
 from reader.ui.dialogs.export_options import STYLES
+from reader.ui.dialogs.sample import Sample
+from reader.ui.dialogs.segments import Segments
 from reader.ui.icons import Icons
 from reader.ui.parts import label, line
 from reader.ui.theme import FACES
@@ -32,90 +31,6 @@ THEME_CHOICES = ("auto", "light", "sepia", "dark")
 DAY_CHOICES = ("light", "sepia")
 SLIDERS = {"text_size": (14, 28, 1.0), "line_height": (14, 24, 0.1), "measure": (28, 44, 1.0)}
 """Field to the range of its slider, and what one step of the slider is worth."""
-_SAMPLE_HEIGHT = 118
-
-
-class Segments(QWidget):
-    """A row of chips of which one is chosen; one Tab stop, arrow keys inside."""
-
-    chosen = Signal(str)
-
-    def __init__(self, name: str, values: Sequence[str]) -> None:
-        super().__init__()
-        self.setObjectName(name)
-        self._group = QButtonGroup(self)
-        self._chips: dict[str, QPushButton] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        for value in values:
-            chip = QPushButton()
-            chip.setObjectName(f"{name}_{value}")
-            chip.setProperty("kind", "chip")
-            chip.setCheckable(True)
-            chip.setAutoDefault(False)
-            self._group.addButton(chip)
-            self._chips[value] = chip
-            row.addWidget(chip)
-        row.addStretch(1)
-        self._group.buttonToggled.connect(self._on_toggled)
-
-    def name_all(self, names: Sequence[str]) -> None:
-        """The texts of the chips, in their order."""
-        for chip, name in zip(self._chips.values(), names, strict=True):
-            chip.setText(name)
-
-    def value(self) -> str:
-        """What is chosen."""
-        return next((value for value, chip in self._chips.items() if chip.isChecked()), next(iter(self._chips)))
-
-    def set_value(self, value: str) -> None:
-        """Choose; the first one when `value` is none of them."""
-        self._chips.get(value, next(iter(self._chips.values()))).setChecked(True)
-
-    def _on_toggled(self, _chip: QPushButton, checked: bool) -> None:
-        if checked:
-            self.chosen.emit(self.value())
-
-
-class Sample(QWidget):
-    """A few lines in the chosen face, size and line height."""
-
-    def __init__(self, icons: Icons) -> None:
-        super().__init__()
-        self._icons = icons
-        self._settings = Settings()
-        self._text = ""
-        self.setFixedHeight(_SAMPLE_HEIGHT)
-
-    def show_sample(self, text: str, settings: Settings) -> None:
-        """Show `text` as the reader would."""
-        self._text, self._settings = text, settings
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        theme, painter = self._icons.theme, QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        outline = QPainterPath()
-        outline.addRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
-        painter.setPen(QColor(theme.border))
-        painter.setBrush(QColor(theme.paper))
-        painter.drawPath(outline)
-        painter.setClipPath(outline)
-        font = QFont()
-        font.setFamilies(list(FACES.get(self._settings.font, FACES["song"])))
-        font.setPixelSize(self._settings.text_size)
-        layout = QTextLayout(self._text, font)
-        layout.beginLayout()
-        top, pitch = 10.0, self._settings.text_size * self._settings.line_height
-        while (each := layout.createLine()).isValid():
-            each.setLineWidth(self.width() - 36)
-            each.setPosition((QRectF(18, top + (pitch - each.height()) / 2, 0, 0)).topLeft())
-            top += pitch
-        layout.endLayout()
-        painter.setPen(QColor(theme.text))
-        layout.draw(painter, QRectF(0, 0, 0, 0).topLeft())
-        painter.end()
 
 
 class PreferencesDialog(QDialog):

@@ -24,6 +24,7 @@ from reader.ui.icons import Icons
 from reader.ui.panel.dates import DateEdit
 from reader.ui.panel.elided import ElidedLink
 from reader.ui.panel.growing_edit import GrowingEdit
+from reader.ui.parts import label, line
 from reader.ui.theme import Theme, ThemeService
 
 LINES = ("source", "author", "site", "url", "original_url")
@@ -88,8 +89,7 @@ class InfoPanel(QScrollArea):
         self.setWidget(self._body)
 
     def _add_field(self, name: str, field: QWidget) -> None:
-        caption = QLabel()
-        caption.setProperty("role", "caption")
+        caption = label(role="caption")
         caption.setBuddy(field)
         self._captions[name] = caption
         if self._rows.count():
@@ -118,21 +118,17 @@ class InfoPanel(QScrollArea):
         self._open.setObjectName("infoOpen")
         self._open.clicked.connect(self._on_open_clicked)
         self._icons.bind(self._open, "external-link", size=15)
-        line = QFrame()
-        line.setProperty("line", "h")
         self._facts = QFormLayout()
         self._facts.setHorizontalSpacing(14)
         self._facts.setVerticalSpacing(7)
         self._facts.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._values: dict[str, QLabel] = {}
         for name in FACTS:
-            self._captions[name] = self._label("caption")
-            self._values[name] = self._label("muted")
-            self._values[name].setObjectName(f"info{name.title()}")
-            self._values[name].setWordWrap(True)
+            self._captions[name] = label(role="caption")
+            self._values[name] = label(role="muted", wrap=True, name=f"info{name.title()}")
             self._values[name].setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._facts.addRow(self._captions[name], self._values[name])
-        self._captions["duplicate"] = self._label("caption")
+        self._captions["duplicate"] = label(role="caption")
         self._facts.addRow(self._captions["duplicate"], self._duplicate)
         buttons = QHBoxLayout()
         buttons.addWidget(self._open)
@@ -140,17 +136,10 @@ class InfoPanel(QScrollArea):
         self._rows.addSpacing(10)
         self._rows.addLayout(buttons)
         self._rows.addSpacing(8)
-        self._rows.addWidget(line)
+        self._rows.addWidget(line())
         self._rows.addSpacing(8)
         self._rows.addLayout(self._facts)
         self._rows.addStretch(1)
-
-    @staticmethod
-    def _label(role: str) -> QLabel:
-        label = QLabel()
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setProperty("role", role)
-        return label
 
     def _retranslate(self) -> None:
         names = {
