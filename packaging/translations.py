@@ -1,8 +1,8 @@
 """Keep the translation of the widgets in step with the source: `make translations`, and `--check` in `make lint`.
 
-`reader_zh_CN.ts` (what translators edit) is updated from the `tr()` calls, then compiled to `reader_zh_CN.qm`, which the
-program loads; `reader_en.ts` holds only the plural forms of English. Both kinds are kept in the repository, so that a
-wheel and a checkout work without Qt's tools.
+`reader_zh_CN.ts` (what translators edit) is updated from the `tr()` calls, then compiled to `reader_zh_CN.qm`, which
+the program loads; `reader_en.ts` holds only the plural forms of English. Both kinds are kept in the repository, so that
+a wheel and a checkout work without Qt's tools.
 """
 
 import argparse
@@ -60,10 +60,11 @@ def missing(path: Path) -> list[str]:
 
 def check() -> int:
     """0 when source, .ts and .qm agree and nothing is untranslated."""
-    wrong = [f"{path.name}: no translation of {text!r}" for path in sorted(FOLDER.glob("*.ts")) for text in missing(path)]
+    files = sorted(FOLDER.glob("*.ts"))
+    wrong = [f"{path.name}: no translation of {text!r}" for path in files for text in missing(path)]
     with tempfile.TemporaryDirectory() as name:
         fresh = Path(name)
-        for path in FOLDER.glob("*.ts"):
+        for path in files:
             (fresh / path.name).write_bytes(path.read_bytes())
         update(fresh)
         compile_all(fresh, fresh)

@@ -95,11 +95,11 @@
         <translation>查找下一处(&amp;N)</translation>
     </message>
     <message>
-        <source>Find &amp;Previous</source>
+        <source>Find Pre&amp;vious</source>
         <translation>查找上一处(&amp;V)</translation>
     </message>
     <message>
-        <source>&amp;Search Library</source>
+        <source>Search &amp;Library</source>
         <translation>搜索资料库(&amp;L)</translation>
     </message>
     <message>
@@ -175,8 +175,24 @@
         <translation>上一条批注(&amp;P)</translation>
     </message>
     <message>
-        <source>&amp;Next Mark</source>
+        <source>Ne&amp;xt Mark</source>
         <translation>下一条批注(&amp;X)</translation>
+    </message>
+    <message>
+        <source>&amp;Next Pane</source>
+        <translation>下一窗格(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious Pane</source>
+        <translation>上一窗格(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Tas&amp;ks</source>
+        <translation>任务(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Show in Pan&amp;el</source>
+        <translation>面板显示(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Delete Mark</source>
@@ -239,20 +255,8 @@
         <translation>信息(&amp;I)</translation>
     </message>
     <message>
-        <source>Next &amp;Pane</source>
-        <translation>下一窗格(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Previous Pa&amp;ne</source>
-        <translation>上一窗格(&amp;V)</translation>
-    </message>
-    <message>
         <source>&amp;Full Screen</source>
         <translation>全屏(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Tasks</source>
-        <translation>任务(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Keyboard Shortcuts</source>
@@ -293,10 +297,6 @@
     <message>
         <source>&amp;Text</source>
         <translation>字号与版式(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Pan&amp;el</source>
-        <translation>面板显示(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -718,10 +718,6 @@ https://</translation>
         <translation>导出会议材料</translation>
     </message>
     <message>
-        <source>Preview</source>
-        <translation>预览</translation>
-    </message>
-    <message>
         <source>Change…</source>
         <translation>更改位置…</translation>
     </message>
@@ -740,28 +736,6 @@ https://</translation>
     <message>
         <source>Export %1</source>
         <translation>导出 %1</translation>
-    </message>
-    <message>
-        <source>No article chosen</source>
-        <translation>没有选择文章</translation>
-    </message>
-    <message>
-        <source>Check at least one article at the left.</source>
-        <translation>请在左侧至少勾选一篇文章。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n page(s)</source>
-        <translation>
-            <numerusform>共 %n 页</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No preview</source>
-        <translation>无法预览</translation>
-    </message>
-    <message>
-        <source>The preview is being made</source>
-        <translation>正在生成预览</translation>
     </message>
     <message>
         <source>Export to</source>
@@ -1471,6 +1445,35 @@ https://</translation>
     <message>
         <source>Reports are read to be discussed. Mark what counts, write down what you think, and take it to the meeting.</source>
         <translation>读报告，是为了讨论。标出要点，写下想法，带到会上。</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewDesk</name>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>The preview is being made</source>
+        <translation>正在生成预览</translation>
+    </message>
+    <message>
+        <source>No article chosen</source>
+        <translation>没有选择文章</translation>
+    </message>
+    <message>
+        <source>Check at least one article at the left.</source>
+        <translation>请在左侧至少勾选一篇文章。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>共 %n 页</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No preview</source>
+        <translation>无法预览</translation>
     </message>
 </context>
 <context>
