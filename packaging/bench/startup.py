@@ -138,7 +138,7 @@ def judged(figures: dict[str, float], articles: int) -> list[tuple[str, str, str
         (
             f"window with {articles} articles", f"{window:.0f} ms, {ratio:.2f} ×", f"{WINDOW_GOAL} ×",
             ratio <= WINDOW_GOAL,
-        ),  # fmt: skip
+        ),
         (f"against {FEW_ARTICLES} articles", f"{growth:.2f} ×", f"{GROWTH_GOAL} ×", growth <= GROWTH_GOAL),
         ("empty Python", f"{figures['empty_python']:.0f} ms", "", True),
     ]
