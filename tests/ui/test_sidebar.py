@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QByteArray, QMimeData, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolButton
 
@@ -154,9 +154,15 @@ def test_articles_can_be_dropped_on_a_tag(qtbot, sidebar, tree):
     enter = QDragEnterEvent(where, *rest)
     QApplication.sendEvent(tree.viewport(), enter)
     assert enter.isAccepted()
+    QApplication.sendEvent(tree.viewport(), QDragMoveEvent(where, *rest))
+    assert tree.drop_row().data() == "河长制"
+    heading = tree.visualRect(tree.model().sections()[0]).center()
+    QApplication.sendEvent(tree.viewport(), QDragMoveEvent(heading, *rest))
+    assert not tree.drop_row().isValid()
     with qtbot.waitSignal(sidebar.articles_dropped) as dropped:
         QApplication.sendEvent(tree.viewport(), QDropEvent(QPointF(where), *rest))
     assert dropped.args == [ArticleQuery(tag="河长制"), ["aa", "bb"]]
+    assert not tree.drop_row().isValid()
 
 
 def test_the_rail_chooses_and_shows_the_same_places(qtbot, sidebar):

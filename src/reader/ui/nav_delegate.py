@@ -47,8 +47,14 @@ class NavDelegate(QStyledItemDelegate):
         elif node.kind is NodeKind.HINT:
             self._paint_hint(painter, option, node)
         else:
-            self._paint_place(painter, option, node)
+            self._paint_place(painter, option, node, self._has_ring(option, index))
         painter.restore()
+
+    def _has_ring(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> bool:
+        """Around the row that has the keyboard's focus, and around the one that would take a drop."""
+        view = option.widget
+        has_focus = bool(option.state & QStyle.StateFlag.State_HasFocus) and view.property("kbd") == "true"
+        return has_focus or (hasattr(view, "drop_row") and view.drop_row() == index)
 
     def createEditor(
         self, parent: QWidget, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
@@ -62,7 +68,7 @@ class NavDelegate(QStyledItemDelegate):
     ) -> None:
         editor.setGeometry(option.rect.adjusted(_EDGE + _TEXT - 12, 1, -_EDGE, -1))
 
-    def _paint_place(self, painter: QPainter, option: QStyleOptionViewItem, node: Node) -> None:
+    def _paint_place(self, painter: QPainter, option: QStyleOptionViewItem, node: Node, has_ring: bool) -> None:
         theme, state = self._icons.theme, option.state
         card = QRectF(option.rect).adjusted(_EDGE, 1 + _gap_above(node), -_EDGE, -1)
         is_selected = bool(state & QStyle.StateFlag.State_Selected)
@@ -70,7 +76,7 @@ class NavDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme.sel if is_selected else theme.hover))
             painter.drawRoundedRect(card, 6, 6)
-        if state & QStyle.StateFlag.State_HasFocus and option.widget.property("kbd") == "true":
+        if has_ring:
             painter.setPen(QPen(QColor(theme.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(card.adjusted(1, 1, -1, -1), 6, 6)

@@ -2,8 +2,8 @@
 
 import sys
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from reader.ui.icons import Icons
@@ -21,6 +21,7 @@ class NavTree(QTreeView):
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("navTree")
+        self._drop_row = QPersistentModelIndex()
         self.setItemDelegate(NavDelegate(icons, self))
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
@@ -28,7 +29,7 @@ class NavTree(QTreeView):
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
-        self.setDropIndicatorShown(True)
+        self.setDropIndicatorShown(False)  # the style's is a black box; the delegate rings the row instead
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.setExpandsOnDoubleClick(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -64,6 +65,34 @@ class NavTree(QTreeView):
             self._ask_for_menu(index)
             return
         super().keyPressEvent(event)
+
+    def drop_row(self) -> QModelIndex:
+        """The row that would take what is being dragged over the tree, invalid for none."""
+        return QModelIndex(self._drop_row)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        super().dragMoveEvent(event)  # scrolls at the edges; without the style's indicator it accepts nothing
+        row = self.indexAt(event.position().toPoint())
+        takes = self.model().canDropMimeData(event.mimeData(), Qt.DropAction.CopyAction, -1, -1, row)
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.setAccepted(takes)
+        self._ring(row if takes else QModelIndex())
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)
+        self._ring(QModelIndex())
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        row = self.indexAt(event.position().toPoint())
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.setAccepted(self.model().dropMimeData(event.mimeData(), Qt.DropAction.CopyAction, -1, -1, row))
+        self.stopAutoScroll()
+        self.setState(QAbstractItemView.State.NoState)
+        self._ring(QModelIndex())
+
+    def _ring(self, row: QModelIndex) -> None:
+        self._drop_row = QPersistentModelIndex(row)
+        self.viewport().update()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() == QContextMenuEvent.Reason.Mouse:
