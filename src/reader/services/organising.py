@@ -111,7 +111,7 @@ class Organising:
         return self._library.collections.list()
 
     def add_collection(self, name: str) -> Collection:
-        """A new collection, or the one of that name."""
+        """A new collection. LibraryError when there is one of that name already."""
         return self._library.collections.add(name)
 
     def rename_collection(self, collection: int, name: str) -> None:

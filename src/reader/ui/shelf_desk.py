@@ -39,8 +39,9 @@ class ShelfDesk(QObject):
         return next((each for each in self._collections() if each.id == collection), None)
 
     def _named(self, name: str) -> int:
-        """The id of a collection by name: undone and done again, a collection has another id."""
-        return self._work.session.organising.add_collection(name).id
+        """The id of a collection by name, made when it is gone: undone and done again, it has another id."""
+        found = next((each for each in self._collections() if each.name == name), None)
+        return (found or self._work.session.organising.add_collection(name)).id
 
     def add_collection(self) -> None:
         """Ask for a name and make a collection."""
