@@ -2,40 +2,54 @@
 
 import re
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from reader.capture.lines import Line, ancestors
 
+_SURE, _LIKELY = 0.12, 0.4
+"""A known container counts when it holds this part of all running text: names that mean nothing but "the body", and
+names that some sites use for other boxes too."""
+
+
+class Known(NamedTuple):
+    """A container: where it comes from, its attribute, a pattern for the whole id or one class, and its share."""
+
+    reason: str
+    attribute: str
+    pattern: str
+    share: float
+
+
 KNOWN = (
-    (
-        "TRS, the publishing system of most government sites",
-        "class",
-        r"(?:^|\s)(?:TRS_Editor|trs_editor_view|trs_paper_default|Custom_UnionStyle)(?:\s|$)",
+    Known("TRS, the system of most government sites", "class", "TRS_Editor|trs_editor_view|trs_paper_default", _SURE),
+    Known("TRS with a style of the house", "class", "Custom_UnionStyle", _SURE),
+    Known("content markup of government portals", "id", "UCAP-CONTENT|ucapcontent|zoomcon", _SURE),
+    Known("its older form", "id", "zoom|Zoom|fontzoom|ozoom", _LIKELY),
+    Known("Founder, the system of newspapers", "id", "ozoom|founder-content", _SURE),
+    Known("Hanweb and other systems of provinces", "class", r"bt_content|xl_?con\w*|wzcon|zw_?con\w*", _LIKELY),
+    Known(
+        "names of many systems", "class", r"view|article_?con\w*|news_?con\w*|content_?article|detail_?con\w*", _LIKELY
     ),
-    ("Unified content markup of government portals", "id", r"UCAP-CONTENT|zoom|zoomcon|ucapcontent"),
-    (
-        "Hanweb and other systems of provinces",
-        "class",
-        r"(?:^|\s)(?:view|bt_content|article_?con\w*|news_?con\w*|content_?article|xl_?con\w*|detail_?con\w*|wzcon|zw_?con\w*)(?:\s|$)",
+    Known(
+        "names of many systems",
+        "id",
+        r"article_?con\w*|news_?con\w*|content_?article|detail_?con\w*|js_content",
+        _LIKELY,
     ),
-    ("People's Daily network", "class", r"(?:^|\s)(?:rm_txt_con|box_con|show_text)(?:\s|$)"),
-    ("Xinhua network", "id", r"detailContent|detail|p-detail"),
-    (
-        "WordPress and other blog systems",
-        "class",
-        r"(?:^|\s)(?:entry-content|post-content|article-content|article-body|post_body|post_text|story-body|rich_media_content)(?:\s|$)",
+    Known("People's Daily network", "class", "rm_txt_con|box_con|show_text", _SURE),
+    Known("Xinhua network", "id", "detailContent|p-detail", _SURE),
+    Known("Xinhua network", "id", "detail", _LIKELY),
+    Known(
+        "blog systems", "class", "entry-content|post-content|article-content|article-body|post_body|post_text", _LIKELY
     ),
-    ("Founder, the system of newspapers", "id", r"ozoom|founder-content"),
-    ("schema.org", "itemprop", r"articleBody"),
+    Known("news sites and WeChat", "class", "story-body|rich_media_content", _LIKELY),
+    Known("schema.org", "itemprop", "articleBody", _LIKELY),
 )
-"""Where it comes from, attribute, pattern of the whole value of an id or of a class in a list."""
 
 _TAGS = frozenset({"ucapcontent", "founder-content"})
 _PATTERNS = tuple(
-    (name, re.compile(pattern if name == "class" else f"^(?:{pattern})$", re.I)) for _, name, pattern in KNOWN
+    (each.attribute, re.compile(rf"(?:^|\s)(?:{each.pattern})(?:\s|$)", re.I), each.share) for each in KNOWN
 )
-_ENOUGH = 0.4
-"""A known container counts when it holds this part of all running text."""
 _DOMINANT = 0.85
 """The body is followed inwards as long as one child holds this part of its parent's running text."""
 
@@ -64,18 +78,25 @@ def weigh_elements(lines: Sequence[Line], line_weights: Sequence[float]) -> dict
 
 
 def _known(root: Any, weights: dict[Any, float], whole: float) -> Any:
-    """The outermost known container that holds enough; the descent goes further in."""
-    for element in root.iter():
-        if weights.get(element, 0) >= _ENOUGH * whole and is_known(element):
-            return element
-    return None
+    """The known container that holds most text; of nested ones the outermost, since the descent goes further in."""
+    held = [(weight, element) for element in root.iter() if (weight := weights.get(element, 0)) >= _SURE * whole]
+    enough = [weight for weight, element in held if weight >= known_share(element) * whole]
+    return next(
+        (
+            element
+            for weight, element in held
+            if enough and weight == max(enough) and weight >= known_share(element) * whole
+        ),
+        None,
+    )
 
 
-def is_known(element: Any) -> bool:
-    """Whether an element is a known container."""
+def known_share(element: Any) -> float:
+    """The share of all running text from which on an element counts as a known container; above 1 when it is none."""
     if element.tag in _TAGS:
-        return True
-    return any(value and pattern.search(value) for name, pattern in _PATTERNS if (value := element.get(name)))
+        return _SURE
+    shares = (share for name, pattern, share in _PATTERNS if (value := element.get(name)) and pattern.search(value))
+    return min(shares, default=2.0)
 
 
 def _descend(element: Any, weights: dict[Any, float]) -> Any:

@@ -100,6 +100,8 @@ class Line:
     """The block element it stands in."""
     slots: list[tuple[Any, str]] = field(default_factory=list)
     text: str = ""
+    spaced: str = ""
+    """Its text with two spaces between text nodes: labels and values in neighbouring spans stay apart."""
     link_characters: int = 0
     image: Any = None
     _prose: int | None = None
@@ -141,6 +143,7 @@ class _Walker:
         """Finish the current line."""
         if self.current is not None:
             self.current.text = one_line(clean("".join(self.parts)))
+            self.current.spaced = "  ".join(filter(None, map(one_line, self.parts)))
             if self.current.text:
                 self.lines.append(self.current)
         self.current, self.parts = None, []

@@ -66,7 +66,7 @@ def linked_data(root: Any) -> list[dict[str, Any]]:
 
 def head_text(before: Sequence[Line], top: Sequence[Line]) -> str:
     """The lines in which the byline stands: the last ones above the body and its first ones."""
-    return "\n".join(line.text for line in [*before[-_NEAR:], *top] if line.text and line.links < 0.9)
+    return "\n".join(clean(line.spaced) for line in [*before[-_NEAR:], *top] if line.text and line.links < 0.9)
 
 
 def find_published(

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from reader.capture.lines import Line
 from reader.capture.trimming import is_attachment, repeats
 from reader.text import bylines
-from reader.text.furniture import is_credit, is_head_furniture, is_tail_furniture
+from reader.text.furniture import is_credit, is_head_credit, is_head_furniture, is_tail_furniture
 
 _BEFORE, _AFTER = 0.3, 0.15
 _SEEN = 40
@@ -63,7 +63,14 @@ def leading_lines(before: Sequence[Line], title: str) -> list[Line]:
     for line in reversed(before[-_LEAD_LINES:]):
         if line.image is not None:
             continue
-        if line.weight < _LEAD or line.links > 0.3 or _is_around(line) or is_credit(line.text) or is_attachment(line):
+        if (
+            line.weight < _LEAD
+            or line.links > 0.3
+            or _is_around(line)
+            or is_credit(line.text)
+            or is_head_credit(line.text)
+            or is_attachment(line)
+        ):
             break
         if repeats(line.text, title):
             break

@@ -6,11 +6,20 @@ from collections.abc import Sequence
 from reader.capture.lines import Line
 from reader.text import bylines
 from reader.text.folding import squeeze
-from reader.text.furniture import is_credit, is_head_furniture, is_tail_furniture, original_address
+from reader.text.furniture import (
+    is_credit,
+    is_head_credit,
+    is_head_furniture,
+    is_tail_furniture,
+    original_address,
+    tail_share,
+)
 
 _HEAD_LINES = 14
 _TAIL_SHARE = 0.34
-"""What follows a tail line is cut when it holds at most this part of the body's text."""
+"""What follows 原文链接 is cut when it holds at most this part of the body's text."""
+_SEEN = 40
+"""Weight of the text above, from which on a sure tail line is believed."""
 _FILE = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|zip|rar|wps|ofd|et)(?:$|[?#])", re.I)
 _LINK_RUN = 3
 _DOCUMENT_LABEL = re.compile(
@@ -71,6 +80,7 @@ def _is_head(line: Line, title: str) -> bool:
         or bylines.is_byline(text)
         or is_head_furniture(text)
         or is_credit(text)
+        or is_head_credit(text)
         or _is_scrap(text)
         or (line.links > 0.8 and not is_attachment(line))
         or original_title(text)
@@ -112,11 +122,17 @@ def _tail_start(lines: Sequence[Line], first: int) -> int:
     after = whole
     for index in range(first, len(lines)):
         line = lines[index]
-        is_tail = line.image is None and index > first and (is_tail_furniture(line.text) or original_address(line.text))
-        if is_tail and after <= _TAIL_SHARE * whole:
+        share = _share(line) if index > first else 0.0
+        if share and after <= share * whole and (share <= _TAIL_SHARE or whole - after >= _SEEN):
             return index
         after -= line.weight
     return len(lines)
+
+
+def _share(line: Line) -> float:
+    if line.image is not None:
+        return 0.0
+    return tail_share(line.text) or (_TAIL_SHARE if original_address(line.text) else 0.0)
 
 
 def _soft_tail(lines: Sequence[Line], first: int, last: int) -> int:

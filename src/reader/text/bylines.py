@@ -106,6 +106,7 @@ def person(value: str | None) -> str | None:
     value = re.sub(
         r"^.{4,}(?:研究员|教授|部长|主任|主席|院长|会长|书记|局长|处长|科长|所长|博士)(?=[一-鿿]{2,4}$)", "", value
     )
+    value = re.sub(r"[\s、,，]+(?:本报|本网)?(?:记者|通讯员|特约记者|实习生)[:：\s]+", " ", value)
     value = re.sub(r"(?:^|\s)(?:文|图|摄影|报道|整理)$", "", value).strip(_EDGES)
     return value if value and value.casefold() not in NOBODY and len(value) <= 60 else None
 
@@ -114,7 +115,7 @@ def _after_label(text: str) -> str:
     """The value after a label; it may stand in the next line (a cell of its own) when that is short."""
     here, _, following = text.partition("\n")
     if here.strip(_EDGES):
-        return text.lstrip(" \t\u3000\xa0")
+        return text.lstrip(" \t\u3000\xa0[【(（《“")
     following = following.lstrip()
     line = following.split("\n", 1)[0]
     return following if len(line) <= 30 and not re.search("[:：]", line) else ""

@@ -11,6 +11,12 @@ class Rule(NamedTuple):
     pattern: str
     longest: int = 200
     """Characters; a longer line is a paragraph that only begins like one."""
+    share: float = 0.34
+    """Tail rules: the largest part of the text that may stand below such a line and still be cut with it."""
+
+
+_SURE = 0.85
+"""Share for lines that nobody writes inside an article; teasers of other articles may well be longer than it."""
 
 
 HEAD = (
@@ -32,37 +38,63 @@ HEAD = (
 )
 
 TAIL = (
-    Rule("disclaimer", r"[\[【(（]?\s*(?:免责|法律|版权|郑重|特别|重要)\s*(?:声明|申明|提示)", 2000),
+    Rule(
+        "disclaimer",
+        r"[\[【(（]?\s*(?:免责|法律|版权|郑重|特别|重要)\s*(?:声明|申明|提示)\s*(?:[:：\]】）)]|$)",
+        2000,
+        _SURE,
+    ),
     Rule("disclaimer", r"(?:声明|申明)[:：]", 600),
     Rule("disclaimer", r"本(?:站|网|网站|平台)(?:部分|所有|全部|转载|发布|刊登|刊载|登载|声明|文章|内容|信息|对)", 600),
-    Rule("disclaimer", r"(?:凡|以上)(?:本网|注明|内容|文章|信息).{0,40}(?:来源|转载|仅|不代表|版权)", 600),
-    Rule("copyright", r"(?:版权所有|Copyright|©|\(c\)\s*\d{4})", 300),
+    Rule("disclaimer", r"(?:凡|以上)(?:本网|注明|内容|文章|信息).{0,40}(?:来源|转载|仅|不代表|版权)", 600, _SURE),
+    Rule("copyright", r"(?:版权所有|Copyright\b|©|\(c\)\s*\d{4})", 300, _SURE),
     Rule(
         "copyright", r".{0,40}(?:版权所有|All Rights Reserved|未经.{0,12}(?:授权|许可|同意).{0,20}(?:转载|使用))", 200
     ),
-    Rule("registration number", r".{0,40}(?:ICP备|ICP证|公网安备|备案号|网站标识码)", 200),
-    Rule("host of the site", r".{0,40}(?:主办单位|承办单位|主办方|主管单位)\s*[:：]", 200),
-    Rule("host of the site", r".{2,40}\s(?:主办|承办|主管)(?:\s|$)", 100),
-    Rule("contact", r"(?:联系电话|监督电话|举报电话|联系我们|联系方式|客服|邮箱|电子邮箱|地址|邮编|传真)\s*[:：]", 200),
-    Rule("neighbours", r"(?:上|下)一?(?:篇|条|页|则)\s*[:：]?", 120),
+    Rule("registration number", r".{0,40}(?:ICP备|ICP证|公网安备|网站标识码)", 200, _SURE),
+    # A notice of an event names its 主办单位 too: only with what a page footer says beside it.
+    Rule(
+        "host of the site",
+        r".{0,40}主办(?:单位|方)?\s*[:：].{0,60}(?:维护|技术支持|版权|ICP|邮编|网站|管理|主管|大数据|信息(?:中心|办)|融媒)",
+        300,
+        _SURE,
+    ),
+    Rule("host of the site", r".{2,40}(?<![\s:：])(?:主办|承办|主管)\s*(?:[|｜]|$)", 100),
+    Rule("neighbours", r"[\[【]?(?:上|下)一?(?:篇|条|页|则)(?:文章|新闻|信息)?[\]】]?(?:\s*[:：>»]|\s|$)", 120, _SURE),
     Rule(
         "related pages",
-        r"[\[【]?(?:相关|延伸|推荐|更多|热门|精彩|猜你喜欢|为您推荐|大家都在看|往期).{0,4}(?:阅读|新闻|文章|链接|报道|推荐|内容|资讯|稿件|专题|视频|信息)[\]】]?\s*[:：]?",
-        30,
+        r"[\[【]?(?:相关|延伸|推荐|更多|热门|精彩|猜你喜欢|为您推荐|大家都在看|往期).{0,4}"
+        r"(?:阅读|新闻|文章|链接|报道|推荐|内容|资讯|稿件|专题|视频|信息)[\]】]?\s*[:：]?",
+        20,
+        _SURE,
+    ),
+    Rule(
+        "related pages",
+        r"[\[【]?(?:猜你喜欢|为您推荐|大家都在看|热点排行|热门推荐|最新资讯)[\]】]?\s*[:：]?$",
+        20,
+        _SURE,
     ),
     Rule(
         "buttons",
-        r"[\[【(（]?\s*(?:纠错|关闭窗口|关闭本页|打印本页|打印|返回顶部|返回列表|返回首页|回到顶部|我要纠错|分享到|扫一扫)",
+        r"[\[【(（]?\s*(?:纠错|关闭窗口|关闭本页|打印本页|打印|返回顶部|返回列表|返回首页|回到顶部|我要纠错|分享到|扫一扫|点击收藏)",
         60,
+        _SURE,
     ),
     Rule(
         "editors",
-        r"[\[【(（<]?\s*(?:本文|本期|本页|网页|网络)?(?:责任?编(?:辑|审|校)?|编\s*辑|责\s*编|值班(?:编辑|编委|主任)|校\s*对|审\s*核|审\s*读|(?:总\s*)?监\s*制|主\s*编|编\s*审|实习编辑|执行编辑|新媒体编辑|统\s*筹|终\s*审|初\s*审|复\s*审|责任校对)\s*[:：丨|/／]",
+        r"[\[【(（<]?\s*(?:本文|本期|本页|网页|网络)?(?:责任?编(?:辑|审|校)?|责\s*编)\s*[:：丨|/／]",
+        160,
+        _SURE,
+    ),
+    Rule(
+        "editors",
+        r"[\[【(（<]?\s*(?:本文|本期|本页|网页|网络)?(?:编\s*辑|值班(?:编辑|编委|主任)|校\s*对|审\s*核|审\s*读|(?:总\s*)?监\s*制|主\s*编|"
+        r"编\s*审|实习编辑|执行编辑|新媒体编辑|统\s*筹|终\s*审|初\s*审|复\s*审|责任校对)\s*[:：丨|/／]",
         160,
     ),
     Rule("original title", r"[\[【(（]?\s*原(?:标题|题)\s*[:：为]", 160),
     Rule(
-        "original title",
+        "where it comes from",
         r"[\[【(（]?\s*(?:本文|文章|稿件|信息|资料|内容|素材|图片)?\s*(?:来\s*源|稿\s*源)(?:\s*[:：]|\s{2,})\s*\S",
         100,
     ),
@@ -92,6 +124,8 @@ CREDITS = (
     ),
     Rule("note on rights", r"(?:本作品|本文|本稿|此文).{0,40}(?:原创|授权|转载).{0,30}$", 80),
     Rule("hint at more", r"[（(]?.{0,4}(?:更多|欢迎)(?:内容|资讯|精彩|新闻|关注).{0,60}$", 80),
+)
+HEAD_CREDITS = (
     Rule("dateline with the title", r".{2,12}\d{1,2}月\d{1,2}日电\s*(?:题|题为)\s*[:：]", 120),
     Rule("subtitle", r"(?:——|--|―).{4,60}(?<![。！？；”])$", 64),
 )
@@ -105,38 +139,55 @@ class _Table(NamedTuple):
     """Rules made ready: `any_of` turns most lines away with one match."""
 
     any_of: re.Pattern[str]
-    rules: tuple[tuple[re.Pattern[str], int], ...]
+    rules: tuple[tuple[re.Pattern[str], int, float], ...]
+
+    def share(self, line: str) -> float:
+        """The largest share of the rules that match, 0 when none does."""
+        if len(line) > _LONGEST or not self.any_of.match(line):
+            return 0.0
+        return max(
+            (share for pattern, longest, share in self.rules if len(line) <= longest and pattern.match(line)),
+            default=0.0,
+        )
 
     def matches(self, line: str) -> bool:
-        return self.any_of.match(line) is not None and any(
-            len(line) <= longest and pattern.match(line) for pattern, longest in self.rules
-        )
+        return self.share(line) > 0
 
 
 def _compiled(rules: tuple[Rule, ...]) -> _Table:
     return _Table(
         re.compile("|".join(f"(?:{rule.pattern})" for rule in rules), re.IGNORECASE),
-        tuple((re.compile(rule.pattern, re.IGNORECASE), rule.longest) for rule in rules),
+        tuple((re.compile(rule.pattern, re.IGNORECASE), rule.longest, rule.share) for rule in rules),
     )
 
 
-_HEAD, _TAIL, _CREDIT = _compiled(HEAD), _compiled(TAIL), _compiled(CREDITS)
+_HEAD, _TAIL, _CREDIT, _HEAD_CREDIT = (_compiled(rules) for rules in (HEAD, TAIL, CREDITS, HEAD_CREDITS))
 _LONGEST = 2000
 
 
 def is_head_furniture(line: str) -> bool:
     """Whether a line above the body is none of it (breadcrumbs, buttons); bylines are not asked about here."""
-    return len(line) <= _LONGEST and _HEAD.matches(line)
+    return _HEAD.matches(line)
 
 
 def is_tail_furniture(line: str) -> bool:
     """Whether a line ends the body and begins what follows it (editors, disclaimers, related pages)."""
-    return len(line) <= _LONGEST and _TAIL.matches(line)
+    return _TAIL.matches(line)
 
 
 def is_credit(line: str) -> bool:
     """Whether a line at the very top or end of a body only says who wrote it or where it comes from."""
-    return len(line) <= _LONGEST and _CREDIT.matches(line)
+    return _CREDIT.matches(line)
+
+
+def is_head_credit(line: str) -> bool:
+    """Whether a line at the very top of a body only repeats or leads to what stands above: a subtitle, a dateline."""
+    return _HEAD_CREDIT.matches(line)
+
+
+def tail_share(line: str) -> float:
+    """How large a part of the text may stand below this tail line and be cut with it; 0 when it is none."""
+    return _TAIL.share(line)
 
 
 def original_address(line: str) -> str | None:

@@ -18,6 +18,7 @@ _TRAILING = re.compile(
     rf"[（(]\s*(?:作者|文/图|图/文|文|本报记者|记者|评论员|通讯员|总台记者|执笔)?[:：\s]*({_SEPARATED})\s*"
     rf"(?:\S{{2,4}}报道|系[^（）()]*|[,，][^（）()]*)?\s*[）)]\s*$"
 )
+_ROLE_ALONE = re.compile(rf"{_ROLE}|{_AFTER}|实习生|本报|本网")
 _LABELLED = re.compile(r"\s+(?=(?:来源|编辑|责任编辑|责编)\s*[:：])")
 _NO_NAME = re.compile(
     r"完|待续|图|摄|转载|来源|资料|编辑|略|原题|节选|下同|记者|如上|均为|供稿|整理|综合|附后|全文|网|报$|社$|电$|台$"
@@ -45,6 +46,6 @@ def credited(head: str, body: Sequence[str], tail: str) -> str | None:
 
 
 def _names(text: str) -> str | None:
-    found = [name for name in re.split(r"[\s、,，/]+", text) if name and name not in _AFTER.split("|")]
+    found = [name for name in re.split(r"[\s、,，/]+", text) if name and not _ROLE_ALONE.fullmatch(name)]
     names = [re.sub(rf"(?:{_AFTER})$", "", name) if len(name) > 3 else name for name in found]
     return " ".join(name for name in names if len(name) >= 2) or None
