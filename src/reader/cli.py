@@ -67,7 +67,7 @@ def _run(arguments: list[str], output: Output, preferences: settings.Settings) -
     elif output.is_json:
         output.json(answer.value)
     else:
-        output.line(answer.text)
+        output.line(answer.text if isinstance(answer.text, str) else answer.text())
     return FAILED if answer.failed else DONE
 
 

@@ -70,7 +70,7 @@ def list_articles(run: Run) -> Answer:
         limit=asked.limit,
     )
     articles = run.session.organising.list(query)
-    return Answer([article_row(article) for article in articles], _article_table(run, articles))
+    return Answer([article_row(article) for article in articles], lambda: _article_table(run, articles))
 
 
 def _article_table(run: Run, articles: Sequence[Article]) -> str:

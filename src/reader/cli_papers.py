@@ -1,12 +1,14 @@
 """The verbs about what comes out of a library, and about the library as a whole."""
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from reader.cli_output import SHORT_ID, Output, facts, shown, table
 from reader.cli_rows import hit_row
 from reader.cli_run import Answer, Run
 from reader.model.annotation import Kind
+from reader.model.query import SearchHit
 
 ADVICE = frozenset({"sqlite_old", "library_in_cloud_folder"})
 """Problems of the place, not of the library: told, but no failure."""
@@ -16,12 +18,15 @@ def search(run: Run) -> Answer:
     """Full-text search."""
     asked = run.arguments
     hits = run.session.searching.search(" ".join(asked.query), asked.fields, asked.sort, asked.limit)
+    return Answer([hit_row(hit) for hit in hits], lambda: _hit_table(run, hits))
+
+
+def _hit_table(run: Run, hits: Sequence[SearchHit]) -> str:
     rows = [
         (hit.article[:SHORT_ID], run.say(f"cli.field.{hit.field.value}"), hit.title, " ".join(hit.snippet.split()))
         for hit in hits
     ]
-    text = table(rows, (0, 0, 30, 0)) if rows else run.say("cli.none.hits")
-    return Answer([hit_row(hit) for hit in hits], text)
+    return table(rows, (0, 0, 30, 0)) if rows else run.say("cli.none.hits")
 
 
 def export(run: Run) -> Answer:

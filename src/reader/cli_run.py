@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +20,8 @@ class Answer:
     """What a verb answers; `raw` replaces both forms by bytes as they are; `failed` makes the exit status 1."""
 
     value: Any
-    text: str = ""
+    text: str | Callable[[], str] = ""
+    """For people; a function when it takes long to put together and scripts do not need it."""
     failed: bool = False
     raw: bytes | None = None
 
