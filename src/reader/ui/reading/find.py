@@ -1,7 +1,7 @@
 """Finding in the open article: width, compatibility forms and (unless asked otherwise) case do not matter."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from reader.model.blocks import Block, Span, block_spans
 from reader.text.folding import fold, fold_with_map
@@ -19,19 +19,26 @@ class Finder:
     def __init__(self, blocks: Sequence[Block]) -> None:
         self._blocks = blocks
         self._spans = block_spans(blocks)
-        self._folded: list[str] | None = None
+        self._folded: list[str] = []
+        self._simple: set[str] = set()
+        """Characters of the article that fold to one character whatever stands beside them."""
+
+    def _prepare(self) -> None:
+        self._folded = [fold(block.text) for block in self._blocks]
+        characters = set().union(*(block.text for block in self._blocks))
+        self._simple = {each for each in characters if len(fold(each)) == 1 and not unicodedata.combining(each)}
 
     def find(self, words: str, match_case: bool = False) -> list[Span]:
         """All places of `words` in text order, not overlapping; none for blank words."""
         needle = fold(words)
         if not needle.strip():
             return []
-        if self._folded is None:
-            self._folded = [fold(block.text) for block in self._blocks]
+        if len(self._folded) != len(self._blocks):
+            self._prepare()
         found: list[Span] = []
         for folded, block, span in zip(self._folded, self._blocks, self._spans, strict=True):
             if needle in folded:
-                places = _places(block.text, needle)
+                places = self._places(block.text, folded, needle)
                 if match_case:
                     exact = unicodedata.normalize("NFKC", words)
                     places = [(a, b) for a, b in places if unicodedata.normalize("NFKC", block.text[a:b]) == exact]
@@ -40,8 +47,22 @@ class Finder:
                     break
         return found[:MOST]
 
+    def _places(self, text: str, folded: str, needle: str) -> list[tuple[int, int]]:
+        # Nearly every block: each character folded to one, so that places are the same on both sides.
+        if len(folded) == len(text) and self._simple.issuperset(text):
+            return [(at, at + len(needle)) for at in _all(folded, needle)]
+        return _mapped(text, needle)
 
-def _places(text: str, needle: str) -> list[tuple[int, int]]:
+
+def _all(text: str, words: str) -> Iterator[int]:
+    """Where `words` begin in `text`, not overlapping."""
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + len(words))
+
+
+def _mapped(text: str, needle: str) -> list[tuple[int, int]]:
     """Where the folded needle stands in `text`; whole characters only (half a "㎞" is not found)."""
     folded, origins = fold_with_map(text)
     places = []

@@ -11,6 +11,10 @@ from reader.ui.icons import Icons
 from reader.ui.parts import describe, icon_button, label
 from reader.ui.reading.find import Finder
 from reader.ui.reading.native import native
+from reader.ui.reading.view import ReaderView
+
+LONGEST_SOUGHT = 40
+"""A selection no longer than this is what Find looks for."""
 
 
 class FindBar(QFrame):
@@ -75,6 +79,27 @@ class FindBar(QFrame):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
+
+    def attach(self, view: ReaderView) -> None:
+        """Search for a view: its keys open the bar and step, it paints what is found."""
+        view.find_requested.connect(lambda: self.open_for(view))
+        view.find_stepped.connect(lambda step: self.step_or_open(view, step))
+        self.found.connect(view.set_found)
+        self.stepped.connect(view.reveal)
+
+    def open_for(self, view: ReaderView) -> None:
+        """Open the bar; a short selection is what it looks for, from the visible part on."""
+        span = view.selection()
+        words = view.text[span.start : span.end] if span and span.end - span.start <= LONGEST_SOUGHT else ""
+        if view.blocks:
+            self.open_bar(words.split("\n")[0], view.visible_span().start)
+
+    def step_or_open(self, view: ReaderView, step: int) -> None:
+        """Go to the next (1) or previous (-1) finding, or open the bar first."""
+        if self.isVisible():
+            self.step(step)
+        else:
+            self.open_for(view)
 
     def set_blocks(self, blocks: Sequence[Block]) -> None:
         """Search another article from now on."""

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QRectF, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPalette, QResizeEvent, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QWidget
 
 from reader.model.annotation import Annotation
 from reader.model.blocks import Block, Span, block_spans
@@ -13,6 +13,7 @@ from reader.ui.reading.column import fitting_column, set_column
 from reader.ui.reading.document import Shown, build
 from reader.ui.reading.geometry import Geometry, Line, span_rects
 from reader.ui.reading.images import ImageProvider, Pictures
+from reader.ui.reading.inert import InertBrowser
 from reader.ui.reading.marks import SpanIndex
 from reader.ui.reading.painting import Layers, Painter
 from reader.ui.reading.typography import Typography
@@ -26,7 +27,7 @@ PADDING = 60
 """Px above and below the exposed strip whose lines are painted too: bands and seals are taller than a line."""
 
 
-class Page(QTextBrowser):
+class Page(InertBrowser):
     """Shows one article; offsets in and out are code points of its canonical text."""
 
     scrolled = Signal()
@@ -54,13 +55,6 @@ class Page(QTextBrowser):
         themes.changed.connect(self._on_theme_changed)
 
     def _prepare(self) -> None:
-        """Read only, no links followed, nothing dropped, and none of Qt's own painting that ours replaces."""
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUndoRedoEnabled(False)
-        self.setOpenLinks(False)
-        self.setOpenExternalLinks(False)
-        self.setAcceptDrops(False)
-        self.viewport().setAcceptDrops(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # else the width flips
         self._hide_native_selection()
@@ -151,13 +145,6 @@ class Page(QTextBrowser):
         palette.setColor(QPalette.ColorRole.Highlight, QColor(0, 0, 0, 0))
         palette.setColor(QPalette.ColorRole.HighlightedText, QColor(self._themes.theme.text))
         self.setPalette(palette)
-
-    def loadResource(self, kind: int, _name: QUrl) -> object:
-        """Nothing is ever loaded from a file: an empty answer would make Qt look for one."""
-        return QImage(1, 1, QImage.Format.Format_ARGB32) if kind == 2 else " "
-
-    def doSetSource(self, _name: QUrl, _kind: QTextDocument.ResourceType) -> None:
-        """Never navigates."""
 
     # The column
 

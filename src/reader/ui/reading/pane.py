@@ -24,8 +24,12 @@ from reader.ui.reading.typography_popover import TypographyPopover
 from reader.ui.reading.view import ReaderView
 from reader.ui.theme import ThemeService
 
-LONGEST_SOUGHT = 40
-"""A selection no longer than this is what Find looks for."""
+
+_PASSED_ON = tuple(
+    "mark_requested note_requested tag_requested mark_clicked delete_annotation_requested command_requested "
+    "link_activated".split()
+)
+"""Signals of the view that are the pane's own."""
 
 
 class ReaderPane(QWidget):
@@ -91,28 +95,21 @@ class ReaderPane(QWidget):
 
     def _connect(self) -> None:
         view, header, bar = self.view, self.header, self.bar
-        for signal in ("mark_requested", "note_requested", "tag_requested", "mark_clicked",
-                       "delete_annotation_requested", "command_requested", "link_activated"):  # fmt: skip
+        for signal in _PASSED_ON:
             getattr(view, signal).connect(getattr(self, signal))
         view.selection_settled.connect(self._on_selection_settled)
         view.scrolled.connect(bar.hide)
         view.menu_requested.connect(self._on_menu_requested)
-        view.find_requested.connect(self.open_find)
-        view.find_stepped.connect(self._find_step)
         view.paragraph_focused.connect(self._on_paragraph_focused)
         header.command_requested.connect(self.command_requested)
         header.find_requested.connect(self.open_find)
-        header.typography_requested.connect(self._on_typography_requested)
+        header.typography_requested.connect(lambda: self._popover.open_under(header.typography, view.typography))
         self._popover.changed.connect(self._on_typography_chosen)
         self._popover.closed.connect(self.focus_text)
-        self.find_bar.found.connect(view.set_found)
-        self.find_bar.stepped.connect(view.reveal)
+        self.find_bar.attach(view)
         self.find_bar.closed.connect(self.focus_text)
         bar.mark_chosen.connect(view.mark)
-        bar.note_chosen.connect(self.note_requested)
-        bar.tag_chosen.connect(self.tag_requested)
-        bar.copy_chosen.connect(lambda: self.ask("copy_with_source"))
-        bar.find_chosen.connect(lambda: self.ask("find_in_library"))
+        bar.asked.connect(self.ask)
         self._place.position_changed.connect(self.position_changed)
         self._menus.mark_chosen.connect(view.mark)
         self._menus.asked.connect(self.ask)
@@ -246,29 +243,15 @@ class ReaderPane(QWidget):
 
     def open_find(self) -> None:
         """Open the find bar; a short selection is what it looks for."""
-        span = self.view.selection()
-        words = self.view.text[span.start : span.end] if span and span.end - span.start <= LONGEST_SOUGHT else ""
-        if self._article is not None:
-            self.find_bar.open_bar(words.split("\n")[0], self.view.visible_span().start)
+        self.find_bar.open_for(self.view)
 
     def find_next(self) -> None:
         """Go to the next finding."""
-        self._find_step(1)
+        self.find_bar.step_or_open(self.view, 1)
 
     def find_previous(self) -> None:
         """Go to the previous finding."""
-        self._find_step(-1)
-
-    def _find_step(self, step: int) -> None:
-        if self.find_bar.isVisible():
-            self.find_bar.step(step)
-        else:
-            self.open_find()
-
-    # Typography
-
-    def _on_typography_requested(self) -> None:
-        self._popover.open_under(self.header.typography, self.view.typography)
+        self.find_bar.step_or_open(self.view, -1)
 
     def _on_typography_chosen(self, chosen: Typography) -> None:
         changes = chosen.changes_from(self.view.typography)
@@ -304,8 +287,6 @@ class ReaderPane(QWidget):
             self.search_requested.emit(self.view.text[span.start : span.end] if span else "")
         else:
             self.command_requested.emit(command)
-
-    # Language
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Reader"))

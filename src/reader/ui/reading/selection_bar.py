@@ -19,10 +19,8 @@ class SelectionBar(QFrame):
 
     mark_chosen = Signal(str)
     """The kind's id."""
-    note_chosen = Signal()
-    tag_chosen = Signal()
-    copy_chosen = Signal()
-    find_chosen = Signal()
+    asked = Signal(str)
+    """A command for the selection (see `ReaderPane.ask`)."""
 
     def __init__(self, themes: ThemeService, icons: Icons, parent: QWidget) -> None:
         super().__init__(parent)
@@ -54,17 +52,17 @@ class SelectionBar(QFrame):
 
     def _add_actions(self, icons: Icons, row: QHBoxLayout) -> None:
         self._actions: dict[str, QToolButton] = {}
-        for object_name, icon, signal in (
-            ("selNote", "pen-line", self.note_chosen),
-            ("selTag", "hash", self.tag_chosen),
-            ("selCopy", "copy", self.copy_chosen),
-            ("selFind", "search", self.find_chosen),
+        for object_name, icon, command in (
+            ("selNote", "pen-line", "note"),
+            ("selTag", "hash", "tag_annotation"),
+            ("selCopy", "copy", "copy_with_source"),
+            ("selFind", "search", "find_in_library"),
         ):
             button = QToolButton(self)
             button.setObjectName(object_name)
             icons.bind(button, icon, size=16)
             self._prepare(button)
-            button.clicked.connect(signal)
+            button.clicked.connect(lambda _checked=False, command=command: self.asked.emit(command))
             row.addWidget(button)
             self._actions[object_name] = button
 

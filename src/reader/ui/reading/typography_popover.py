@@ -34,6 +34,7 @@ class TypographyPopover(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setObjectName("aaPopover")
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)  # for its round corners
         self._typography = Typography()
         self._is_showing = False
         self._build()

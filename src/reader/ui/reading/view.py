@@ -1,6 +1,5 @@
 """The reader: the page with hands and keys. It asks for things by signals and does none of them itself."""
 
-import html
 from bisect import bisect_right
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, QUrl, Signal
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QAbstractSlider, QToolTip, QWidget
 
 from reader.model.annotation import Annotation
 from reader.model.blocks import Span
+from reader.ui.parts import plain_tooltip
 from reader.ui.reading.keys import SCROLLS, call_of
 from reader.ui.reading.page import Page
 from reader.ui.reading.painting import Seal
@@ -18,6 +18,8 @@ SAFE_SCHEMES = ("http", "https", "mailto")
 SEAL_REACH = 4
 """Px around a seal that count as the seal."""
 PARAGRAPH_HEADROOM = 80
+LONGEST_TIP = 300
+"""Characters of a note in a tooltip."""
 
 
 class ReaderView(Page):
@@ -270,7 +272,7 @@ class ReaderView(Page):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             seal = self._seal_at(self._point(event))
             notes = [mark.note or mark.quote for mark in seal.annotations] if seal else []
-            QToolTip.showText(event.globalPos(), "<br>".join(html.escape(note[:300]) for note in notes), self)
+            QToolTip.showText(event.globalPos(), plain_tooltip("\n".join(note[:LONGEST_TIP] for note in notes)), self)
             return True
         return super().viewportEvent(event)
 
