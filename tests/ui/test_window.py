@@ -14,6 +14,7 @@ from reader.model.article import Status
 from reader.model.blocks import Span
 from reader.model.query import ArticleQuery
 from reader.ui.dialogs.export import ExportDialog
+from reader.ui.dialogs.preview import Preview
 
 LEFT = Qt.MouseButton.LeftButton
 PARAGRAPHS = (
@@ -186,7 +187,7 @@ def test_the_paper_holds_every_quote_in_every_format(window, session, article, q
     for name, extension in (("markdown", "md"), ("html", "html")):
         dialog = window.export.open([article.id])
         assert isinstance(dialog, ExportDialog)
-        qtbot.waitUntil(lambda dialog=dialog: not dialog._is_rendering, timeout=20000)
+        qtbot.waitUntil(lambda dialog=dialog: dialog.findChild(Preview).count > 0, timeout=20000)
         QTest.mouseClick(dialog.findChild(QRadioButton, f"exportFormat_{name}"), LEFT, pos=QPoint(8, 10))
         target = dialog.target()
         assert target.suffix == f".{extension}"
