@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from reader.model.article import Article, Status
+from reader.text.length import reading_minutes
 from reader.ui.icons import Icons
 from reader.ui.parts import ElidedLabel, describe, icon_button
 from reader.ui.reading.native import native
@@ -91,6 +92,15 @@ class ReaderHeader(QWidget):
         self._done.setChecked(bool(article and article.status in (Status.READ, Status.ARCHIVED)))
         for button in (self.typography, self._find, self._star, self._done, self.more):
             button.setEnabled(article is not None)
+
+    def source_line(self, article: Article) -> str:
+        """The line under the title; unknown parts are left out."""
+        known = [article.metadata.source or article.metadata.site, article.metadata.published]
+        if article.chars:
+            characters = self.locale().toString(article.chars)
+            known.append(self.tr("{count} characters").format(count=characters))
+            known.append(self.tr("about %n minute(s) to read", "", reading_minutes(article.chars)))
+        return " · ".join(part for part in known if part)
 
     def set_history(self, has_back: bool, has_forward: bool) -> None:
         """Whether there are articles to go back and forward to."""

@@ -8,7 +8,6 @@ from reader.model.annotation import Annotation
 from reader.model.article import Article, Content, Position
 from reader.model.blocks import Span, canonical_text
 from reader.settings import Settings
-from reader.text.length import reading_minutes
 from reader.ui.empty_state import EmptyState
 from reader.ui.icons import Icons
 from reader.ui.reading.banner import Banner
@@ -24,10 +23,14 @@ from reader.ui.reading.typography_popover import TypographyPopover
 from reader.ui.reading.view import ReaderView
 from reader.ui.theme import ThemeService
 
-
-_PASSED_ON = tuple(
-    "mark_requested note_requested tag_requested mark_clicked delete_annotation_requested command_requested "
-    "link_activated".split()
+_PASSED_ON = (
+    "mark_requested",
+    "note_requested",
+    "tag_requested",
+    "mark_clicked",
+    "delete_annotation_requested",
+    "command_requested",
+    "link_activated",
 )
 """Signals of the view that are the pane's own."""
 
@@ -126,7 +129,7 @@ class ReaderPane(QWidget):
         self.bar.hide()
         self._article = article
         text = content.text or canonical_text(content.blocks)
-        self.view.show_blocks(article.title, self._meta(article), content.blocks, text, self._image)
+        self.view.show_blocks(article.title, self.header.source_line(article), content.blocks, text, self._image)
         self.header.show_article(article)
         self.find_bar.set_blocks(content.blocks)
         self.set_annotations(annotations)
@@ -140,7 +143,7 @@ class ReaderPane(QWidget):
         """Show an article's changed title, source, star or status; text and place stay."""
         self._article = article
         self.header.show_article(article)
-        self.view.set_meta(article.title, self._meta(article))
+        self.view.set_meta(article.title, self.header.source_line(article))
 
     def clear(self) -> None:
         """Show no article."""
@@ -152,15 +155,6 @@ class ReaderPane(QWidget):
         self.header.show_article(None)
         self.footer.hide()
         self._stack.setCurrentWidget(self._empty)
-
-    def _meta(self, article: Article) -> str:
-        """The line under the title; unknown parts are left out."""
-        known = [article.metadata.source or article.metadata.site, article.metadata.published]
-        if article.chars:
-            characters = self.locale().toString(article.chars)
-            known.append(self.tr("{count} characters").format(count=characters))
-            known.append(self.tr("about %n minute(s) to read", "", reading_minutes(article.chars)))
-        return " · ".join(part for part in known if part)
 
     def set_annotations(self, annotations: list[Annotation]) -> None:
         """The marks of the article shown."""
@@ -298,5 +292,5 @@ class ReaderPane(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
             if self._article is not None:
-                self.view.set_meta(self._article.title, self._meta(self._article))
+                self.view.set_meta(self._article.title, self.header.source_line(self._article))
         super().changeEvent(event)
