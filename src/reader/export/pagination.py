@@ -16,6 +16,8 @@ class Row(Generic[T]):
     keep_with_next: bool = False
     footnotes: tuple[int, ...] = ()
     """Numbers of the notes that are marked in it."""
+    follows: int = 0
+    """Height of the rest of its paragraph, which is not to go on behind the notes at the foot of the page."""
     repeated: "Row[T] | None" = None
     """What is put above it where a page begins with it: the headings of a table's columns."""
 
@@ -40,7 +42,7 @@ class Paginator(Generic[T]):
     def pages(self, rows: Iterable[Row[T]]) -> Iterator[Page[T]]:
         """The pages in order; at least one."""
         for unit in _units(rows):
-            if self._page.rows and not self._fits(unit):
+            if self._page.rows and not (self._fits(unit) and self._ends_above_notes(unit)):
                 yield self._turn()
             for row in unit:
                 # A unit higher than a page is divided after all.
@@ -57,10 +59,23 @@ class Paginator(Generic[T]):
         numbers = [number for row in rows for number in row.footnotes if number in self._notes]
         return [number for number in dict.fromkeys(numbers) if number not in self._noted]
 
-    def _fits(self, rows: Sequence[Row[T]]) -> bool:
+    def _foot(self, rows: Sequence[Row[T]]) -> int:
+        """What the notes of the page need when `rows` are on it too."""
         numbers = [*self._page.footnotes, *self._new_notes(rows)]
-        notes = sum(self._notes[number] for number in numbers) + (self._gap if numbers else 0)
-        return self._page.used + sum(row.height for row in rows) + notes <= self._height
+        return sum(self._notes[number] for number in numbers) + (self._gap if numbers else 0)
+
+    def _fits(self, rows: Sequence[Row[T]], more: int = 0) -> bool:
+        return self._page.used + sum(row.height for row in rows) + more + self._foot(rows) <= self._height
+
+    def _ends_above_notes(self, unit: Sequence[Row[T]]) -> bool:
+        """Whether the paragraph that begins last in `unit` may begin here.
+
+        Divided by notes, it could neither be read on without searching nor be found whole in the text of a PDF.
+        """
+        follows = unit[-1].follows
+        has_notes = bool(self._page.footnotes or self._new_notes(unit))
+        is_short = sum(row.height for row in unit) + follows <= self._height - self._foot(unit)
+        return not (follows and has_notes and is_short) or self._fits(unit, follows)
 
     def _place(self, row: Row[T]) -> None:
         page = self._page

@@ -111,7 +111,10 @@ class Layout:
                 yield from self._setter.table(item, TEXT_WIDTH, LINES * PITCH)
             else:
                 keep = STYLES[item.role].keep_with_next
-                for band in self._setter.paragraph(item, TEXT_WIDTH):
+                first, *rest = self._setter.paragraph(item, TEXT_WIDTH)
+                follows = sum(band.height for band in rest)
+                yield Row(first, first.height, keep, first.footnotes, follows)
+                for band in rest:
                     yield Row(band, band.height, keep, band.footnotes)
 
     def _band(self, painter: QPainter, band: Band, top: float) -> list[str]:

@@ -73,17 +73,23 @@ def test_figures_stand_beside_their_units(paper: Summary) -> None:
 
 
 def test_actions_name_who_and_by_when(paper: Summary) -> None:
-    assert table(paper, "行动事项").header == ("事项", "责任人", "时限", "原文依据")
-    assert table(paper, "行动事项").rows == (
-        ("拟订本镇议事规则", "小林", "2026年12月5日", "建立了议事协商、定期联席等5项制度（第2段第3句）"),
-    )
+    assert table(paper, "行动事项").header == ("序号", "事项", "责任人", "时限")
+    assert table(paper, "行动事项").rows == (("1", "拟订本镇议事规则", "小林", "2026年12月5日"),)
+    basis = paper.sections[-1].items[1]
+    assert isinstance(basis, Quotation) and (basis.number, basis.note) == (1, "")
+    assert basis.text == "建立了议事协商、定期联席等5项制度" and basis.place == "（第2段第3句）"
 
 
-def test_an_action_without_a_note_is_its_quotation_once(material: Material, options: Options, say: Messages) -> None:
+def test_an_action_without_a_note_or_without_a_quotation(material: Material, options: Options, say: Messages) -> None:
     action = next(each for each in material.annotations if each.kind is Kind.ACTION)
     bare = dataclasses.replace(action, note="", owner=None, due=None)
-    rows = table(study([dataclasses.replace(material, annotations=(bare,))], options, say), "行动事项").rows
-    assert rows == ((action.quote, "", "", "（第2段第3句）"),)
+    general = dataclasses.replace(action, quote="", passage=None, tags=("清单",))
+    paper = study([dataclasses.replace(material, annotations=(bare, general))], options, say)
+    assert table(paper, "行动事项").rows == (
+        ("1", action.quote, "", ""),
+        ("2", "拟订本镇议事规则（全文）\n标签：清单", "小林", "2026年12月5日"),
+    )
+    assert [item.number for item in paper.sections[-1].items if isinstance(item, Quotation)] == [1]
 
 
 def test_the_source_is_named_with_its_citation_as_footnote(paper: Summary) -> None:

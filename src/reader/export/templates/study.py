@@ -228,14 +228,19 @@ class _Study:
         return [NumberedList(tuple(entries))] if entries else []
 
     def _actions(self) -> list[Item]:
+        """The table, and under it the words each row is based on: in a narrow cell they could not be read back."""
         rows: list[tuple[str, ...]] = []
-        for number, annotation in self._of(Kind.ACTION):
-            quotation = self._quotation(annotation, number)
-            what = one_line(annotation.note or annotation.quote) + self._after(quotation)
+        basis: list[Item] = []
+        for count, (number, annotation) in enumerate(self._of(Kind.ACTION), 1):
+            quotation = replace(self._quotation(annotation, number, count), note="")
+            what = one_line(annotation.note or annotation.quote)
+            if quotation.text:
+                basis.append(quotation)
+            else:
+                what += quotation.place + self._after(quotation)
             due = written_date(annotation.due, self._say) if annotation.due else ""
-            basis = one_line(quotation.text) if annotation.note else ""
-            rows.append((what, one_line(annotation.owner or ""), due, basis + quotation.place))
-        return self._table("actions", ("action", "owner", "due", "basis"), (33, 13, 21, 33), rows)
+            rows.append((str(count), what, one_line(annotation.owner or ""), due))
+        return self._table("actions", ("number", "action", "owner", "due"), (8, 52, 17, 23), rows) + basis
 
     # --- pieces ---
 

@@ -1,0 +1,72 @@
+"""Pages: nothing lost, nothing too low, headings with what follows, notes on the page of their mark."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.export.pagination import Paginator, Row
+
+HEIGHT, GAP = 1000, 20
+NOTES = {1: 60, 2: 120, 3: 90}
+
+ROWS = st.lists(
+    st.builds(
+        Row,
+        content=st.integers(0, 99),
+        height=st.integers(1, 300),
+        keep_with_next=st.booleans(),
+        footnotes=st.lists(st.sampled_from([1, 2, 3, 9]), max_size=2).map(tuple),
+    ),
+    max_size=60,
+)
+
+
+@given(ROWS)
+def test_every_row_once_and_in_order_and_above_the_notes(rows: list[Row[int]]) -> None:
+    pages = list(Paginator[int](HEIGHT, NOTES, GAP).pages(rows))
+    assert [row for page in pages for _, row in page.rows] == rows
+    for page in pages:
+        notes = sum(NOTES[number] for number in page.footnotes) + (GAP if page.footnotes else 0)
+        assert sum(row.height for _, row in page.rows) + notes <= HEIGHT or len(page.rows) == 1
+        tops = [top for top, _ in page.rows]
+        assert tops == sorted(tops)
+    noted = [number for page in pages for number in page.footnotes]
+    marked = [number for row in rows for number in row.footnotes if number in NOTES]
+    assert noted == list(dict.fromkeys(marked))
+
+
+@given(ROWS)
+def test_notes_stand_on_the_page_where_they_are_first_marked(rows: list[Row[int]]) -> None:
+    for page in Paginator[int](HEIGHT, NOTES, GAP).pages(rows):
+        assert set(page.footnotes) <= {number for _, row in page.rows for number in row.footnotes}
+
+
+def test_a_heading_is_not_left_behind() -> None:
+    line, heading = Row("line", 100), Row("heading", 100, keep_with_next=True)
+    pages = list(Paginator[str](1000, {}, 0).pages([line] * 8 + [heading, heading, line]))
+    assert [len(page.rows) for page in pages] == [8, 3]
+
+
+def test_a_paragraph_is_not_divided_by_notes() -> None:
+    noted = Row("noted", 100, footnotes=(1,))
+    first, rest = Row("first", 100, follows=200), [Row("rest", 100)] * 2
+    pages = list(Paginator[str](1000, {1: 100}, 0).pages([*[noted] * 7, first, *rest]))
+    assert [row.content for _, row in pages[1].rows] == ["first", "rest", "rest"]
+    plain = list(Paginator[str](1000, {}, 0).pages([*[Row("plain", 100)] * 8, first, *rest]))
+    assert [len(page.rows) for page in plain] == [10, 1], "without notes it is divided as usual"
+    long = [Row("first", 100, follows=1200), *[Row("rest", 100)] * 12]
+    assert len(next(Paginator[str](1000, {1: 100}, 0).pages([noted, *long])).rows) == 9
+
+
+def test_column_headings_are_repeated_where_a_page_begins_within_a_table() -> None:
+    head = Row("head", 100, keep_with_next=True)
+    rows = [Row(str(number), 300, repeated=Row("head", 100)) for number in range(6)]
+    pages = list(Paginator[str](1000, {}, 0).pages([head, *rows]))
+    assert [[row.content for _, row in page.rows] for page in pages] == [
+        ["head", "0", "1", "2"],
+        ["head", "3", "4", "5"],
+    ]
+    assert pages[1].rows[1][0] == 100
+
+
+def test_no_rows_are_one_empty_page() -> None:
+    assert [page.rows for page in Paginator[int](1000, {}, 0).pages([])] == [[]]

@@ -1,0 +1,93 @@
+"""The report that the project grew from, quoted sentence by sentence, in all four formats."""
+
+import dataclasses
+import io
+import re
+import shutil
+import subprocess
+import zipfile
+from html import unescape
+from pathlib import Path
+
+import pytest
+from lxml import etree
+from markdown_it import MarkdownIt
+
+from reader.export.document import render
+from reader.export.templates.study import Material, Options, study
+from reader.messages import Messages
+from reader.model.annotation import Annotation, Kind
+from reader.model.article import Article, Metadata
+from reader.model.summary import Summary
+from reader.text.folding import squeeze
+from reader.text.passages import Passages
+
+pytestmark = pytest.mark.usefixtures("qapp")
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+@pytest.fixture
+def body(shared: Path) -> str:
+    lines = [line.strip() for line in (shared / "corpus/seed/kaiyuan.txt").read_text("utf-8").splitlines()]
+    paragraphs = [line for line in lines if len(line) > 120 and not line.startswith("[") and "本站" not in line]
+    assert len(paragraphs) == 4
+    return "\n".join(paragraphs)
+
+
+@pytest.fixture
+def quotes(body: str) -> list[str]:
+    sentences = Passages(body).sentences
+    across = body[body.index("城市基层党建新格局") : body.index("构建“一套体系”") + 8]
+    return [*(body[each.start : each.end] for each in sentences), across, "37个", "成立了2个街道“大工委”"]
+
+
+@pytest.fixture
+def seed(body: str, quotes: list[str]) -> Summary:
+    kinds = list(Kind)
+    marks = tuple(
+        Annotation(
+            id=f"{number:032x}",
+            article="a" * 32,
+            version=1,
+            kind=kinds[number % 5],
+            quote=quote,
+            note="可借鉴,待核。" if number % 3 else "",
+            passage=Passages(body).number(body.index(quote), body.index(quote) + len(quote)),
+        )
+        for number, quote in enumerate(quotes)
+    )
+    metadata = Metadata(title="开原市:“一二三”模式开创党建引领基层治理新局面", published="2022-09-01")
+    article = Article(id="a" * 32, metadata=metadata, added="2026-11-22T08:00:00Z")
+    return study([Material(article, "2026-11-22", marks)], Options(), Messages("zh_CN"))
+
+
+def without_page_numbers(text: str) -> str:
+    return re.sub(r"—\s*\d+\s*—", "", text)
+
+
+def text_of(data: bytes, format: str, folder: Path) -> str:
+    if format == "docx":
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            root = etree.fromstring(archive.read("word/document.xml"))
+        return "".join(node.text or "" for node in root.iter(W + "t"))
+    if format == "pdf":
+        if not shutil.which("pdftotext"):
+            pytest.skip("pdftotext is not installed")
+        (folder / "seed.pdf").write_bytes(data)
+        done = subprocess.run(["pdftotext", folder / "seed.pdf", "-"], capture_output=True, check=True)
+        return without_page_numbers(done.stdout.decode())
+    page = MarkdownIt("commonmark").enable("table").render(data.decode()) if format == "md" else data.decode()
+    return unescape(re.sub("<[^>]*>", "", page))
+
+
+@pytest.mark.parametrize("format", ["docx", "pdf", "html", "md"])
+def test_every_sentence_is_found_character_by_character(
+    seed: Summary, quotes: list[str], format: str, tmp_path: Path
+) -> None:
+    text = squeeze(text_of(render(seed, format).data, format, tmp_path))
+    assert not [quote for quote in quotes if squeeze(quote) not in text]
+
+
+def test_the_citation_is_the_standards(seed: Summary) -> None:
+    assert seed.references[0].text.startswith("开原市：“一二三”模式开创党建引领基层治理新局面[EB/OL]. （2022-09-01）")
+    assert dataclasses.is_dataclass(seed)
