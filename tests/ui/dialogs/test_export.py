@@ -298,12 +298,19 @@ def test_the_whole_text_can_be_copied(qtbot, dialog):
     assert asked.args[0].ids
 
 
-def test_nothing_at_the_left_is_cut(make_dialog):
+def test_nothing_at_the_left_is_cut_and_the_format_is_seen_on_a_small_screen(make_dialog):
+    from PySide6.QtWidgets import QRadioButton
+
     dialog = make_dialog(3)
-    dialog.resize(1060, 620)
-    options, view = dialog.options, dialog._options_scroll.viewport()
-    assert options.width() <= view.width()
-    assert options.width() >= options.minimumSizeHint().width()
+    dialog.resize(1000, 560)
+    options = dialog.options
+    assert options._body.width() <= options._scroll.viewport().width()
+    assert options._body.width() >= options._body.minimumSizeHint().width()
+    for name in ("word", "pdf", "markdown", "html"):
+        button = part(dialog, f"exportFormat_{name}", QRadioButton)
+        place = button.mapTo(dialog, button.rect().bottomRight())
+        assert dialog.rect().contains(place)
+        assert options.geometry().contains(place)
 
 
 @pytest.mark.parametrize("name", THEMES)

@@ -3,14 +3,12 @@
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
-    QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +24,8 @@ from reader.ui.dialogs.preview_desk import PreviewDesk
 from reader.ui.icons import Icons
 from reader.ui.panel.elided import PathLabel
 from reader.ui.parts import label, line
+
+FIRST_SIZE = (1060, 720)
 
 __all__ = ["ExportDialog", "ExportRequest"]
 
@@ -63,20 +63,16 @@ class ExportDialog(QDialog):
         self._build()
         self._connect()
         self._retranslate()
-        self.resize(1060, 720)
+        room = self.screen().availableGeometry().size() * 0.9
+        height = max(FIRST_SIZE[1], self.options.needed_size().height() + 64)
+        self.resize(min(FIRST_SIZE[0], room.width()), min(height, room.height()))
         self._desk.renew()
 
     # ------------------------------------------------------------------ making
     def _build(self) -> None:
-        scroll = QScrollArea()
-        scroll.setWidget(self.options)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._options_scroll = scroll
         body = QHBoxLayout()
         body.setSpacing(0)
-        body.addWidget(scroll)
+        body.addWidget(self.options)
         body.addWidget(line("v"))
         body.addWidget(self._desk, 1)
         rows = QVBoxLayout(self)
@@ -132,8 +128,7 @@ class ExportDialog(QDialog):
 
     def _fit_options(self) -> None:
         """As wide as the words of this language need, so that nothing at the left is cut."""
-        bar = self._options_scroll.verticalScrollBar().sizeHint().width()
-        self._options_scroll.setFixedWidth(max(344, self.options.sizeHint().width() + bar))
+        self.options.setFixedWidth(self.options.needed_size().width())
 
     # ------------------------------------------------------------------ reading
     def request(self) -> ExportRequest:

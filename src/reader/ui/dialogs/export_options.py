@@ -2,16 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QComboBox,
+    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QRadioButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -54,9 +56,10 @@ class ExportOptions(QWidget):
         self._settings, self._say, self._icons = settings, say, icons
         self._headings: dict[str, QLabel] = {}
         self._captions: dict[str, QLabel] = {}
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(22, 18, 22, 18)
-        rows.setSpacing(8)
+        self._body = QWidget()
+        rows = QVBoxLayout(self._body)
+        rows.setContentsMargins(22, 18, 22, 12)
+        rows.setSpacing(7)
         self._heading = label(role="h1")
         rows.addWidget(self._heading)
         rows.addSpacing(4)
@@ -65,13 +68,37 @@ class ExportOptions(QWidget):
         self._add_heading(rows, "include")
         rows.addLayout(self._build_kinds())
         self._build_switches(rows)
-        self._add_heading(rows, "format")
-        rows.addLayout(self._build_formats())
         rows.addStretch(1)
+        self._arrange()
         self._retranslate()
         self._on_articles_changed()
 
     # ------------------------------------------------------------------ making
+    def _arrange(self) -> None:
+        """The choices scroll on a small screen; the format is always seen."""
+        self._scroll = QScrollArea()
+        self._scroll.setWidget(self._body)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        below = QVBoxLayout()
+        below.setContentsMargins(22, 4, 22, 12)
+        below.setSpacing(7)
+        self._add_heading(below, "format")
+        below.addLayout(self._build_formats())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._scroll, 1)
+        column.addLayout(below)
+
+    def needed_size(self) -> QSize:
+        """So that in this language no word is cut, and nothing has to be scrolled."""
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        body, whole = self._body.sizeHint(), self.minimumSizeHint()
+        below = self.layout().itemAt(1).sizeHint()
+        return QSize(max(344, body.width() + bar, whole.width(), below.width()), body.height() + below.height())
+
     def _add_heading(self, rows: QVBoxLayout, name: str) -> None:
         self._headings[name] = label(role="h3")
         rows.addSpacing(6)
