@@ -4,6 +4,8 @@ import pytest
 from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import QToolButton
 
+from reader.ui import icons as icons_module
+from reader.ui.icons import scales
 from reader.ui.theme import DARK, LIGHT
 
 
@@ -63,3 +65,22 @@ def test_a_button_that_is_gone_is_forgotten(icons, themes):
     icons.bind(button, "search")
     delete(button)
     themes.set_theme("dark")
+
+
+def test_icons_are_drawn_for_the_screens_there_are(icons, qapp):
+    sizes = icons.icon("star").availableSizes()
+    assert {size.width() for size in sizes} == {round(18 * scale) for scale in scales()}
+
+
+def test_the_package_is_asked_when_its_file_is_not_as_expected(icons, monkeypatch):
+    monkeypatch.setattr(icons_module, "load_svgs", dict)
+    assert colours(icons.pixmap("star", "accent")) == {LIGHT.accent.lower()}
+
+
+def test_a_new_screen_renews_the_icons_of_buttons(icons, qtbot, monkeypatch):
+    button = QToolButton()
+    qtbot.addWidget(button)
+    icons.bind(button, "star")
+    monkeypatch.setattr(icons_module, "scales", lambda: [1.0, 2.0])
+    icons._on_screen_added(None)
+    assert {size.width() for size in button.icon().availableSizes()} == {18, 36}

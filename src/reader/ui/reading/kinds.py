@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPen, QPixmap
 
 from reader.model.annotation import Kind
-from reader.ui.icons import SCALES
+from reader.ui.icons import scales
 from reader.ui.reading.typography import small_font
 from reader.ui.theme import Theme
 
@@ -36,7 +36,7 @@ def paint_disc(painter: QPainter, rect: QRectF, kind: Kind, theme: Theme) -> Non
 def kind_icon(kind: Kind, theme: Theme, size: int = 22) -> QIcon:
     """The round stamp as an icon, at every scale."""
     icon = QIcon()
-    for scale in SCALES:
+    for scale in scales():
         pixmap = QPixmap(round(size * scale), round(size * scale))
         pixmap.setDevicePixelRatio(scale)
         pixmap.fill(Qt.GlobalColor.transparent)
