@@ -36,9 +36,9 @@ def back_up(engine: Engine, target: Path) -> None:
 
     A file that stands there is replaced only then. LibraryError backup_is_library or backup_failed.
     """
-    if target.exists() and target.samefile(engine.path):
-        raise LibraryError("backup_is_library", path=str(target))
     try:
+        if target.exists() and target.samefile(engine.path):
+            raise LibraryError("backup_is_library", path=str(target))
         target.parent.mkdir(parents=True, exist_ok=True)
         with _temporary(target) as temporary:
             with engine.snapshot() as source:
@@ -49,6 +49,8 @@ def back_up(engine: Engine, target: Path) -> None:
                 raise LibraryError("backup_failed", path=str(target), detail="fingerprint")
             _take_name(temporary, target)
     except LibraryError as error:
+        if error.code == "backup_is_library":
+            raise
         raise LibraryError("backup_failed", path=str(target), detail=error.data.get("detail", "")) from error
     except (OSError, engine.sqlite.Error) as error:
         raise LibraryError("backup_failed", path=str(target), detail=str(error)) from error

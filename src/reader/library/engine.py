@@ -210,6 +210,7 @@ class Engine:
 
         When the block ends without an error, what it wrote is on disk. Raises LibraryError.
         """
+        self.require_writable()
         with self._write_lock, self.translated(), nullcontext() if self._write_depth else self._interlock.held():
             connection = self._writing()
             depth = self._write_depth

@@ -36,7 +36,8 @@ class Health:
         Reads the whole file.
         """
         problems: list[Problem] = []
-        with self._engine.reading() as connection:
+        # A fresh connection: FTS5 checks itself by what a connection remembers of it, however old that is.
+        with self._engine.snapshot() as connection:
             for part in (_structure, _texts, _bodies, _raw, _images, _annotations, _index):
                 found = 0
                 try:
