@@ -134,3 +134,17 @@ def test_what_was_typed_is_announced_for_its_own_article_before_another_comes(qt
         panel.show_article(dataclasses.replace(article, id="b2"), content, [])
     assert asked.args == ["a1", {"author": "Zhou"}]
     assert line(info, "infoAuthor").text() == ""
+
+
+def test_an_undone_edit_is_shown_though_its_field_has_the_keyboard(qtbot, panel, article, content, info):
+    def store(_key, changes):
+        metadata = dataclasses.replace(article.metadata, **changes)
+        panel.show_article(dataclasses.replace(article, metadata=metadata), content, [])
+
+    info.edit_requested.connect(store)
+    retype(qtbot, line(info, "infoAuthor"), "Zhou")
+    qtbot.keyClick(line(info, "infoAuthor"), Qt.Key.Key_Return)
+    panel.show_article(article, content, [])
+    assert line(info, "infoAuthor").text() == ""
+    with qtbot.assertNotEmitted(info.edit_requested):
+        line(info, "infoSource").setFocus()

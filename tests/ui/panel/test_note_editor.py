@@ -132,6 +132,19 @@ def test_a_change_from_elsewhere_is_shown_where_nothing_was_typed(qtbot, editor,
     assert edits == []
 
 
+def test_undo_of_an_earlier_save_is_shown_in_the_open_editor(qtbot, editor, edits, make_annotation):
+    first = make_annotation(1)
+    note = open_on(editor, first)
+    for key in "ab":
+        qtbot.keyClicks(note, key)
+        editor.flush()
+        editor.update_annotation(dataclasses.replace(first, note=edits[-1][1]["note"]))
+    editor.update_annotation(dataclasses.replace(first, note="a"))
+    assert note.toPlainText() == "a"
+    editor.finish()
+    assert len(edits) == 2
+
+
 def test_a_mark_that_becomes_an_action_is_asked_who_does_it(qtbot, editor, make_annotation):
     first = make_annotation(1)
     open_on(editor, first)

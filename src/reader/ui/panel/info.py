@@ -181,19 +181,22 @@ class InfoPanel(QScrollArea):
         self._body.setVisible(False)
 
     def show_article(self, article: Article, content: Content, duplicate_title: str = "") -> None:
-        """Show this article; a field that is being edited keeps what was typed if it is the same article."""
-        same = self._article is not None and self._article.id == article.id
-        before = self._article
+        """Show this article; when it is the same again, a field keeps what was typed and not yet announced."""
+        before = self._article.metadata if self._article and self._article.id == article.id else None
         self._article, self._content, self._duplicate_title = article, content, duplicate_title
+
+        def is_typed(name: str, shown: str) -> bool:
+            return before is not None and shown != (getattr(before, name) or "")
+
         metadata = article.metadata
-        if not (same and self._title.hasFocus()):
+        if not is_typed("title", self._title.toPlainText()):
             self._title.set_text(metadata.title)
-        old_day = before.metadata.published if same and before else None
-        if not same or not self._published.hasFocus() or old_day != metadata.published:
+        if not is_typed("published", self._published.text()):
             self._published.set_date(metadata.published)
         for name, edit in self._edits.items():
-            if not (same and edit.hasFocus()):
-                edit.setText(getattr(metadata, name) or "")
+            value = getattr(metadata, name) or ""
+            if not is_typed(name, edit.text()) and edit.text() != value:
+                edit.setText(value)
                 edit.setCursorPosition(0)
         self._body.setVisible(True)
         self._show_facts()

@@ -155,7 +155,10 @@ class NoteEditor(QWidget):
         current = self._current()
         news = {}
         for name, value in _values(annotation).items():
-            if value == self._saved[name] or value in self._sent[name]:
+            if value == self._saved[name]:
+                self._sent[name].clear()  # answers come in order: no older one can follow
+                continue
+            if value in self._sent[name]:
                 continue
             if current[name] == self._saved[name]:
                 news[name] = value

@@ -56,8 +56,8 @@ class SidePanel(QWidget):
         bar.setObjectName("panelTabs")
         bar.setFixedHeight(44)
         row = QHBoxLayout(bar)
-        row.setContentsMargins(14, 0, 8, 0)
-        row.setSpacing(14)
+        row.setContentsMargins(11, 0, 8, 0)
+        row.setSpacing(8)
         self._group = QButtonGroup(self)
         self._tabs: dict[str, QPushButton] = {}
         for name, object_name in TABS.items():
