@@ -112,6 +112,10 @@ MENUS: tuple[tuple[str, tuple[str | tuple[str, tuple[str, ...]], ...]], ...] = (
 )  # fmt: skip
 
 
+ARROWS = (QT_TRANSLATE_NOOP("QShortcut", "Left"), QT_TRANSLATE_NOOP("QShortcut", "Right"))
+"""Names of keys that Qt writes into menus; ours because Qt's own Chinese for them is a phrase, 左方向."""
+
+
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Actions", text)
 
