@@ -131,8 +131,8 @@
     <message numerus="yes">
         <source>%n article(s)</source>
         <translation>
-            <numerusform>%n article</numerusform>
-            <numerusform>%n articles</numerusform>
+            <numerusform>%n</numerusform>
+            <numerusform>%n</numerusform>
         </translation>
     </message>
 </context>
@@ -157,7 +157,7 @@
     </message>
 </context>
 <context>
-    <name>ReaderPane</name>
+    <name>ReaderHeader</name>
     <message numerus="yes">
         <source>about %n minute(s) to read</source>
         <translation>

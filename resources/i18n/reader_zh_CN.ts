@@ -1444,7 +1444,7 @@ https://</translation>
     </message>
     <message>
         <source>Reports are read to be discussed. Mark what counts, write down what you think, and take it to the meeting.</source>
-        <translation>读报告，是为了讨论。标出要点，写下想法，带到会上。</translation>
+        <translation>读报告，是为了讨论。标出要点，写下想法，带到会上，变成可以落实的行动。</translation>
     </message>
 </context>
 <context>
@@ -1474,6 +1474,17 @@ https://</translation>
     <message>
         <source>No preview</source>
         <translation>无法预览</translation>
+    </message>
+</context>
+<context>
+    <name>QShortcut</name>
+    <message>
+        <source>Left</source>
+        <translation>←</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>→</translation>
     </message>
 </context>
 <context>
@@ -1523,9 +1534,6 @@ https://</translation>
         <source>More</source>
         <translation>更多</translation>
     </message>
-</context>
-<context>
-    <name>ReaderPane</name>
     <message>
         <source>{count} characters</source>
         <translation>{count} 字</translation>
@@ -1536,6 +1544,9 @@ https://</translation>
             <numerusform>读完约 %n 分钟</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>ReaderPane</name>
     <message>
         <source>Reader</source>
         <translation>阅读区</translation>
