@@ -175,6 +175,7 @@ def _list(element: Any, out: _Collector, context: _Context) -> None:
     depth = context.level + 1 if context.kind is BlockKind.LIST_ITEM else 0
     number = int(element.get("start") or 1)
     out.flush(context)
+    out.add(element.text, context)
     for child in element:
         if child.tag == "li":
             inner = _Context(BlockKind.LIST_ITEM, depth, context.styles)

@@ -57,7 +57,8 @@ CLUTTER = (
 """Reason, and a pattern that is searched in the class and the id."""
 
 _CLUTTER = re.compile("|".join(f"(?:{pattern})" for _, pattern in CLUTTER), re.IGNORECASE)
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+"""Not `visibility: hidden`: the articles of WeChat are hidden so until their script has run."""
 _KEPT_SHARE = 0.3
 """Clutter never takes more than this part of the page's text away: a body in `div.print` is a body."""
 _MAIN = frozenset(["body", "html", "main", "article"])

@@ -116,6 +116,12 @@ def _from_url(url: str | None) -> str | None:
     return find_date("-".join(match.groups())) if match else None
 
 
+def labelled_source(lines: Sequence[Line]) -> str | None:
+    """A labelled source in lines that were taken for clutter."""
+    text = "\n".join(clean(line.spaced) for line in lines if len(line.text) < 120)
+    return next((name for value in labelled(text).get("source", ()) if (name := _source_name(value))), None)
+
+
 def find_source(metas: dict[str, str], head: str, tail: str, above: str) -> str | None:
     """来源: labelled, then the bare name after the time, then declared, then the agency that issued the document.
 

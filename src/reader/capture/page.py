@@ -19,6 +19,8 @@ from reader.capture.trimming import repeats, trim
 LAZY = ("data-src", "data-original", "data-lazy-src", "data-actualsrc", "data-echo", "_src", "original", "data-url")
 """Attributes in which pages keep an image's address until it is scrolled to."""
 _TAIL_LINES = 12
+_NEAR = 20
+"""Lines from the title on that may name the source, clutter counted."""
 CHINESE_RULES = frozenset({"zh", "ja"})
 """Languages for which the line rules suffice."""
 
@@ -67,6 +69,7 @@ def extract_page(markup: str, url: str | None) -> Page:
         kept = agreeing_lines(kept, markup)
     _fill_metadata(page, metas, objects, before, inside, after, kept, named, url)
     page.published = page.published or metadata.labelled_date(everything)
+    page.source = page.source or metadata.labelled_source(_from_title(everything, title)[:_NEAR])
     _drop_others(inside, kept)
     return page
 

@@ -17,6 +17,8 @@ _SITE = re.compile(
     r"\.(?:com|cn|net|org)|^(?:正文|详情|内容页?|文章|要闻|动态|新闻)$|头条$|杂志$|电视台$|广播$|周刊$|人民网|搜狐|新浪|网易|腾讯|凤凰|半月谈"
 )
 _NAMED = re.compile(r"title|headline|biaoti|(?:^|[\s_-])(?:tit\d?|bt|h1|ph|pbt|topic)(?:[\s_-]|$)", re.I)
+_CUT = re.compile(r"(?:…+|\.{3,}).*$")
+"""A title that was too long for its page ends so."""
 _LONGEST = 150
 
 
@@ -73,6 +75,12 @@ def _agreeing(headings: list[tuple[float, str]], known: Sequence[str], lines: Co
                 and (rest.startswith(("——", "--", "―")) or rest[0].isalnum())
             ):
                 return title
+        if any(
+            len(cut := _bare(_CUT.sub("", title))) >= 8 and bare.startswith(cut)
+            for title in known
+            if _CUT.search(title)
+        ):
+            return text
         if agreeing and len(bare) > 0.35 * max(len(_bare(title)) for title in agreeing):
             return text
     return ""

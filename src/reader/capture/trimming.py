@@ -22,6 +22,8 @@ _SEEN = 40
 """Weight of the text above, from which on a sure tail line is believed."""
 _FILE = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|zip|rar|wps|ofd|et)(?:$|[?#])", re.I)
 _LINK_RUN = 3
+_LONG = 50
+"""Characters of a paragraph that marks a place in the text."""
 _DOCUMENT_LABEL = re.compile(
     r"^[\[【]?\s*(?:索\s*引\s*号|信息索引|分\s*类|主题分类|体裁分类|发文机关|发布机构|发文单位|成文日期|发文日期|发布日期|"
     r"公开日期|生成日期|标\s*题|名\s*称|发文字号|文\s*号|主\s*题\s*词|有效性|时\s*效|公开方式|公开范围|公开时限|关键词|内容概述|"
@@ -36,27 +38,32 @@ def trim(lines: Sequence[Line], title: str) -> list[Line]:
     first = _head_end(lines, first, title)
     last = _tail_start(lines, first)
     last = _soft_tail(lines, first, last)
-    return _without_link_runs(lines[first:last])
+    return _without_repeats(_without_link_runs(lines[first:last]))
 
 
 def _document_table_end(lines: Sequence[Line]) -> int:
     """The table of 索引号, 发文机关 and so on that stands before the text of a government document."""
-    labels = [
-        i
-        for i, line in enumerate(lines[:_LABEL_ROWS])
-        if len(line.text) < 24
-        and _DOCUMENT_LABEL.match(line.text)
-        and (
-            line.text.rstrip().endswith((":", "：", "]", "】"))
-            or line.element.tag in ("td", "th", "dt", "b", "strong", "span")
-        )
-    ]
+    labels = [index for index, line in enumerate(lines[:_LABEL_ROWS]) if _is_document_label(line)]
     if len(labels) < 3 or labels[0] > 8:
         return 0
-    end = labels[-1] + 1
-    is_bare = re.fullmatch(r".*[:：\]】]\s*", lines[labels[-1]].text) is not None
-    # The last value stands in the next line, unless the label's own line has it or there is none.
-    return end + 1 if is_bare and end < len(lines) and len(lines[end].text) < 60 else end
+    last = labels[-1]
+    end = last + 1
+    if not re.fullmatch(r".*[:：\]】]\s*", lines[last].text) or end == len(lines):
+        return end
+    # The value stands in a cell of the same row; an empty one gives no line, and the next is text.
+    is_value = lines[end].element.getparent() is lines[last].element.getparent() and lines[end].element.tag in (
+        "td",
+        "dd",
+    )
+    return end + is_value
+
+
+def _is_document_label(line: Line) -> bool:
+    match = _DOCUMENT_LABEL.match(line.text) if len(line.text) < 60 else None
+    return match is not None and (
+        match[0].rstrip().endswith((":", "：", "]", "】"))
+        or (len(line.text) < 12 and line.element.tag in ("td", "th", "dt", "b", "strong", "span"))
+    )
 
 
 def _head_end(lines: Sequence[Line], first: int, title: str) -> int:
@@ -141,7 +148,12 @@ def _soft_tail(lines: Sequence[Line], first: int, last: int) -> int:
         line = lines[last - 1]
         if line.image is not None:
             return _without_icons(lines, first, last)
-        if (line.links > 0.6 and not is_attachment(line)) or is_credit(line.text) or _is_scrap(line.text):
+        if (
+            (line.links > 0.6 and not is_attachment(line))
+            or is_credit(line.text)
+            or _is_scrap(line.text)
+            or is_head_furniture(line.text)
+        ):
             last -= 1
         else:
             return last
@@ -160,13 +172,23 @@ def _without_icons(lines: Sequence[Line], first: int, last: int) -> int:
 
 
 _SCRAP = re.compile(
-    r"[\d\s+|<>《》«»‹›.…_\-—=*]+|(?:[|<>\d\s]|首页|上一页|下一页|尾页|末页|共\d+页|第\d+页)+|#.{1,30}#(?:\s*@.{1,20})?|@\S{1,20}|"
+    r"[\d\s+|<>《》«»‹›.…_\-—=*:/【】\[\]()（）]+|(?:[|<>\d\s]|首页|上一页|下一页|尾页|末页|共\d+页|第\d+页)+|#.{1,30}#(?:\s*@.{1,20})?|@\S{1,20}|"
     r"图集|点赞|收藏|分享|返回|END|完|\(完\)$|更多|展开全文|阅读全文"
 )
 
 
 def _is_scrap(text: str) -> bool:
     return _SCRAP.fullmatch(text) is not None
+
+
+def _without_repeats(lines: Sequence[Line]) -> list[Line]:
+    """The text once: some pages hold it twice, for large screens and for small ones."""
+    long = [index for index, line in enumerate(lines) if len(line.text) >= _LONG]
+    texts = [lines[index].text for index in long]
+    for half in range(2, len(texts) - 1):
+        if texts[half] == texts[0] and texts[half:] == texts[: len(texts) - half]:
+            return list(lines[: long[half]])
+    return list(lines)
 
 
 def _without_link_runs(lines: Sequence[Line]) -> list[Line]:

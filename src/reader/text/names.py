@@ -3,6 +3,16 @@
 import re
 from collections.abc import Sequence
 
+SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖萧田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖"
+    "石金韦贾夏付傅方邹熊白孟秦邱丘侯江尹薛闫阎雷龙黎史陶贺毛段郝顾龚邵覃武钱戴严莫孔向常汤康易乔赖文施洪庞兰殷牛葛翟盛章俞岳"
+    "齐梅庄辛管祝左卓涂谷祁耿车卞柴单鲁甘包季邢焦项童游裴欧尤蓝关骆安詹樊凌聂舒靳褚路冉纪柳宁艾鲍解屈华符柯仇米瞿房应蒲时"
+    "边阮戚虞解臧苗储晏丛苑喻娄柏费景卫薄农栾鄢敖宗宫简晋查党晁岑闵佘窦满池狄沙戈步桑楚伍万连习穆郎申仲隋商麦占封滕"
+    "巩丰桂毕尚全富郁冷伏芦师温蔺颜迟粟卜商鞠寇冀亓代宣古容来成宦南原水沐那木海云帅修化英揭权和仝虎花雍尉巴国"
+)
+DOUBLE_SURNAMES = frozenset(
+    "欧阳 上官 司马 诸葛 夏侯 皇甫 尉迟 公孙 慕容 司徒 令狐 端木 东方 南宫 西门 呼延 完颜 澹台 宇文 长孙".split()
+)
 _NAME = r"[一-鿿㐀-䶿]{2,4}(?:·[一-鿿]{1,8})?"
 _SEPARATED = rf"{_NAME}(?:[\s、,，/]+{_NAME}){{0,5}}"
 _ROLE = r"(?:特约|实习|首席|高级|见习|全媒体|融媒体?|新媒体)*(?:记者|通讯员|评论员|撰稿人?|作者)"
@@ -21,7 +31,7 @@ _TRAILING = re.compile(
 _ROLE_ALONE = re.compile(rf"{_ROLE}|{_AFTER}|实习生|本报|本网")
 _LABELLED = re.compile(r"\s+(?=(?:来源|编辑|责任编辑|责编)\s*[:：])")
 _NO_NAME = re.compile(
-    r"完|待续|图|摄|转载|来源|资料|编辑|略|原题|节选|下同|记者|如上|均为|供稿|整理|综合|附后|全文|网|报$|社$|电$|台$"
+    r"完|待续|试行|暂行|草案|修订|盖章|版$|转|图|摄|转载|来源|资料|编辑|略|原题|节选|下同|记者|如上|均为|供稿|整理|综合|附后|全文|网|报$|社$|电$|台$"
 )
 _FROM_PRESS = re.compile(rf"(?:新华社|本报|中新社)发[（(]({_SEPARATED})\s*摄[）)]")
 
@@ -40,12 +50,18 @@ def credited(head: str, body: Sequence[str], tail: str) -> str | None:
             return names
     for text in body[-2:]:
         match = _TRAILING.search(text)
-        if match and not _NO_NAME.search(match[1]) and (names := _names(match[1])):
+        if match and not _NO_NAME.search(match[1]) and (names := _names(match[1])) and _are_people(names):
             return names
     return None
 
 
+def _are_people(names: str) -> bool:
+    """Whether all names begin with a surname: nothing else tells （李青） from （试行）."""
+    return all(name[0] in SURNAMES or name[:2] in DOUBLE_SURNAMES for name in names.split())
+
+
 def _names(text: str) -> str | None:
+    text = re.sub(r"[\s、,，]+[一-鿿]{2,4}报道$", "", text)
     found = [name for name in re.split(r"[\s、,，/]+", text) if name and not _ROLE_ALONE.fullmatch(name)]
     names = [re.sub(rf"(?:{_AFTER})$", "", name) if len(name) > 3 else name for name in found]
     return " ".join(name for name in names if len(name) >= 2) or None
