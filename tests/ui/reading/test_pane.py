@@ -183,7 +183,20 @@ class TestTypography:
         assert told[1] == ({"passages": True},)
         pane._popover.findChild(QWidget, "face_hei").click()
         assert told[2] == ({"font": "hei"},)
-        pane._popover.hide()
+        pane._popover.close_popover()
+        assert pane.view.hasFocus()
+
+    @pytest.mark.parametrize("how", ["escape", "elsewhere", "button"])
+    def test_the_popover_closes(self, pane, hand, how):
+        click(pane, "typographyButton")
+        assert pane.rect().contains(pane._popover.geometry())
+        if how == "escape":
+            QTest.keyClick(pane._popover.findChild(QWidget, "face_song"), Qt.Key.Key_Escape)
+        elif how == "elsewhere":
+            hand.click(place("近年来").start)
+        else:
+            click(pane, "typographyButton")
+        assert not pane._popover.isVisible()
         assert pane.view.hasFocus()
 
     def test_settings_are_followed_within_their_ranges(self, pane):

@@ -19,7 +19,7 @@ from reader.ui.theme import SANS, Theme
 
 SEAL = 18
 SEAL_STEP = 22
-SEAL_GAP = 30
+SEAL_GAP = 28
 """From the left edge of the first seal to the text."""
 MOST_SEALS = 3
 RADIUS = 3
@@ -149,7 +149,7 @@ class Painter:
         if len(row) > room:
             edge = seals[-1].rect
             rest = tuple(mark for _line, mark in row[room:])
-            seals.append(Seal(QRectF(edge.left() - 16, edge.top(), 14, SEAL), rest, True))
+            seals.append(Seal(QRectF(edge.left() - 17, edge.top(), 15, SEAL), rest, True))
         return seals
 
     def _paint_seal(self, painter: QPainter, seal: Seal) -> None:
@@ -159,7 +159,9 @@ class Painter:
         painter.setFont(self._seal_font)
         if seal.is_rest:
             painter.setPen(QColor(self._theme.text3))
-            painter.drawText(seal.rect.adjusted(-6, 0, 0, 0), Qt.AlignmentFlag.AlignCenter, f"+{len(seal.annotations)}")
+            painter.setFont(self._number_font)
+            flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(seal.rect, flags, f"+{min(len(seal.annotations), 9)}")
             return
         if mark.note:
             self._fill(painter, (), ink.name())

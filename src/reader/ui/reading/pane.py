@@ -106,7 +106,7 @@ class ReaderPane(QWidget):
         view.paragraph_focused.connect(self._on_paragraph_focused)
         header.command_requested.connect(self.command_requested)
         header.find_requested.connect(self.open_find)
-        header.typography_requested.connect(lambda: self._popover.open_under(header.typography, view.typography))
+        header.typography_requested.connect(lambda: self._popover.toggle_under(header.typography, view.typography))
         self._popover.changed.connect(self._on_typography_chosen)
         self._popover.closed.connect(self.focus_text)
         self.find_bar.attach(view)
@@ -144,6 +144,10 @@ class ReaderPane(QWidget):
         self._article = article
         self.header.show_article(article)
         self.view.set_meta(article.title, self.header.source_line(article))
+
+    def settle(self) -> None:
+        """Report the place at once: the article is about to be left."""
+        self._place.settle()
 
     def clear(self) -> None:
         """Show no article."""

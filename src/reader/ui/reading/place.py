@@ -37,6 +37,12 @@ class PlaceReporter(QObject):
         self._dwell.start()
         self._show()
 
+    def settle(self) -> None:
+        """Report at once what was scrolled a moment ago: the article is about to be left."""
+        if self._settle.isActive():
+            self._settle.stop()
+            self._on_settled()
+
     def closed(self) -> None:
         """No article is shown."""
         self._is_open = False
