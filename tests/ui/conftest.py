@@ -84,3 +84,12 @@ def make_window(qapp, qtbot, session):
 def window(make_window):
     """One open window."""
     return make_window()
+
+
+@pytest.fixture
+def shared_or_none():
+    """The folder of the real corpora, or None where it is absent."""
+    from pathlib import Path
+
+    folder = Path(__file__).resolve().parents[2].parent / "shared"
+    return folder if folder.is_dir() else None

@@ -90,6 +90,10 @@ class Organising:
             self._library.articles.purge(article_ids)
         return article_ids + annotation_ids
 
+    def purge_expired(self) -> Names:
+        """Remove for ever the articles that have lain in the trash for more than TRASH_DAYS; returns their ids."""
+        return self._library.articles.purge_older(TRASH_DAYS)
+
     def tag(self, ids: Iterable[str], name: str) -> None:
         """Give articles a tag."""
         self._library.articles.tag(list(ids), [name])

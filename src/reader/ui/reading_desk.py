@@ -55,6 +55,7 @@ class ReadingDesk(QObject):
         """Show an article where reading stopped; False when it cannot be read (the user was told)."""
         if self._article is not None and article == self._article.id:
             return True
+        self._pane.settle()
         self.save_position()
         if not article:
             self.clear()
@@ -98,6 +99,7 @@ class ReadingDesk(QObject):
         """Back (-1) or forward (1) among the articles that were open."""
         target = self._at + direction
         if 0 <= target < len(self._trail):
+            self._pane.settle()
             self.save_position()
             if self._show(self._trail[target]):
                 self._at = target

@@ -86,6 +86,12 @@ class MainWindow(QMainWindow):
         self.frame.restore_window()
         self.library.start()
         self._on_articles_changed()
+        if session.read_only:
+            self.pane.banner.show_message(
+                self.tr("This library can only be read: nothing you change will be saved."), "lock"
+            )
+        else:
+            self.work.tasks.run(session.organising.purge_expired, writes=True)
 
     # ---- building
 
@@ -364,6 +370,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Finish writing, remember position and geometry."""
         self.panel.clear()  # announces what is being typed
+        self.pane.settle()
         self.reading.save_position()
         self.work.tasks.shutdown()
         self.frame.save_window()
