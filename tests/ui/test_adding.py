@@ -31,7 +31,7 @@ def test_typed_links_are_handed_over(qtbot, dialog):
     QTest.keyClicks(field, "https://a.cn/1")
     QTest.keyClick(field, Qt.Key.Key_Return)
     QTest.keyClicks(field, "www.b.cn/2")
-    assert part(dialog, "addConfirm").text() == "Add 2 link(s)"
+    assert part(dialog, "addConfirm").text().startswith("Add 2 link")
     with qtbot.waitSignal(dialog.sources_entered) as entered:
         QTest.mouseClick(part(dialog, "addConfirm"), Qt.MouseButton.LeftButton)
     assert entered.args == [["https://a.cn/1", "http://www.b.cn/2"]]

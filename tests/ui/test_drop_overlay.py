@@ -42,7 +42,8 @@ def test_the_sheet_says_what_a_drop_would_do(window):
     assert drag_in(window, files("a.html", "b.txt", "c.md", "d.pages"))
     overlay = window.target.overlay
     assert overlay.isVisible()
-    assert overlay.words() == ("Drop to add 3 file(s)", "1 not supported (.pages), will be skipped")
+    assert overlay.words()[0].startswith("Drop to add 3 file")
+    assert overlay.words()[1] == "1 not supported (.pages), will be skipped"
     assert window.rect().contains(overlay.geometry())
     QApplication.sendEvent(window, QDragLeaveEvent())
     assert not overlay.isVisible()
@@ -62,7 +63,7 @@ def test_links_and_text_are_promised_in_their_words(window):
     mime = QMimeData()
     mime.setText("https://a.cn/1\nhttps://a.cn/2")
     drag_in(window, mime)
-    assert window.target.overlay.words()[0] == "Drop to add 2 link(s)"
+    assert window.target.overlay.words()[0].startswith("Drop to add 2 link")
     mime.setText("近年来，云岭市……")
     drag_in(window, mime)
     assert window.target.overlay.words()[0] == "Drop to add this text"

@@ -1,7 +1,7 @@
 """The dialog that adds articles: links, files, or a pasted text with its title and source."""
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
@@ -61,6 +61,7 @@ class AddDialog(QDialog):
         self._arrange()
         self._text.textChanged.connect(self._on_text_changed)
         self._text.setPlainText(text)
+        self._text.moveCursor(QTextCursor.MoveOperation.End)
         self._on_text_changed()
 
     def sizeHint(self) -> QSize:
