@@ -207,6 +207,22 @@ def test_another_language_reaches_chips_and_cards(cards):
     assert said.startswith("To borrow")
 
 
+def test_a_change_of_theme_does_not_measure_the_cards_again(qtbot, themes, cards):
+    shape = cards.list.cards.shape(cards.list.model().annotation(cards.list.model().index(0)))
+    themes.set_theme("dark")
+    qtbot.wait(20)
+    assert cards.list.cards.shape(cards.list.model().annotation(cards.list.model().index(0))) is shape
+
+
+def test_a_larger_font_makes_larger_cards(qtbot, cards):
+    before = cards.list.visualRect(cards.list.model().index(0)).height()
+    font = cards.list.font()
+    font.setPixelSize(18)
+    cards.list.setFont(font)
+    cards.list.setStyleSheet("QListView{font-size:18px}")
+    qtbot.waitUntil(lambda: cards.list.visualRect(cards.list.model().index(0)).height() > before, timeout=1000)
+
+
 def test_five_hundred_cards_are_shown_at_once(panel, article, content, make_annotation):
     many = [make_annotation(n, list(Kind)[n % 5], "全市划分网格448个，" * 4, note="注" * (n % 90)) for n in range(500)]
     started = time.perf_counter()

@@ -1,6 +1,6 @@
 """The list of cards: keys, mouse and the place of the one editor in it."""
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
@@ -37,6 +37,9 @@ class AnnotationList(QListView):
         super().__init__(parent)
         self._cards = model
         self._editor: QWidget | None = None
+        self._words_changed = False
+        self._remeasure = QTimer(self, singleShot=True, interval=0)
+        self._remeasure.timeout.connect(self._on_remeasure)
         self.cards = CardDelegate(model, icons, self)
         self.setObjectName("annotationList")
         self.setModel(model)
@@ -210,6 +213,13 @@ class AnnotationList(QListView):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.LanguageChange, QEvent.Type.StyleChange):
+        # A change of theme sends a dozen of these; cards are measured once, when all have come.
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.LanguageChange):
+            self._words_changed |= event.type() == QEvent.Type.LanguageChange
+            self._remeasure.start()
+
+    def _on_remeasure(self) -> None:
+        if self._words_changed or self.cards.is_font_changed():
+            self._words_changed = False
             self.cards.forget_shapes()
             self.relayout()

@@ -112,7 +112,7 @@ class AnnotationPanel(QWidget):
         for kind in Kind:
             chip = self._chip_of[kind]
             count = sum(each.kind is kind for each in self._model.annotations)
-            chip.setToolTip(escape(f"{chip.accessibleName()} ({count})"))
+            chip.setToolTip(escape(f"{chip.accessibleName()} · {count}"))
 
     def set_messages(self, messages: Messages) -> None:
         """Speak another language; the texts of Qt's own translator follow by LanguageChange."""

@@ -40,6 +40,10 @@ class CardDelegate(QStyledItemDelegate):
         self._shapes.clear()
         self._fonts = None
 
+    def is_font_changed(self) -> bool:
+        """Whether the view has another font than the kept shapes were measured with."""
+        return self._fonts is not None and Fonts.of(self._view.font()) != self._fonts
+
     def shape(self, annotation: Annotation) -> CardShape:
         """Where everything in this card stands, relative to the top left of its row."""
         width = self._view.width() - SCROLL_BAR

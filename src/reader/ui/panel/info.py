@@ -169,7 +169,6 @@ class InfoPanel(QScrollArea):
         self._open.setText(" " + self.tr("Open original"))
         self._show_facts()
 
-    # ------------------------------------------------------------------ showing
     @property
     def version(self) -> int | None:
         """Number of the version that is shown."""

@@ -41,6 +41,7 @@ class NoteEditor(QWidget):
         self._opened: dict[str, Any] = {}
         self._saved: dict[str, Any] = {}
         self._sent: dict[str, list[Any]] = {}
+        self._unanswered: set[str] = set()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SAVE_AFTER)
@@ -130,6 +131,7 @@ class NoteEditor(QWidget):
             self._opened = _values(annotation)
             self._saved = dict(self._opened)
             self._sent = {name: [] for name in FIELDS}
+            self._unanswered.clear()
             self._fill(self._opened)
             self._note.document().clearUndoRedoStacks()
             end = self._note.textCursor()
@@ -156,10 +158,10 @@ class NoteEditor(QWidget):
         news = {}
         for name, value in _values(annotation).items():
             if value == self._saved[name]:
-                self._sent[name].clear()  # answers come in order: no older one can follow
+                self._unanswered.discard(name)
                 continue
-            if value in self._sent[name]:
-                continue
+            if name in self._unanswered and value in self._sent[name]:
+                continue  # the answer to an earlier save
             if current[name] == self._saved[name]:
                 news[name] = value
             self._saved[name] = value
@@ -199,6 +201,7 @@ class NoteEditor(QWidget):
             return
         for name, value in changes.items():
             self._sent[name].append(value)
+            self._unanswered.add(name)
         self._saved |= changes
         self.edited.emit(self._id, changes)
 
