@@ -12,9 +12,9 @@ from reader.model.errors import LibraryError
 from reader.model.query import ArticleQuery, Field
 
 
-@pytest.fixture
-def path(tmp_path: Path, capture: Any, mark: Any, picture: Any) -> Path:
-    path = tmp_path / "l.db"
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory, capture: Any, mark: Any, picture: Any) -> bytes:
+    path = tmp_path_factory.mktemp("whole") / "l.db"
     with Library.open(path) as library:
         for number in range(12):
             text = "".join(random.Random(number).choices("党建引领基层治理社区网格", k=3000))
@@ -22,7 +22,13 @@ def path(tmp_path: Path, capture: Any, mark: Any, picture: Any) -> Path:
             library.annotations.add(mark(id, text[:4], 0, note="注"))
         library.articles.delete(library.articles.ids(ArticleQuery(limit=1)))
         assert library.health.check() == []
-    return path
+    return path.read_bytes()
+
+
+@pytest.fixture
+def path(tmp_path: Path, whole: bytes) -> Path:
+    (tmp_path / "l.db").write_bytes(whole)
+    return tmp_path / "l.db"
 
 
 @pytest.mark.parametrize(
@@ -88,8 +94,7 @@ def read_everything(library: Library) -> list[str]:
     return texts
 
 
-def test_flipped_bytes_never_give_a_wrong_text_or_a_crash(path: Path, sqlite: str) -> None:
-    whole = path.read_bytes()
+def test_flipped_bytes_never_give_a_wrong_text_or_a_crash(path: Path, whole: bytes, sqlite: str) -> None:
     with Library.open(path, sqlite=sqlite) as library:
         right = set(read_everything(library))
     chance = random.Random(7)

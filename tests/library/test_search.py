@@ -79,9 +79,11 @@ actions = st.lists(
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(actions=actions, asked=st.lists(words.filter(is_plain_word), min_size=1, max_size=8))
 def test_the_index_finds_what_reading_everything_finds(
-    tmp_path_factory: pytest.TempPathFactory, capture: Any, mark: Any, actions: Any, asked: list[str]
+    tmp_path_factory: pytest.TempPathFactory, empty: bytes, capture: Any, mark: Any, actions: Any, asked: list[str]
 ) -> None:
-    with Library.open(tmp_path_factory.mktemp("search") / "library.db") as library:
+    path = tmp_path_factory.mktemp("search") / "library.db"
+    path.write_bytes(empty)
+    with Library.open(path) as library:
         shelf = Shelf(library, capture, mark)
         with library.transaction():
             for action, number, title, text in actions:
