@@ -124,7 +124,7 @@ class TrashDialog(QDialog):
         for each in annotations:
             words = one_line(each.quote or each.note)
             title = (titles or {}).get(each.article, "")
-            text = f"{each.kind.seal}  {words}" + (f"  ({one_line(title)})" if title else "")
+            text = f"{each.kind.seal}  {words}" + (f" · {one_line(title)}" if title else "")
             rows.append((_ANNOTATION, each.id, text, each.deleted))
         self._add_group(self.tr("Marks"), rows)
         self._pages.setCurrentWidget(self._tree if self._count else self._empty_state)

@@ -50,7 +50,8 @@ class FindBar(QFrame):
         self._next = icon_button(icons, "chevron-down", "findNext", size=16, side=30)
         self._case = icon_button(icons, "case-sensitive", "findCase", on="accent", size=16, side=30)
         self._close = icon_button(icons, "x", "findClose", size=16, side=30)
-        for widget in (self.edit, self._count, self._previous, self._next, self._case):
+        row.addWidget(self.edit, 3)
+        for widget in (self._count, self._previous, self._next, self._case):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self._close)
