@@ -627,7 +627,7 @@ https://</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation>Enter</translation>
+        <translation>回车</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -1207,6 +1207,10 @@ https://</translation>
 </context>
 <context>
     <name>MainWindow</name>
+    <message>
+        <source>This library can only be read: nothing you change will be saved.</source>
+        <translation>资料库以只读方式打开，所作改动不会保存。</translation>
+    </message>
     <message>
         <source>Reader</source>
         <translation>研读</translation>
