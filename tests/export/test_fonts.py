@@ -44,5 +44,11 @@ def test_any_chinese_font_is_better_than_none() -> None:
     assert only_sans is not None and set(only_sans.faces.values()) == {"Noto Sans CJK SC"}
 
 
+def test_a_font_that_must_not_be_embedded_is_passed_over() -> None:
+    chosen = choose(["方正小标宋简体", *FREE], [], lambda family: not family.startswith("方正"))
+    assert chosen is not None and chosen.faces[Face.TITLE] == "Noto Serif CJK SC"
+    assert choose(["仿宋"], ["仿宋"], lambda family: False) is None
+
+
 def test_none_is_none() -> None:
     assert choose(["DejaVu Sans", "Arial"]) is None

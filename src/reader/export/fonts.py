@@ -3,7 +3,7 @@
 In order: the faces that official papers name, those that come with Windows and macOS, then free ones.
 """
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from reader.export.gbt9704 import Face
@@ -52,18 +52,24 @@ class Families:
         return tuple(dict.fromkeys([*self.faces.values(), *([self.latin] if self.latin else [])]))
 
 
-def choose(installed: Collection[str], chinese: Collection[str] = ()) -> Families | None:
+def choose(
+    installed: Collection[str], chinese: Collection[str] = (), may_embed: Callable[[str], bool] = lambda family: True
+) -> Families | None:
     """The best of `installed` for every face; None when no family can show Chinese.
 
     `chinese` are families that the system says can show simplified Chinese: one of them stands in where none of the
-    candidates is there.
+    candidates is there. A family of which `may_embed` is false (its licence forbids it) is passed over.
     """
     known = set(installed)
-    found = {face: next((name for name in names if name in known), "") for face, names in CANDIDATES.items()}
-    spare = next(filter(None, found.values()), "") or next(iter(chinese), "")
+
+    def first(names: Collection[str]) -> str:
+        return next((name for name in names if name in known and may_embed(name)), "")
+
+    found = {face: first(names) for face, names in CANDIDATES.items()}
+    spare = next(filter(None, found.values()), "") or next(filter(may_embed, chinese), "")
     if not spare:
         return None
     faces = {face: name or spare for face, name in found.items()}
-    latin = next((name for name in LATIN if name in known), None)
+    latin = first(LATIN) or None
     own_latin = faces[Face.BODY] in _PREFERRED
     return Families(faces, None if own_latin else latin, faces[Face.TITLE] in _NEEDS_BOLD or not found[Face.TITLE])

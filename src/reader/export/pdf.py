@@ -17,6 +17,7 @@ from reader.export.clean import cleaned
 from reader.export.flow import Line, Piece, flow
 from reader.export.gbt9704 import LEFT, LINES, PAGE_HEIGHT, PAGE_WIDTH, PITCH, STYLES, TEXT_WIDTH, TOP, Role
 from reader.export.pagination import Page, Paginator, Row
+from reader.export.pdf_coverage import may_embed
 from reader.export.pdf_setting import Band, Typesetter
 from reader.export.pdf_text import Heading, finish
 from reader.export.rendered import Rendered
@@ -55,7 +56,7 @@ class Layout:
         _ensure_application()
         self.summary = cleaned(summary)
         chinese = QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)
-        families = fonts.choose(QFontDatabase.families(), chinese)
+        families = fonts.choose(QFontDatabase.families(), chinese, may_embed)
         if families is None:
             raise ExportError("no_cjk_font")
         self.families = families
@@ -164,7 +165,9 @@ def _draw(layout: Layout, buffer: QBuffer, cancel: threading.Event | None) -> li
 def _png(image: QImage) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]  # its stub asks for bytes, which it refuses
+    # Text is black; stored with little effort, since it is looked at once.
+    grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
+    grey.save(buffer, "PNG", 80)  # type: ignore[call-overload]  # its stub asks for bytes, which it refuses
     return bytes(buffer.data().data())
 
 

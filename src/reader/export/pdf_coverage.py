@@ -39,6 +39,24 @@ _SCRIPTS = {
 _BOXES = "□〓?"
 
 
+def may_embed(family: str) -> bool:
+    """Whether the font's OS/2 table allows it in a document (fsType: 2 is restricted, 0x200 bitmaps only)."""
+    table = _font(family).fontTable("OS/2").data()
+    rights = int.from_bytes(table[8:10], "big") if len(table) >= 10 else 0
+    return rights & 0xF != 2 and not rights & 0x200
+
+
+def has_bold(family: str) -> bool:
+    """Whether it is drawn for bold: Qt would make one up by writing every glyph twice."""
+    return any(QFontDatabase.bold(family, style) for style in QFontDatabase.styles(family))
+
+
+def _font(family: str) -> QRawFont:
+    font = QFont([family])
+    font.setStyleStrategy(QFont.StyleStrategy.NoFontMerging)
+    return QRawFont.fromFont(font)
+
+
 class Coverage:
     """Answers from the character maps of the installed fonts; every font is opened once."""
 
@@ -77,7 +95,5 @@ class Coverage:
 
     def _has(self, family: str, character: str) -> bool:
         if family not in self._fonts:
-            font = QFont([family])
-            font.setStyleStrategy(QFont.StyleStrategy.NoFontMerging)
-            self._fonts[family] = QRawFont.fromFont(font)
+            self._fonts[family] = _font(family)
         return self._fonts[family].supportsCharacter(ord(character))

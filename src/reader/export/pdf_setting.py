@@ -22,7 +22,7 @@ from reader.export.flow import Line, Piece
 from reader.export.fonts import Families
 from reader.export.gbt9704 import CELL_MARGINS, STYLES, Alignment, Face, Role, Style
 from reader.export.pagination import Row
-from reader.export.pdf_coverage import Coverage
+from reader.export.pdf_coverage import Coverage, has_bold
 from reader.model.summary import Table
 from reader.text.offsets import Utf16Map
 
@@ -125,6 +125,7 @@ class Typesetter:
     def __init__(self, families: Families) -> None:
         self._families = families
         self._coverage = Coverage(families)
+        self._has_bold = families.bold_title and has_bold(families.faces[Face.TITLE])
 
     def single(self, line: Line) -> Stroke:
         """A text on one line, drawn from its left edge."""
@@ -262,7 +263,7 @@ class Typesetter:
         font.setStyleStrategy(QFont.StyleStrategy.NoFontMerging)
         if style.tighten:
             font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, style.tighten)
-        if style.face is Face.TITLE and self._families.bold_title:
+        if style.face is Face.TITLE and self._has_bold:
             font.setWeight(QFont.Weight.Bold)
         return font
 

@@ -195,7 +195,7 @@ class _Study:
             values, units = "\n".join(each.value for each in found), "\n".join(each.unit for each in found)
             where = self._where(annotation, number)
             rows.append((str(len(rows) + 1), one_line(annotation.quote), values, units, where))
-        return self._table("figures", ("number", "figure", "value", "unit", "place"), (8, 42, 17, 14, 19), rows)
+        return self._table("figures", ("number", "figure", "value", "unit", "place"), (9, 41, 17, 14, 19), rows)
 
     def _quotes(self) -> list[Section]:
         say = self._say
@@ -240,7 +240,7 @@ class _Study:
                 what += quotation.place + self._after(quotation)
             due = written_date(annotation.due, self._say) if annotation.due else ""
             rows.append((str(count), what, one_line(annotation.owner or ""), due))
-        return self._table("actions", ("number", "action", "owner", "due"), (8, 52, 17, 23), rows) + basis
+        return self._table("actions", ("number", "action", "owner", "due"), (9, 51, 17, 23), rows) + basis
 
     # --- pieces ---
 
