@@ -56,12 +56,19 @@ def test_a_click_goes_to_the_section(qtbot, panel, article, content):
     assert asked.args == [offset_of(content, "二、落实")]
 
 
-def test_enter_goes_to_the_section_and_letters_do_not_jump(qtbot, panel, article, content):
+def test_letters_do_not_jump(qtbot, panel):
+    panel.outline.set_blocks([Block(BlockKind.HEADING, "Aims", level=1), Block(BlockKind.HEADING, "Xenia", level=1)])
+    panel.show_tab("outline", focus=True)
+    panel.set_offset(0)
+    qtbot.keyClick(panel.outline.tree, Qt.Key.Key_X)
+    assert current(panel) == "Aims"
+
+
+def test_enter_goes_to_the_section(qtbot, panel, article, content):
     panel.show_article(article, content, [])
     panel.show_tab("outline", focus=True)
     panel.set_offset(offset_of(content, "一、构建"))
     qtbot.keyClick(panel.outline.tree, Qt.Key.Key_Down)
-    qtbot.keyClick(panel.outline.tree, Qt.Key.Key_X)
     with qtbot.waitSignal(panel.outline.goto_requested) as asked:
         qtbot.keyClick(panel.outline.tree, Qt.Key.Key_Return)
     assert asked.args == [offset_of(content, "（一）")]
