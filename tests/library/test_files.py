@@ -88,7 +88,8 @@ from reader.library import Library
 from reader.model.errors import LibraryError
 from reader.library.engine import load_sqlite
 from reader.model.query import ArticleQuery
-load_sqlite()  # while the modules can be read
+import shutil, tempfile  # while they can be read
+load_sqlite()
 os.setgid(65534); os.setuid(65534)
 with Library.open(sys.argv[1]) as library:
     print(library.read_only, len(library.articles.list()), len(library.index.search("党建")))

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import asdict, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from reader.library import index, listing
 from reader.library.contents import Contents, metadata_of, row_of, text_of
@@ -158,7 +157,7 @@ class Articles(Contents):
             raise TypeError(f"unknown fields: {', '.join(sorted(unknown))}")
         fields: dict[str, Any] = {name: _value(name, value) for name, value in changes.items() if name in METADATA}
         if "url" in fields and "site" not in fields:
-            fields["site"] = (urlsplit(fields["url"] or "").hostname or "").removeprefix("www.") or None
+            fields["site"] = _site(fields["url"] or "")
         with self._engine.transaction() as connection:
             row = row_of(connection, id)
             before = metadata_of(row)
@@ -242,6 +241,15 @@ class Articles(Contents):
         with self._engine.transaction() as connection:
             rows = connection.execute("SELECT id FROM articles WHERE deleted < ?", (limit,)).fetchall()
             return self.purge([row[0] for row in rows])
+
+
+def _site(url: str) -> str | None:
+    from urllib.parse import urlsplit
+
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.") or None
+    except ValueError:  # an address that a person is still typing: "http://[::1"
+        return None
 
 
 def _value(name: str, value: object) -> str | None:

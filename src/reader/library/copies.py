@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
@@ -160,6 +159,8 @@ def _copy_pages(sqlite: Any, source: Connection, target: Path) -> None:
 
 @contextmanager
 def _temporary(target: Path) -> Iterator[Path]:
+    import tempfile
+
     handle, name = tempfile.mkstemp(dir=target.absolute().parent, prefix=f".{target.name[:40]}-", suffix=".tmp")
     os.close(handle)
     try:

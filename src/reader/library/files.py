@@ -2,8 +2,6 @@
 
 import os
 import re
-import shutil
-import tempfile
 from pathlib import Path
 
 from reader.model.errors import LibraryError
@@ -86,6 +84,10 @@ class Copy:
     """A private copy of a library and its log in a temporary folder, until `remove`."""
 
     def __init__(self, path: Path) -> None:
+        # Deferred, as is whatever else listing and searching do not need.
+        import shutil
+        import tempfile
+
         self._folder = tempfile.TemporaryDirectory(prefix="yandu-reader-", ignore_cleanup_errors=True)
         self.path = Path(self._folder.name) / path.name
         wal = companions(path)[0]

@@ -7,31 +7,47 @@ there is then decided by looking at the text itself.
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from operator import add
+from typing import NamedTuple
 
-from reader.text.folding import fold
+from reader.text.folding import fold, one_line
 
 # Written without spaces between words: radicals, 々〇 and numerals, kana, bopomofo, Han with extensions, Hangul.
 _HAN = (
     "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3038-\u303b\u3040-\u312f\u31a0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
     "\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\U0001b000-\U0001b2ff\U00020000-\U0003ffff"
 )
-_RUN = re.compile(f"(?P<han>[{_HAN}]+)|[^\\W_{_HAN}]+")
-_ALL_HAN = re.compile(f"[{_HAN}]+")
-_OTHER = re.compile(f"[^{_HAN}]+")
 _WORD = f"[^\\W_{_HAN}]"
-_BLANK = re.compile(r"\s+")
 
 LONGEST_WORD = 64
 """Longer runs of letters are cut in the index: a base64 blob is not a word."""
 
-_TERM = re.compile(r'(-(?=\S))?(?:"([^"]*)"?|“([^“”]*)”(?=\s|$)|(\S+))')
+
+class _Patterns(NamedTuple):
+    run: re.Pattern[str]
+    """Group "han", or a word."""
+    all_han: re.Pattern[str]
+    other: re.Pattern[str]
+    term: re.Pattern[str]
+    """Minus, "phrase", “phrase”, word."""
+
+
+@cache
+def _patterns() -> _Patterns:
+    """Compiled when first needed: that takes 5 ms, and lists are shown without them."""
+    return _Patterns(
+        run=re.compile(f"(?P<han>[{_HAN}]+)|{_WORD}+"),
+        all_han=re.compile(f"[{_HAN}]+"),
+        other=re.compile(f"[^{_HAN}]+"),
+        term=re.compile(r'(-(?=\S))?(?:"([^"]*)"?|“([^“”]*)”(?=\s|$)|(\S+))'),
+    )
 
 
 def bag(text: str) -> str:
     """The tokens of a text, joined by spaces, each once."""
     tokens: set[str] = set()
-    for run in _RUN.finditer(fold(text)):
+    for run in _patterns().run.finditer(fold(text)):
         word = run.group()
         if run["han"]:
             tokens.update(word)
@@ -43,7 +59,8 @@ def bag(text: str) -> str:
 
 def is_plain(text: str) -> bool:
     """Whether folding leaves the Han characters as they are, so that Han words can be sought in `text` itself."""
-    return _OTHER.sub("\n", fold(text)) == _OTHER.sub("\n", text)
+    other = _patterns().other
+    return other.sub("\n", fold(text)) == other.sub("\n", text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,15 +115,15 @@ def parse(query: str) -> Terms:
     """Words are joined by AND; "a phrase" keeps its spaces; -word or -"a phrase" excludes."""
     wanted: dict[str, Term] = {}
     unwanted: dict[str, Term] = {}
-    for minus, phrase, quoted, word in _TERM.findall(fold(query)):
-        text = _BLANK.sub(" ", phrase or quoted or word).strip()
+    for minus, phrase, quoted, word in _patterns().term.findall(fold(query)):
+        text = one_line(phrase or quoted or word)
         if text:
             (unwanted if minus else wanted)[text] = _term(text)
     return Terms(tuple(wanted.values()), tuple(unwanted.values()))
 
 
 def _term(text: str) -> Term:
-    is_han = _ALL_HAN.fullmatch(text) is not None
+    is_han = _patterns().all_han.fullmatch(text) is not None
     begin = f"(?<!{_WORD})" if re.match(_WORD, text) else ""
     body = r"[^\S\n]+".join(re.escape(part) for part in text.split(" "))
     return Term(text, is_han, re.compile(begin + body), text.encode("utf-8", "replace"), " AND ".join(_tokens(text)))
@@ -114,7 +131,7 @@ def _term(text: str) -> Term:
 
 def _tokens(text: str) -> list[str]:
     tokens: dict[str, None] = {}
-    for run in _RUN.finditer(text):
+    for run in _patterns().run.finditer(text):
         word = run.group()
         if run["han"]:
             pairs = list(map(add, word, word[1:])) or [word]
