@@ -229,7 +229,7 @@ class LibraryDesk(QObject):
         """Ask which collection the articles shall be put into; a new name makes one."""
         names = [collection.name for collection in self._work.session.organising.collections()]
         name, is_given = QInputDialog.getItem(
-            self._window, self.tr("Move to Collection"), self.tr("Collection (a new name makes one)"), names
+            self._window, self.tr("Add to Collection"), self.tr("Collection (a new name makes one)"), names
         )
         if is_given and name.strip():
             self.collect(ids, name.strip())
@@ -251,7 +251,7 @@ class LibraryDesk(QObject):
             menu.addAction(self.tr("Open"), lambda: self.article_chosen.emit(ids[0], True))
         menu.addAction(self.tr("Star"), lambda: self.toggle_star(ids))
         self._add_status_menu(menu, ids)
-        menu.addAction(self.tr("Move to Collection…"), lambda: self.ask_collection(ids))
+        menu.addAction(self.tr("Add to Collection…"), lambda: self.ask_collection(ids))
         place = self._sidebar.query()
         if place.collection is not None:
             menu.addAction(self.tr("Remove from Collection"), lambda: self.collect(ids, place.collection, False))

@@ -164,7 +164,7 @@ class PreferencesDialog(QDialog):
             "font": self.tr("Typeface"),
             "text_size": self.tr("Size"),
             "line_height": self.tr("Line height"),
-            "measure": self.tr("Characters a line"),
+            "measure": self.tr("Characters per line"),
             "style": self.tr("Citations"),
         }
         for name, text in captions.items():
@@ -178,14 +178,14 @@ class PreferencesDialog(QDialog):
         }
         for name, text in headings.items():
             self._headings[name].setText(text)
-        for row, name in enumerate((self.tr("As the system"), self.tr("Chinese"), self.tr("English"))):
+        for row, name in enumerate((self.tr("Follow the system"), self.tr("Chinese"), self.tr("English"))):
             self._language.setItemText(row, name)
         light, sepia = self.tr("Light"), self.tr("Sepia")
-        self._theme.name_all((self.tr("As the system"), light, sepia, self.tr("Dark")))
+        self._theme.name_all((self.tr("Follow the system"), light, sepia, self.tr("Dark")))
         self._day.name_all((light, sepia))
-        self._day.setToolTip(self.tr("What “As the system” shows while the system is light"))
+        self._day.setToolTip(self.tr("What “Follow the system” shows while the system is light"))
         self._font.name_all((self.tr("Song"), self.tr("Hei"), self.tr("Fangsong")))
-        self._name.setPlaceholderText(self.tr("Stands on your marks and papers"))
+        self._name.setPlaceholderText(self.tr("Shown on your marks and papers"))
         self._apply.setText(self.tr("Apply"))
         self._cancel.setText(self.tr("Cancel"))
         self._ok.setText(self.tr("OK"))

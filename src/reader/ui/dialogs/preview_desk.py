@@ -65,7 +65,7 @@ class PreviewDesk(QWidget):
             return
         request, make = self._request(), self._make
         if not request.ids:
-            self._show_trouble(self.tr("No article chosen"), self.tr("Check at least one article at the left."))
+            self._show_trouble(self.tr("No article chosen"), self.tr("Check at least one article on the left."))
             return
         self._is_rendering, self._is_outdated = True, False
         self._busy_later.start()

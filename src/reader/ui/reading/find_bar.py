@@ -67,8 +67,8 @@ class FindBar(QFrame):
         self.edit.setPlaceholderText(self.tr("Find in the article"))
         self.edit.setAccessibleName(self.tr("Find in the article"))
         for button, name, key in (
-            (self._previous, self.tr("Previous finding"), "Shift+F3"),
-            (self._next, self.tr("Next finding"), "F3"),
+            (self._previous, self.tr("Previous match"), "Shift+F3"),
+            (self._next, self.tr("Next match"), "F3"),
             (self._case, self.tr("Match case"), ""),
             (self._close, self.tr("Close"), "Esc"),
         ):

@@ -47,7 +47,7 @@ class ContextMenus(QObject):
         self._add(menu, self.tr("Write Note"), "note", "N")
         self._add(menu, self.tr("Tags"), "tag_annotation", "T")
         if active is not None:
-            menu.addAction(self.tr("Move the Picked Mark Here"), lambda: self.move_chosen.emit(active))
+            menu.addAction(self.tr("Move the Active Mark Here"), lambda: self.move_chosen.emit(active))
         menu.addSeparator()
         self._add(menu, self.tr("Copy"), "copy", native("Ctrl+C"))
         self._add(menu, self.tr("Copy with Source"), "copy_with_source", native("Ctrl+Shift+C"))
