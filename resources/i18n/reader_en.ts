@@ -161,8 +161,8 @@
     <message numerus="yes">
         <source>about %n minute(s) to read</source>
         <translation>
-            <numerusform>about %n minute to read</numerusform>
-            <numerusform>about %n minutes to read</numerusform>
+            <numerusform>about %n min to read</numerusform>
+            <numerusform>about %n min to read</numerusform>
         </translation>
     </message>
 </context>

@@ -602,7 +602,7 @@ https://</translation>
         <translation>标签</translation>
     </message>
     <message>
-        <source>Move the Picked Mark Here</source>
+        <source>Move the Active Mark Here</source>
         <translation>把当前批注移到这里</translation>
     </message>
     <message>
@@ -824,11 +824,11 @@ https://</translation>
         <translation>在文中查找</translation>
     </message>
     <message>
-        <source>Previous finding</source>
+        <source>Previous match</source>
         <translation>上一处</translation>
     </message>
     <message>
-        <source>Next finding</source>
+        <source>Next match</source>
         <translation>下一处</translation>
     </message>
     <message>
@@ -1028,12 +1028,16 @@ https://</translation>
         <translation>标签</translation>
     </message>
     <message>
-        <source>Move to Collection</source>
-        <translation>加入专题</translation>
+        <source>Add to Collection…</source>
+        <translation>加入专题…</translation>
     </message>
     <message>
         <source>Collection (a new name makes one)</source>
         <translation>专题（输入新名称即可新建）</translation>
+    </message>
+    <message>
+        <source>Add to Collection</source>
+        <translation>加入专题</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -1042,10 +1046,6 @@ https://</translation>
     <message>
         <source>Open</source>
         <translation>打开</translation>
-    </message>
-    <message>
-        <source>Move to Collection…</source>
-        <translation>加入专题…</translation>
     </message>
     <message>
         <source>Remove from Collection</source>
@@ -1367,8 +1367,16 @@ https://</translation>
         <translation>行高</translation>
     </message>
     <message>
-        <source>Characters a line</source>
+        <source>Characters per line</source>
         <translation>每行字数</translation>
+    </message>
+    <message>
+        <source>What “Follow the system” shows while the system is light</source>
+        <translation>选“跟随系统”且系统为浅色时，使用这种配色</translation>
+    </message>
+    <message>
+        <source>Shown on your marks and papers</source>
+        <translation>显示在批注和会议材料上</translation>
     </message>
     <message>
         <source>Citations</source>
@@ -1391,16 +1399,16 @@ https://</translation>
         <translation>会议材料</translation>
     </message>
     <message>
-        <source>As the system</source>
-        <translation>跟随系统</translation>
-    </message>
-    <message>
         <source>Chinese</source>
         <translation>中文</translation>
     </message>
     <message>
         <source>English</source>
         <translation>English</translation>
+    </message>
+    <message>
+        <source>Follow the system</source>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Light</source>
@@ -1415,10 +1423,6 @@ https://</translation>
         <translation>深色</translation>
     </message>
     <message>
-        <source>What “As the system” shows while the system is light</source>
-        <translation>选“跟随系统”且系统为浅色时，使用这种配色</translation>
-    </message>
-    <message>
         <source>Song</source>
         <translation>宋体</translation>
     </message>
@@ -1429,10 +1433,6 @@ https://</translation>
     <message>
         <source>Fangsong</source>
         <translation>仿宋</translation>
-    </message>
-    <message>
-        <source>Stands on your marks and papers</source>
-        <translation>显示在批注和会议材料上</translation>
     </message>
     <message>
         <source>Apply</source>
@@ -1466,7 +1466,7 @@ https://</translation>
         <translation>没有选择文章</translation>
     </message>
     <message>
-        <source>Check at least one article at the left.</source>
+        <source>Check at least one article on the left.</source>
         <translation>请在左侧至少勾选一篇文章。</translation>
     </message>
     <message numerus="yes">
