@@ -4,7 +4,7 @@ import time
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QInputMethodEvent
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
@@ -160,13 +160,91 @@ def test_a_hundred_thousand_articles_appear_and_scroll_at_once(qtbot, pane):
     assert pane.articles.indexAt(pane.articles.viewport().rect().center()).row() > 99_900
 
 
-def test_the_context_menu_holds_what_was_handed_in(qtbot, pane):
-    done = []
-    star = QAction("Star")
-    star.triggered.connect(lambda: done.append("star"))
-    pane.set_context_actions([star, None, QAction("Trash", pane)])
-    pane.articles.show_article(f"{1:032x}")
-    menu = pane.context_menu()
-    assert [action.text() for action in menu.actions()] == ["Star", "", "Trash"]
-    menu.actions()[0].trigger()
-    assert done == ["star"]
+class Shelf:
+    """Articles that a test changes behind the list's back, as reading and the services do."""
+
+    def __init__(self, make_article, number):
+        self.make = make_article
+        self.articles = {article.id: article for article in map(make_article, range(number))}
+
+    def rows(self, ids):
+        return [self.articles[each] for each in ids if each in self.articles]
+
+    def change(self, row, **fields):
+        old = self.articles[list(self.articles)[row]]
+        self.articles[old.id] = self.make(int(old.id, 16), **fields)
+
+
+@pytest.fixture
+def shelf(make_article):
+    return Shelf(make_article, 5)
+
+
+@pytest.fixture
+def unread(qtbot, icons, shelf):
+    """The list of unread articles with the third one open."""
+    pane = ListPane(icons, shelf.rows)
+    qtbot.addWidget(pane)
+    pane.resize(300, 700)
+    pane.set_query(ArticleQuery(status=Status.UNREAD), "To read")
+    pane.set_ids(shelf.articles)
+    pane.show()
+    qtbot.waitExposed(pane)
+    pane.articles.show_article(list(shelf.articles)[2])
+    pane.opened = []
+    pane.articles.current_changed.connect(pane.opened.append)
+    return pane
+
+
+def answer(pane, shelf):
+    pane.set_ids([each.id for each in shelf.articles.values() if each.status is Status.UNREAD and not each.deleted])
+
+
+@pytest.mark.parametrize("has_focus", [True, False])
+def test_an_article_that_is_being_read_stays_among_the_unread(qtbot, unread, shelf, has_focus):
+    if has_focus:
+        unread.articles.setFocus()
+    shelf.change(2, status=Status.READING)
+    answer(unread, shelf)
+    answer(unread, shelf)
+    assert unread.articles.article_model().ids() == list(shelf.articles)
+    assert unread.opened == []
+    assert unread.findChild(QLabel, "listCount").text().startswith("4 ")
+    unread.set_query(ArticleQuery(status=Status.UNREAD), "To read")
+    answer(unread, shelf)
+    assert len(unread.articles.article_model().ids()) == 4
+    assert unread.opened == []
+
+
+def test_what_is_done_with_a_key_of_the_list_goes_and_the_next_opens(qtbot, unread, shelf):
+    unread.articles.setFocus()
+    qtbot.waitUntil(unread.articles.hasFocus)
+    shelf.change(2, status=Status.READ)
+    answer(unread, shelf)
+    assert unread.opened == [list(shelf.articles)[3]]
+    assert len(unread.articles.article_model().ids()) == 4
+
+
+def test_what_is_done_in_the_reader_stays_until_another_list_is_shown(qtbot, unread, shelf):
+    qtbot.waitUntil(lambda: not unread.articles.hasFocus())
+    shelf.change(2, status=Status.READ)
+    answer(unread, shelf)
+    assert unread.opened == []
+    assert len(unread.articles.article_model().ids()) == 5
+
+
+def test_what_is_deleted_goes_wherever_it_was_deleted(qtbot, unread, shelf):
+    shelf.change(1, deleted="2026-11-23T08:00:00Z")
+    shelf.change(2, deleted="2026-11-23T08:00:00Z")
+    answer(unread, shelf)
+    assert unread.opened == [list(shelf.articles)[3]]
+
+
+def test_another_list_opens_nothing_by_itself(qtbot, unread, shelf):
+    unread.set_query(ArticleQuery(tag="双报到"), "双报到")
+    unread.set_ids(list(shelf.articles)[:2])
+    assert unread.opened == []
+    assert unread.articles.current_id() == ""
+    unread.set_query(ArticleQuery(), "All articles")
+    unread.set_ids(shelf.articles)
+    assert unread.opened == []

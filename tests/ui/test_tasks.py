@@ -209,7 +209,14 @@ def test_shutdown_finishes_waiting_writes_and_delivers_them(qapp):
     assert tasks.shutdown()
     assert saved == ["note"]
     with pytest.raises(RuntimeError):
-        tasks.run(print)
+        tasks.run(print, writes=True)
+
+
+def test_a_last_result_may_ask_for_more_without_harm(qapp):
+    tasks, gate, shown = Tasks(), threading.Event(), []
+    tasks.run(gate.wait, 0.05, writes=True, on_done=lambda _: tasks.run(shown.append, "list"))
+    assert tasks.shutdown()
+    assert shown == []
 
 
 def test_shutdown_cancels_what_can_be_cancelled(qapp):

@@ -1,7 +1,7 @@
 """The list of articles: keys, selection of many, dragging, context menu."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import (
     QItemSelection,
@@ -100,23 +100,36 @@ class ArticleList(QListView):
         rows = sorted((part.top(), part.bottom()) for part in self.selectionModel().selection())
         return [each for top, bottom in rows for each in ids[top : bottom + 1]]
 
-    def set_ids(self, ids: Iterable[str]) -> None:
+    def set_ids(self, ids: Iterable[str], follows: bool = True) -> None:
         """Show these articles; selection, current row and place stay where their articles are still there.
 
-        When the current article has gone, the row that took its place becomes current.
+        When the current article has gone, the next one that is left becomes current, if `follows`: the list is the
+        same and something was deleted. Otherwise (another list) none is, and nobody is told: what is open stays open.
         """
         selected, current = self.selected_ids(), self.current_id()
-        row, scroll = self.currentIndex().row(), self.verticalScrollBar().value()
+        former, row = self._model.ids(), self.currentIndex().row()
+        scroll = self.verticalScrollBar().value()
         self._model.set_ids(ids)
         self.verticalScrollBar().setValue(scroll)
         kept = self._model.row_of(current) if current else -1
-        if kept < 0 and current and self._model.ids():
-            kept = min(row, len(self._model.ids()) - 1)
+        if kept < 0 and current and follows:
+            kept = self._nearest(former, row)
         flag = self.selectionModel().SelectionFlag
         if kept >= 0:
             self.selectionModel().setCurrentIndex(self._model.index(kept), flag.ClearAndSelect)
         self.selectionModel().select(self._selection_of(selected), flag.Select)
-        self._tell_current()
+        if kept < 0 and not follows:
+            self._settle.stop()
+            self._told = ""
+        else:
+            self._tell_current()
+
+    def _nearest(self, former: Sequence[str], row: int) -> int:
+        """Where the article after `row` of a former list stands now, else the one before it; -1 for none."""
+        for each in (*former[row + 1 :], *reversed(former[:row])):
+            if (now := self._model.row_of(each)) >= 0:
+                return now
+        return -1
 
     def _selection_of(self, ids: Iterable[str]) -> QItemSelection:
         """The rows of these articles as few ranges: a hundred thousand single rows would take seconds."""

@@ -35,8 +35,9 @@ class ListPane(QWidget):
         self.setMaximumWidth(460)
         self._icons = icons
         self._query = ArticleQuery()
-        self._menu_entries: list[QAction | None] = []
-        self._has_answer = False
+        self._fetch_rows = fetch_rows
+        self._has_answer, self._is_other = False, True
+        self._number = 0
         self._debounce = QTimer(self, singleShot=True, interval=DEBOUNCE)
         self._debounce.timeout.connect(self._on_filter_settled)
         self.articles = ArticleList(icons, fetch_rows, self)
@@ -45,7 +46,6 @@ class ListPane(QWidget):
         self._build_body()
         self._arrange()
         self._retranslate()
-        self.articles.menu_requested.connect(self._show_menu)
 
     def query(self) -> ArticleQuery:
         """What is listed: place, filter and order."""
@@ -64,8 +64,11 @@ class ListPane(QWidget):
             self._filter.blockSignals(False)
         self._debounce.stop()
         self._has_answer = False
-        self.articles.scrollToTop()
-        self.query_changed.emit(self._query)
+        self._ask(self._query)
+
+    def set_name(self, name: str) -> None:
+        """Call the place otherwise (another language, a renamed collection)."""
+        self._name.set_full_text(name)
 
     def set_sort(self, sort: SortKey, reverse: bool = False) -> None:
         """Choose the order; emits `query_changed` when it is another."""
@@ -75,27 +78,37 @@ class ListPane(QWidget):
         if changed != self._query:
             self._query = changed
             self._name_sort()
-            self.query_changed.emit(changed)
+            self._ask(changed)
 
     def set_ids(self, ids: Iterable[str]) -> None:
-        """The answer to the last `query_changed`."""
-        self._has_answer = True
-        self.articles.set_ids(ids)
+        """The answer to the last `query_changed`, or to the same question asked again because something changed."""
+        shown = list(ids)
+        self._number = len(shown)
+        if not self._is_other:
+            self._hold_open_article(shown)
+        self.articles.set_ids(shown, follows=not self._is_other)
+        if self._is_other:
+            self.articles.scrollToTop()
+            if self.articles.current_id():
+                self.articles.scrollTo(self.articles.currentIndex())
+        self._has_answer, self._is_other = True, False
         self._show_count()
 
-    def set_context_actions(self, entries: Iterable[QAction | None]) -> None:
-        """What the context menu holds; None is a separator, submenus come as their menuAction()."""
-        self._menu_entries = list(entries)
+    def _hold_open_article(self, shown: list[str]) -> None:
+        """Leave the current article in the list until another list is asked for, though it fits no longer.
 
-    def context_menu(self) -> QMenu:
-        """The menu of the selected articles."""
-        menu = QMenu(self)
-        for entry in self._menu_entries:
-            if entry is None:
-                menu.addSeparator()
-            else:
-                menu.addAction(entry)
-        return menu
+        Reading makes an unread article a begun one, S in the reader takes its star: it must not vanish under the
+        reader's hands, nor the next one open by itself. What is deleted, or sorted out with the keys of the list, goes.
+        """
+        current, row = self.articles.current_id(), self.articles.currentIndex().row()
+        if not current or current in shown:
+            return
+        article = next(iter(self._fetch_rows([current])), None)
+        if article is None or (article.deleted is not None) != self._query.deleted:
+            return
+        is_begun = self._query.status is Status.UNREAD and article.status is Status.READING
+        if is_begun or not self.articles.hasFocus():
+            shown.insert(min(row, len(shown)), current)
 
     def focus_filter(self) -> None:
         """Put the cursor into the filter."""
@@ -224,17 +237,21 @@ class ListPane(QWidget):
         self._sort.setToolTip(plain_tooltip(spoken))
 
     def _show_count(self) -> None:
-        count = len(self.articles.article_model().ids())
-        self._count.setText(self.tr("%n article(s)", "", count) if self._has_answer else "")
-        if self._has_answer and not count:
+        is_empty = self._has_answer and not self.articles.article_model().ids()
+        self._count.setText(self.tr("%n article(s)", "", self._number) if self._has_answer else "")
+        if is_empty:
             self._fill_empty()
-        self._body.setCurrentWidget(self._empty if self._has_answer and not count else self.articles)
+        self._body.setCurrentWidget(self._empty if is_empty else self.articles)
 
     def _on_filter_settled(self) -> None:
         text = self._filter.text().strip()
         if text != self._query.text:
             self._query = replace(self._query, text=text)
-            self.query_changed.emit(self._query)
+            self._ask(self._query)
+
+    def _ask(self, query: ArticleQuery) -> None:
+        self._is_other = True
+        self.query_changed.emit(query)
 
     def _fill_empty(self) -> None:
         place = replace(self._query, text="", sort=SortKey.ADDED, reverse=False)
@@ -267,9 +284,3 @@ class ListPane(QWidget):
         if place.status is not None:
             return sentences[place.status]
         return self.tr("Paste a link with Ctrl+V, or drop files on the window.")
-
-    def _show_menu(self, _ids: list[str], place: object) -> None:
-        if self._menu_entries:
-            menu = self.context_menu()
-            menu.aboutToHide.connect(menu.deleteLater)
-            menu.popup(place)

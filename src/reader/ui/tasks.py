@@ -117,7 +117,7 @@ class Tasks(QObject):
         quickly only the last result arrives.
         """
         if self._is_closed:
-            raise RuntimeError("tasks are shut down")
+            return self._refuse(title, on_cancel, writes)
         if replaces:
             self._drop(replaces)
         task = Task(next(self._numbers), title)
@@ -184,6 +184,14 @@ class Tasks(QObject):
             pool.shutdown(wait=not unfinished, cancel_futures=bool(unfinished))
         QCoreApplication.sendPostedEvents(self)
         return not unfinished
+
+    def _refuse(self, title: str, on_cancel: Callable[[], object] | None, writes: bool) -> Task:
+        """After the shutdown: what would only be shown is cancelled; a write is never dropped silently."""
+        if writes:
+            raise RuntimeError("tasks are shut down")
+        if on_cancel is not None:
+            on_cancel()
+        return Task(next(self._numbers), title, TaskState.CANCELLED)
 
     def _forget_oldest(self) -> None:
         over = [number for number, job in self._jobs.items() if job.task.state.is_over]

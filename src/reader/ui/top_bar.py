@@ -4,9 +4,9 @@ from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QMenuBar, QPushButton, QSizePolicy, QToolButton, QWidget
 
+from reader.ui.brand_seal import BrandSeal
 from reader.ui.icons import Icons
 from reader.ui.parts import ElidedLabel, describe, icon_button, label
-from reader.ui.welcome import BrandSeal
 
 HEIGHT = 48
 SEARCH_WIDTH, SMALLEST_SEARCH = 380, 150
