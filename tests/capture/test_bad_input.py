@@ -1,5 +1,7 @@
 """Whatever is given, `capture` ends in an article or in an error with a sentence: nothing else, and soon."""
 
+# ruff: noqa: E501  lists of cases are read by rows
+
 import os
 import time
 
@@ -12,7 +14,9 @@ from reader.messages import LANGUAGES, Messages
 from reader.model.errors import CaptureError
 from reader.text.folding import clean
 
-TEXT = "<html><head><title>标题</title></head><body><h1>一个标题</h1><p>云岭市召开会议，研究基层治理工作，要求落实。</p>"
+TEXT = (
+    "<html><head><title>标题</title></head><body><h1>一个标题</h1><p>云岭市召开会议，研究基层治理工作，要求落实。</p>"
+)
 
 LINKS = {
     "file:///etc/passwd": "unsupported_link",
@@ -150,7 +154,9 @@ SOUP = st.lists(
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(SOUP, st.sampled_from(["-", "a.html", "a.md", "a.txt"]), st.sampled_from([None, "http://yunling.example/a/b.html"]))
+@given(
+    SOUP, st.sampled_from(["-", "a.html", "a.md", "a.txt"]), st.sampled_from([None, "http://yunling.example/a/b.html"])
+)
 def test_tag_soup_ends_in_an_article_or_a_sentence(parser, parts, name, url):
     try:
         article = capture(name, data=b"".join(parts), url=url, parser=parser, images=False)

@@ -1,5 +1,7 @@
 """Sanitised HTML to blocks: what a reader sees, and offsets that hold."""
 
+# ruff: noqa: E501  lists of cases are read by rows
+
 import re
 
 from hypothesis import given

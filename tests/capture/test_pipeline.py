@@ -1,5 +1,7 @@
 """Capturing as a user sees it: what is kept of a link, a file or given bytes."""
 
+# ruff: noqa: E501  lists of cases are read by rows
+
 import hashlib
 import threading
 
@@ -15,7 +17,12 @@ def test_a_link_with_its_image(server, parser, limits, page, body, picture):
     url = server.url("hop")
     article = capture(url, parser=parser, limits=limits, progress=lambda step, done, total: steps.append(step))
     found = article.metadata
-    assert (found.title, found.published, found.source, found.author) == ("青禾县：小网格托起大民生", "2025-03-18", "云岭日报", "林青")
+    assert (found.title, found.published, found.source, found.author) == (
+        "青禾县：小网格托起大民生",
+        "2025-03-18",
+        "云岭日报",
+        "林青",
+    )
     assert (found.url, found.site, found.language, article.encoding) == (url, "127.0.0.1", "zh", "utf-8")
     assert tuple(block.text for block in article.blocks if block.text) == body
     sha256 = hashlib.sha256(picture).hexdigest()
@@ -60,7 +67,12 @@ def test_what_the_user_says_wins(parser, tmp_path, page):
     path = tmp_path / "saved.html"
     path.write_bytes(page.encode("gb18030"))
     article = capture(
-        str(path), url="http://www.yunling.example/a.html", title="我的标题", source_name="县报", parser=parser, images=False
+        str(path),
+        url="http://www.yunling.example/a.html",
+        title="我的标题",
+        source_name="县报",
+        parser=parser,
+        images=False,
     )
     assert article.metadata.title == "我的标题"
     assert article.metadata.source == "县报"
@@ -85,7 +97,11 @@ def test_markdown(parser):
     text = "# 调研笔记\n\n青禾县**网格**工作。\n\n- 一条\n- 两条\n\n| 镇 | 户 |\n|---|---|\n| 东岭 | 12 |\n\n<script>x</script>\n"
     article = capture("notes.md", data=text.encode(), parser=parser)
     assert article.metadata.title == "调研笔记"
-    assert [block.kind for block in article.blocks[:3]] == [BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.LIST_ITEM]
+    assert [block.kind for block in article.blocks[:3]] == [
+        BlockKind.PARAGRAPH,
+        BlockKind.LIST_ITEM,
+        BlockKind.LIST_ITEM,
+    ]
     assert "东岭\t12" in article.text
     assert "<script" not in article.html
     assert "**网格**" in article.markdown

@@ -35,7 +35,10 @@ PAYLOADS = [
     "<noscript><p title='</noscript><img src=x onerror=alert(1)>'></noscript>",
     "<meta http-equiv=refresh content='0;url=//evil.example'>",
 ]
-LIVE = re.compile(r"<(?:script|svg|math|iframe|style|link|base|form|object|meta|input)|\son\w+=|javascript:|file:|data:|//evil|style=|srcset", re.I)
+LIVE = re.compile(
+    r"<(?:script|svg|math|iframe|style|link|base|form|object|meta|input)|\son\w+=|javascript:|file:|data:|//evil|style=|srcset",
+    re.I,
+)
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
@@ -44,9 +47,15 @@ def test_payloads_are_dead(payload):
     assert "前" in sanitise(f"<p>前</p>{payload}")
 
 
-@given(st.lists(st.sampled_from([*PAYLOADS, "<p>", "</a>", "'", '"', ">", "<", "字", "<!--", "-->", "<table><td>"]), max_size=8))
+@given(
+    st.lists(
+        st.sampled_from([*PAYLOADS, "<p>", "</a>", "'", '"', ">", "<", "字", "<!--", "-->", "<table><td>"]), max_size=8
+    )
+)
 def test_payloads_in_any_order_are_dead(parts):
-    assert not re.search(r"<(?:script|svg|iframe|style|object|link|base)\b|<[^>]*\son\w+\s*=", sanitise("".join(parts)), re.I)
+    assert not re.search(
+        r"<(?:script|svg|iframe|style|object|link|base)\b|<[^>]*\son\w+\s*=", sanitise("".join(parts)), re.I
+    )
 
 
 def test_keeps_what_a_text_needs():

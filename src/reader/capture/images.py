@@ -1,12 +1,11 @@
-"""The images of a page: fetched with the page as Referer, checked in the worker process, named by sha256."""
+"""The images of a page: fetched with the page as Referer, checked in the worker (`pictures.py`), named by sha256."""
 
 import hashlib
-import io
 import threading
+import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from typing import Any
 
 from reader.capture.addresses import scheme_of
 from reader.capture.fetch import Limits, fetch
@@ -14,42 +13,16 @@ from reader.capture.parser import Parser
 from reader.model.article import StoredImage
 from reader.model.errors import CancelledError, CaptureError
 
-FORMATS = {"PNG": "image/png", "JPEG": "image/jpeg", "GIF": "image/gif", "WEBP": "image/webp", "BMP": "image/bmp"}
-"""What Pillow calls it → media type; SVG above all is refused (it hangs renderers and names local files)."""
 SIZE_LIMIT = 10 * 1024 * 1024
-PIXEL_LIMIT = 40_000_000
-SIDE_LIMIT = 30_000
 COUNT_LIMIT = 100
 TOTAL_LIMIT = 80 * 1024 * 1024
 """Bytes of all images of an article."""
 _SMALLEST = 24
 """Pixels; what is smaller in either direction is a spacer or a counter, not a picture."""
 _DEADLINE = 15.0
+_PATIENCE = 60.0
+"""Seconds for one image and for all of them; the text does not wait longer for its pictures."""
 _AT_ONCE = 4
-
-
-def check_image(data: bytes) -> dict[str, Any]:
-    """Media type, width and height of an image that may be shown; runs in the worker process.
-
-    Raises CaptureError bad_image: another format, too large, or it does not decode.
-    """
-    import warnings
-
-    from PIL import Image
-
-    try:
-        with warnings.catch_warnings(), Image.open(io.BytesIO(data), formats=tuple(FORMATS)) as image:
-            warnings.simplefilter("ignore")
-            width, height, form = image.width, image.height, image.format or ""
-            if width * height > PIXEL_LIMIT or max(width, height) > SIDE_LIMIT:
-                raise CaptureError("bad_image")
-            image.load()
-    except CaptureError:
-        raise
-    except Exception as error:
-        # Pillow's plugins raise whatever comes (struct.error, SyntaxError, …) on damaged files.
-        raise CaptureError("bad_image") from error
-    return {"media_type": FORMATS[form], "width": width, "height": height}
 
 
 def fetch_images(
@@ -69,7 +42,11 @@ def fetch_images(
     total = 0
     wanted = [each for each in dict.fromkeys(addresses) if scheme_of(each) in ("http", "https")][:COUNT_LIMIT]
 
+    end = time.monotonic() + _PATIENCE
+
     def load(address: str) -> bytes | None:
+        if time.monotonic() > end:
+            return None
         try:
             return fetch(address, own, referer=referer, public_only=public_only, cancel=cancel).data
         except CaptureError:

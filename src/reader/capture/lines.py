@@ -122,7 +122,7 @@ class Line:
             elif marks >= 2 or (marks and plain > 20):
                 self._prose = plain
             else:
-                self._prose = plain // 4
+                self._prose = max(1, plain // 4)
         return self._prose
 
     def drop(self) -> None:

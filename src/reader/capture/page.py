@@ -60,6 +60,8 @@ def extract_page(markup: str, url: str | None) -> Page:
     before, inside, after = _around(lines, body)
     title = titles.find_title(named, metas, [*before, *_top(inside)], site_of(url))
     kept = trim(inside, title)
+    if not any(line.text for line in kept):
+        kept = [line for line in inside if line.links < 0.5]
     if lead := leading_lines(before, title):
         body, kept = _common(body, lead), [*lead, *kept]
         before, inside, after = _around(lines, body)

@@ -98,6 +98,7 @@ def _is_site_only(title: str, headings: list[tuple[float, str]]) -> bool:
 def without_site(title: str, site: str | None, site_name: str | None = None) -> str:
     """A page's title without the names of site and section at its end."""
     names = {_bare(name) for name in (site, site_name) if name}
+    section = 0
     while True:
         cuts = [match for match in _SEPARATOR.finditer(title) if match.start() > 0]
         if not cuts:
@@ -108,10 +109,13 @@ def without_site(title: str, site: str | None, site_name: str | None = None) -> 
             _SITE.search(tail)
             or _bare(tail) in names
             or ("_" in last.group() and len(tail) <= min(20, last.start() - 4))
+            or len(tail) <= section
         )
         if not is_site or len(title[: last.start()].strip()) < 4:
             break
         title = title[: last.start()].strip()
+        # Before the name of the site often stands that of its section: 标题--地方--云岭网.
+        section = 6
     return title.strip(" _-|")
 
 

@@ -53,7 +53,7 @@ def answer(request: dict[str, Any], payload: bytes) -> dict[str, Any]:
 
 def _do(request: dict[str, Any], payload: bytes) -> Any:
     if request["do"] == "image":
-        from reader.capture.images import check_image
+        from reader.capture.pictures import check_image
 
         return check_image(payload)
     from reader.capture.parsing import Source, parse

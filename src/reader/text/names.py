@@ -11,7 +11,28 @@ SURNAMES = frozenset(
     "巩丰桂毕尚全富郁冷伏芦师温蔺颜迟粟卜商鞠寇冀亓代宣古容来成宦南原水沐那木海云帅修化英揭权和仝虎花雍尉巴国"
 )
 DOUBLE_SURNAMES = frozenset(
-    "欧阳 上官 司马 诸葛 夏侯 皇甫 尉迟 公孙 慕容 司徒 令狐 端木 东方 南宫 西门 呼延 完颜 澹台 宇文 长孙".split()
+    [
+        "欧阳",
+        "上官",
+        "司马",
+        "诸葛",
+        "夏侯",
+        "皇甫",
+        "尉迟",
+        "公孙",
+        "慕容",
+        "司徒",
+        "令狐",
+        "端木",
+        "东方",
+        "南宫",
+        "西门",
+        "呼延",
+        "完颜",
+        "澹台",
+        "宇文",
+        "长孙",
+    ]
 )
 _NAME = r"[一-鿿㐀-䶿]{2,4}(?:·[一-鿿]{1,8})?"
 _SEPARATED = rf"{_NAME}(?:[\s、,，/]+{_NAME}){{0,5}}"
@@ -62,6 +83,7 @@ def _are_people(names: str) -> bool:
 
 def _names(text: str) -> str | None:
     text = re.sub(r"[\s、,，]+[一-鿿]{2,4}报道$", "", text)
+    text = re.split(r"[\s、,，]+(?=系|是|为|单位|就职|供职)", text)[0]
     found = [name for name in re.split(r"[\s、,，/]+", text) if name and not _ROLE_ALONE.fullmatch(name)]
     names = [re.sub(rf"(?:{_AFTER})$", "", name) if len(name) > 3 else name for name in found]
     return " ".join(name for name in names if len(name) >= 2) or None

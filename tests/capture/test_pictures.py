@@ -6,7 +6,7 @@ import zlib
 
 import pytest
 
-from reader.capture.images import check_image
+from reader.capture.pictures import check_image
 from reader.model.errors import CaptureError
 
 
@@ -25,6 +25,7 @@ def test_pictures(form):
 
 def huge_png(width: int, height: int) -> bytes:
     """A header that promises more than anybody can hold."""
+
     def chunk(kind: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 

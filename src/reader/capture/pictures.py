@@ -1,0 +1,35 @@
+"""Which images may be shown: decided in the worker process, by decoding them with Pillow."""
+
+import io
+from typing import Any
+
+from reader.model.errors import CaptureError
+
+FORMATS = {"PNG": "image/png", "JPEG": "image/jpeg", "GIF": "image/gif", "WEBP": "image/webp", "BMP": "image/bmp"}
+"""What Pillow calls it → media type; SVG above all is refused (it hangs renderers and names local files)."""
+PIXEL_LIMIT = 40_000_000
+SIDE_LIMIT = 30_000
+
+
+def check_image(data: bytes) -> dict[str, Any]:
+    """Media type, width and height of an image that may be shown; runs in the worker process.
+
+    Raises CaptureError bad_image: another format, too large, or it does not decode.
+    """
+    import warnings
+
+    from PIL import Image
+
+    try:
+        with warnings.catch_warnings(), Image.open(io.BytesIO(data), formats=tuple(FORMATS)) as image:
+            warnings.simplefilter("ignore")
+            width, height, form = image.width, image.height, image.format or ""
+            if width * height > PIXEL_LIMIT or max(width, height) > SIDE_LIMIT:
+                raise CaptureError("bad_image")
+            image.load()
+    except CaptureError:
+        raise
+    except Exception as error:
+        # Pillow's plugins raise whatever comes (struct.error, SyntaxError, …) on damaged files.
+        raise CaptureError("bad_image") from error
+    return {"media_type": FORMATS[form], "width": width, "height": height}
