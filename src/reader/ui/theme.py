@@ -220,7 +220,7 @@ def window_font() -> QFont:
 
 def apply(app: QApplication, theme: Theme) -> None:
     """Dress the application; takes some 200 ms with the whole window built, so only when the theme changes."""
-    if app.style().name().lower() != "fusion":
+    if not app.styleSheet():  # a style under a style sheet hides its name
         app.setStyle("Fusion")  # the one style that a style sheet leaves alike on every system
     app.setFont(window_font())
     app.setPalette(palette(theme))

@@ -20,6 +20,7 @@ from reader.model.annotation import Kind
 from reader.model.article import Position, Status
 from reader.model.blocks import Block, BlockKind
 from reader.settings import Settings
+from reader.ui.reading.pane import ReaderPane
 from reader.ui.reading.place import DWELL
 from reader.ui.reading.selection_bar import GAP
 
@@ -126,6 +127,29 @@ class TestPlace:
     def test_the_place_is_restored(self, pane, qtbot):
         at = place("第18条").start + 3
         pane.show_article(article(), content(), [], Position("a", 1, at, 0.5))
+        line = pane.view.visible_lines()[0]
+        assert line.start <= at <= line.end
+
+    def test_the_place_is_restored_in_a_window_that_is_only_being_made(self, qtbot, themes, icons):
+        made = ReaderPane(themes, icons)
+        qtbot.addWidget(made)
+        at = place("第18条").start
+        made.show_article(article(), content(), [], Position("a", 1, at, 0.5))
+        made.resize(1000, 600)
+        made.show()
+        qtbot.wait(50)
+        line = made.view.visible_lines()[0]
+        assert line.start <= at <= line.end
+
+    def test_the_place_is_restored_in_a_window_that_is_being_resized(self, pane, qtbot):
+        pane.view.goto(place("第3条").start)
+        pane.clear()
+        pane.resize(600, 640)
+        QApplication.processEvents()
+        pane.resize(1100, 640)
+        at = place("第18条").start
+        pane.show_article(article(), content(), [], Position("a", 1, at, 0.5))
+        qtbot.wait(50)
         line = pane.view.visible_lines()[0]
         assert line.start <= at <= line.end
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QDropEvent, QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
 
 from reader.model.annotation import Kind
+from reader.model.article import Position
 from reader.model.blocks import Block, BlockKind, Run, RunStyle, Span
 from reader.ui.reading.keys import KEYS
 from reader.ui.reading.typography import Typography
@@ -324,6 +325,28 @@ class TestPlaces:
             qtbot.wait(30)
             line = pane.view.visible_lines()[0]
             assert line.start <= place("第20条").start <= line.end
+
+    def test_far_places_of_a_long_article(self, pane, qtbot, themes):
+        """Qt lays a long document out bit by bit; the place must not depend on how far it has come."""
+        blocks = tuple(Block(BlockKind.PARAGRAPH, f"第{number}段。{FIRST}") for number in range(4000))
+        report = content(blocks)
+        for number in (3900, 2000):
+            span = place(f"第{number}段", text=report.text)
+            pane.show_article(article(), report, [], Position("a", 1, span.start, 0.5))
+            changes = (
+                lambda: None,
+                lambda: pane.resize(640, 700),
+                lambda: themes.set_theme("dark"),
+                lambda: qtbot.wait(100),
+            )
+            for change in changes:
+                change()
+                qtbot.wait(20)
+                line = pane.view.visible_lines()[0]
+                assert line.start <= span.start <= line.end
+        far = place("第3999段", text=report.text)
+        pane.goto(far.start)
+        assert pane.view.rects(far)
 
     def test_a_selection_survives_another_theme(self, pane, themes):
         pane.view.select(place("𬭎书记"))

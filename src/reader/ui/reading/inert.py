@@ -1,7 +1,7 @@
 """A QTextBrowser that loads, follows, accepts and navigates nothing."""
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QImage, QTextDocument
+from PySide6.QtCore import QEvent, QUrl
+from PySide6.QtGui import QColor, QImage, QPalette, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 
@@ -24,3 +24,17 @@ class InertBrowser(QTextBrowser):
 
     def doSetSource(self, _name: QUrl, _kind: QTextDocument.ResourceType) -> None:
         """Never navigates."""
+
+    def hide_selection(self, text: str) -> None:
+        """Make Qt's own selection invisible on text of the colour `text`: it is a box over the full line height."""
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Highlight, QColor(0, 0, 0, 0))
+        palette.setColor(QPalette.ColorRole.HighlightedText, QColor(text))
+        self.setPalette(palette)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keeps QTextEdit from putting the window's font into the document, which lays all of it out again."""
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
+            QFrame.changeEvent(self, event)
+        else:
+            super().changeEvent(event)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent, QTextCursor
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from reader.model.annotation import Annotation
@@ -57,7 +57,7 @@ class Page(InertBrowser):
     def _prepare(self) -> None:
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # else the width flips
-        self._hide_native_selection()
+        self.hide_selection(self._themes.theme.text)
         self.selectionChanged.connect(self.viewport().update)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
@@ -72,6 +72,7 @@ class Page(InertBrowser):
         self._spans = block_spans(blocks)
         self._paragraphs = [index for index, block in enumerate(blocks) if block.text.strip()]
         self.layers = Layers(passages=Passages(text) if self._typography.passages else None)
+        self._resize_anchor = None
         self._show()
         self.verticalScrollBar().setValue(0)
         self.scrolled.emit()
@@ -136,30 +137,23 @@ class Page(InertBrowser):
             self._rebuild()
 
     def _on_theme_changed(self, _theme: Theme) -> None:
-        self._hide_native_selection()
+        self.hide_selection(self._themes.theme.text)
         self._rebuild()
-
-    def _hide_native_selection(self) -> None:
-        """Qt paints selections as boxes over the full line; ours are painted like the marks."""
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Highlight, QColor(0, 0, 0, 0))
-        palette.setColor(QPalette.ColorRole.HighlightedText, QColor(self._themes.theme.text))
-        self.setPalette(palette)
 
     # The column
 
     def _fit_column(self) -> None:
         """After a change of width: back to the line that was at the top, in a column that fits."""
-        column, anchor = fitting_column(self.viewport().width(), self._typography), self._resize_anchor
-        self._resize_anchor = None
+        column = fitting_column(self.viewport().width(), self._typography)
         if column.width != self._column.width and any(block.image for block in self._blocks):
-            self._show()  # pictures are sized for the column
+            self._rebuild()  # pictures are sized for the column
         else:
+            anchor = self._anchor()
             self._column = column
             set_column(self._shown.document, column)
             self._renew_painter()
-        if anchor is not None:
             self._return_to(anchor)
+        self._resize_anchor = None
         self.viewport().update()
         self.scrolled.emit()
 
@@ -195,7 +189,12 @@ class Page(InertBrowser):
         return min(span.start / hidden, 1.0) if hidden > 0 and span.end < len(self._text) else 1.0
 
     def _anchor(self) -> tuple[int, float] | None:
-        """The first visible line (its offset) and how far under the upper edge it stands; None at the very top."""
+        """The first visible line (its offset) and how far under the upper edge it stands; None at the very top.
+
+        While a resize waits to be finished, where that was before it.
+        """
+        if self._resize_anchor is not None:
+            return self._resize_anchor
         value = self.verticalScrollBar().value()
         lines = self.visible_lines() if value else []
         return (lines[0].start, lines[0].top - value) if lines else None
@@ -208,11 +207,16 @@ class Page(InertBrowser):
         """Put the document's `y` at the upper edge, laying out as far as that takes."""
         bar = self.verticalScrollBar()
         if y > bar.maximum():
-            self._shown.document.documentLayout().documentSize()  # the rest is laid out lazily otherwise
+            # Qt lays the rest out when it has time and tells the scroll bar later still.
+            height = self._shown.document.documentLayout().documentSize().height()
+            bar.setMaximum(max(round(height) - self.viewport().height(), bar.maximum()))
         bar.setValue(round(y))
 
     def goto(self, offset: int, headroom: int = HEADROOM) -> None:
         """Scroll so that the character at `offset` stands `headroom` px under the upper edge."""
+        if self._fit.isActive():
+            self._fit.stop()
+            self._fit_column()
         self.scroll_to(self._geometry.line_at(offset).top() - headroom)
 
     def reveal(self, span: Span) -> None:

@@ -72,7 +72,7 @@ class Painter:
         self._paint_found(painter, lines, layers, window)
         self._paint_furniture(painter, lines)
         if paragraph is not None:
-            self._fill(painter, [QRectF(self._left - 10, paragraph.top() + 5, 3, paragraph.height() - 10)],
+            self._fill(painter, [QRectF(self._left - 7, paragraph.top() + 5, 3, paragraph.height() - 10)],
                        self._theme.accent)  # fmt: skip
         for seal in self.seals(lines, layers):
             self._paint_seal(painter, seal)
