@@ -46,7 +46,8 @@ blockquote p, .note, .entry { text-indent: 0; margin: 0 }
 table { width: 100%; border-collapse: collapse; margin: .4em 0 1em; font-size: .88em; line-height: 1.55 }
 caption { padding: .3em }
 th, td { border: 1px solid #767676; padding: .25em .5em; text-align: left; vertical-align: top;
-  overflow-wrap: anywhere }
+  overflow-wrap: break-word }
+th { white-space: nowrap }
 ol { padding-left: 2em; margin: .4em 0 }
 ol.references { list-style: none; padding: 0; font-size: .88em }
 .references li { overflow-wrap: anywhere; margin: .2em 0 }
@@ -55,6 +56,8 @@ sup a { text-decoration: none }
 @media print {
   body { background: none; color: #000; font-size: 16pt; line-height: 28.95pt }
   main { max-width: none; padding: 0 }
+  .scroll { overflow: visible }
+  table { line-height: 17pt; font-size: 12pt }
   .place, .details { color: #000 }
   h2, h3, caption { break-after: avoid }
   tr, blockquote { break-inside: avoid }

@@ -35,7 +35,7 @@ _NUMBER_INDENT = 280
 
 def render(summary: Summary, cancel: threading.Event | None = None) -> Rendered:
     """The document. ExportError no_cjk_font; CancelledError when `cancel` is set meanwhile."""
-    layout = Layout(summary)
+    layout = Layout(summary, cancel)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     texts = _draw(layout, buffer, cancel)
@@ -52,7 +52,8 @@ def pages(summary: Summary, dpi: int = 96) -> list[bytes]:
 class Layout:
     """A paper dealt out to pages, ready to be drawn. To be used in the thread that made it."""
 
-    def __init__(self, summary: Summary) -> None:
+    def __init__(self, summary: Summary, cancel: threading.Event | None = None) -> None:
+        self._cancel = cancel
         _ensure_application()
         self.summary = cleaned(summary)
         chinese = QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)
@@ -108,6 +109,7 @@ class Layout:
 
     def _rows(self) -> Iterator[Row[Band]]:
         for item in flow(self.summary):
+            _stop_if(self._cancel)
             if isinstance(item, Table):
                 yield from self._setter.table(item, TEXT_WIDTH, LINES * PITCH)
             else:
@@ -152,14 +154,18 @@ def _draw(layout: Layout, buffer: QBuffer, cancel: threading.Event | None) -> li
     try:
         texts = []
         for index in range(len(layout)):
-            if cancel is not None and cancel.is_set():
-                raise CancelledError
+            _stop_if(cancel)
             if index:
                 writer.newPage()
             texts.append(layout.draw(painter, index))
         return texts
     finally:
         painter.end()
+
+
+def _stop_if(cancel: threading.Event | None) -> None:
+    if cancel is not None and cancel.is_set():
+        raise CancelledError
 
 
 def _png(image: QImage) -> bytes:

@@ -26,4 +26,10 @@ class Figure(NamedTuple):
 def figures(text: str) -> list[Figure]:
     """The figures of `text` in order; dates are none."""
     blanked = _DATE.sub(lambda match: " " * len(match[0]), text)
-    return [Figure(match[1] + match[2], match[3] or "") for match in _FIGURE.finditer(blanked)]
+    found = (match for match in _FIGURE.finditer(blanked) if match[3] or _stands_in_chinese(blanked, match))
+    return [Figure(match[1] + match[2], match[3] or "") for match in found]
+
+
+def _stands_in_chinese(text: str, match: re.Match[str]) -> bool:
+    around = text[max(match.start() - 1, 0) : match.start()] + text[match.end() : match.end() + 1]
+    return any(character > "\u2e80" for character in around)
