@@ -80,18 +80,6 @@ def test_the_daytime_look_matters_only_when_the_system_decides(qtbot, dialog):
     assert not day.isEnabled()
 
 
-def test_the_sample_shows_the_chosen_size(qtbot, dialog):
-    def ink():
-        picture = dialog._sample.grab().toImage()
-        rows = [y for y in range(picture.height()) for x in range(0, picture.width(), 3)
-                if picture.pixelColor(x, y).lightness() < 100]  # fmt: skip
-        return len(rows)
-
-    before = ink()
-    dialog.findChild(QSlider, "settingsSlider_text_size").setValue(28)
-    assert ink() > before
-
-
 def test_values_of_an_unknown_theme_or_style_do_no_harm(qtbot, icons):
     dialog = PreferencesDialog(Settings(theme="neon", font="comic", citation_style="x", language="fr"), icons)
     qtbot.addWidget(dialog)
