@@ -200,3 +200,18 @@ def test_the_footer_is_left_out_of_the_rail(sidebar):
     sidebar.set_rail(True)
     QApplication.processEvents()
     assert footer.height() == 0
+
+
+def test_another_language_renames_the_places_and_says_so(qtbot, sidebar, tree):
+    from reader.ui.translation import Translation
+
+    sidebar.select(ArticleQuery(starred=True))
+    translation = Translation(QApplication.instance())
+    with qtbot.waitSignal(sidebar.names_changed):
+        translation.use("zh_CN")
+    try:
+        assert sidebar.name_of(sidebar.query()) == "星标"
+        assert tree.currentIndex().data() == "星标"
+        assert "星标" in sidebar.findChild(QToolButton, "rail_star").accessibleName()
+    finally:
+        translation.use("en")

@@ -35,6 +35,7 @@ class LibraryDesk(QObject):
         self._recount.timeout.connect(self._count)
         work.announcer.articles_changed.connect(self._on_articles_changed)
         sidebar.selected.connect(self.show_place)
+        sidebar.names_changed.connect(lambda: list_pane.set_name(sidebar.name_of(sidebar.query())))
         sidebar.articles_dropped.connect(self._on_dropped)
         sidebar.export_requested.connect(lambda query: self.export_requested.emit(self._ids(query)))
         list_pane.query_changed.connect(self._on_query_changed)

@@ -21,6 +21,8 @@ WIDTH, SMALLEST, WIDEST = 208, 184, 320
 class Sidebar(QWidget):
     """Tells which place is chosen and what shall become of collections and tags; changes nothing itself."""
 
+    names_changed = Signal()
+    """The places are called otherwise: another language."""
     selected = Signal(object)
     """An `ArticleQuery` with nothing but the place."""
     collection_add_requested = Signal()
@@ -139,6 +141,7 @@ class Sidebar(QWidget):
             self._model.retranslate()
             self._rail.set_nodes(self._model.node(QModelIndex()).children)
             self._retranslate()
+            self.names_changed.emit()
 
     def menu_for(self, node: Node) -> QMenu | None:
         """The context menu of a row, None where there is none."""
