@@ -350,5 +350,19 @@ def test_every_theme_paints_marks_in_its_own_colours(pane, themes, name):
     assert image.pixelColor(4, 4).name() == themes.theme.paper.lower()
 
 
+@pytest.mark.parametrize("name", ["light", "dark", "sepia"])
+def test_a_selection_is_a_band_behind_the_characters_and_no_box(pane, themes, qtbot, name):
+    """Between the bands of two lines the paper shows."""
+    themes.set_theme(name)
+    pane.view.select(place(SECOND))
+    qtbot.wait(20)
+    image = pane.view.viewport().grab().toImage()
+    first, second = pane.view.rects(place(SECOND))[:2]
+    x, gap = round(second.right()) - 30, round((first.bottom() + second.top()) / 2)
+    assert second.top() - first.bottom() > 3
+    assert image.pixelColor(x, gap).name() == themes.theme.paper.lower()
+    assert image.pixelColor(x, round(second.top()) + 2).name() == themes.theme.seltext.lower()
+
+
 def test_text_is_what_was_captured(pane):
     assert pane.view.text == TEXT
