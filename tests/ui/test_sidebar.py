@@ -179,6 +179,17 @@ def test_the_rail_chooses_and_shows_the_same_places(qtbot, sidebar):
     assert sidebar.findChild(NavTree, "navTree").currentIndex().data() == "Starred"
 
 
+def test_the_rail_is_walked_with_the_keyboard(qtbot, sidebar):
+    sidebar.set_rail(True)
+    sidebar.select(ArticleQuery(status=Status.READ))
+    sidebar.focus_tree()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is sidebar.findChild(QToolButton, "rail_check-check"))
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    with qtbot.waitSignal(sidebar.selected) as chosen:
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    assert chosen.args == [ArticleQuery(starred=True)]
+
+
 def test_the_rail_has_collections_and_tags_as_flyouts(qtbot, sidebar):
     sidebar.set_rail(True)
     button = sidebar.findChild(QToolButton, "rail_tags")

@@ -68,6 +68,12 @@ class NavRail(QWidget):
             button.setChecked(lit[name])
         self._group.setExclusive(True)
 
+    def focus_chosen(self, reason: Qt.FocusReason) -> None:
+        """Put the keyboard on the place that is listed; the arrow keys go on from there."""
+        button = self._group.checkedButton() or next(iter(self._buttons.values()), None)
+        if button is not None:
+            button.setFocus(reason)
+
     def section_menu(self, name: str) -> QMenu:
         """The flyout of "collections" or "tags"."""
         menu = QMenu(self)

@@ -124,7 +124,10 @@ class Sidebar(QWidget):
 
     def focus_tree(self) -> None:
         """Put the keyboard focus on the places."""
-        (self._rail if self.is_rail() else self._tree).setFocus(Qt.FocusReason.TabFocusReason)
+        if self.is_rail():
+            self._rail.focus_chosen(Qt.FocusReason.TabFocusReason)
+        else:
+            self._tree.setFocus(Qt.FocusReason.TabFocusReason)
 
     def sizeHint(self) -> QSize:
         return QSize(RAIL_WIDTH if self.is_rail() else WIDTH, super().sizeHint().height())
