@@ -205,8 +205,12 @@ def test_matches_gives_ids(library: Library, three: dict[str, str]) -> None:
     assert library.index.matches("党建网") == {three["无关"]}, "the source counts too"
 
 
-def test_more_candidates_than_are_looked_at(library: Library, capture: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reader.library.question.CANDIDATES", 5)
+@pytest.mark.parametrize("common", [3, 5000])
+def test_more_candidates_than_are_looked_at(
+    library: Library, capture: Any, monkeypatch: pytest.MonkeyPatch, common: int
+) -> None:
+    for name, value in (("CANDIDATES", 5), ("COMMON", common), ("NEWEST", 4)):
+        monkeypatch.setattr(f"reader.library.question.{name}", value)
     with library.transaction():
         for number in range(12):
             library.articles.add(capture(f"第{number}篇", "治理", published=f"2020-01-{number + 1:02}"))

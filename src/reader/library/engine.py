@@ -47,13 +47,15 @@ _MEANINGS = {
 }
 
 # synchronous=FULL: NORMAL loses acknowledged rows on power loss. trusted_schema and cell_size_check: a library may
-# come from somebody else. cache_size is in KiB when negative.
+# come from somebody else. cache_size is in KiB when negative; journal_size_limit lets
+# a log that grew in a bulk load shrink again.
 _PRAGMAS = (
     "foreign_keys=ON",
     "trusted_schema=OFF",
     "cell_size_check=ON",
     "synchronous=FULL",
     "cache_size=-16000",
+    "journal_size_limit=16000000",
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.library import index
@@ -20,6 +21,10 @@ CANDIDATES = 1000
 
 MORE = 200
 """So many titles and annotations besides: worth more than a text, but their texts must be read to count words."""
+
+COMMON = 5000
+NEWEST = 2000
+"""By date, words in so many articles are first sought in the newest without the index: they will be there."""
 
 _BATCH = 100
 
@@ -156,15 +161,21 @@ class Question:
     def by_date(self) -> Iterator[Found]:
         """All articles with findings, newest first, each verified when it is asked for."""
         marks = self._marks(None)
-        seqs = set(marks)
-        for table, wanted in ((index.TEXT, self._in_text), (index.HEAD, self._in_title and not self._in_text)):
-            if wanted:
-                seqs.update(seq for (seq,) in self._seqs(table))
-        ordered = self._dated(seqs)
+        seqs = set(marks).union(islice(self._seqs(), COMMON))
+        seen: list[int] = []
+        if len(seqs) >= COMMON:
+            seen = self._newest(NEWEST)
+            yield from self._judged(seen, marks)
+            seqs.update(self._seqs())
+        yield from self._judged(self._dated(seqs.difference(seen)), marks)
+
+    def _judged(self, ordered: list[int], marks: dict[int, list[Mark]]) -> Iterator[Found]:
+        """Those of these articles in which something was found, in order."""
         for start in range(0, len(ordered), _BATCH):
-            batch = {each.seq: each for each in self._articles(ordered[start : start + _BATCH])}
-            for seq in ordered[start : start + _BATCH]:
-                found = batch[seq]
+            part = ordered[start : start + _BATCH]
+            judged = {each.seq: each for each in self._articles(part)}
+            for seq in part:
+                found = judged[seq]
                 found.marks = marks.get(seq, [])
                 if found.in_title or found.in_text or found.marks:
                     yield found
@@ -172,12 +183,19 @@ class Question:
     def _rows(self, table: str, columns: str, where: str, limit: int | None) -> Iterator[tuple[Any, ...]]:
         return rows_of(self._connection, table, self._terms.match, columns, where, limit)
 
-    def _seqs(self, table: str) -> Iterator[tuple[Any, ...]]:
-        """Row ids alone: the table of articles need not be read."""
-        match = self._terms.match
+    def _seqs(self) -> Iterator[int]:
+        """Row ids of candidates alone, in no order: the table of articles need not be read."""
+        if not (self._in_title or self._in_text):
+            return iter(())
+        table, match = index.TEXT if self._in_text else index.HEAD, self._terms.match
         if not match:
-            return self._rows(table, "a.seq", "1", None)
-        return iter(self._connection.execute(f"SELECT rowid FROM {table} WHERE {table} MATCH ?", (match,)))
+            return (seq for (seq,) in self._rows(table, "a.seq", "1", None))
+        rows = self._connection.execute(f"SELECT rowid FROM {table} WHERE {table} MATCH ?", (match,))
+        return (row[0] for row in rows)
+
+    def _newest(self, limit: int) -> list[int]:
+        sql = "SELECT seq FROM articles WHERE deleted IS NULL ORDER BY dated DESC, seq DESC LIMIT ?"
+        return [row[0] for row in self._connection.execute(sql, (limit,))]
 
     def _dated(self, seqs: set[int]) -> list[int]:
         """Newest first, without the trash."""
