@@ -94,6 +94,13 @@ def test_styles(made: Document, name: str, font: str, half_points: str, line: st
     assert (outline.get(W + "val") if outline is not None else None) == level
 
 
+def test_headings_of_an_english_paper_are_bold(material: Any) -> None:
+    for language, bold in (("en", "1"), ("zh_CN", "0")):
+        made = Document(docx.render(study([material], Options(language=language), Messages(language))))
+        assert made.style("heading 1").find(f".//{W}b").get(W + "val") == bold
+        assert made.style("公文正文").find(f".//{W}b").get(W + "val") == "0"
+
+
 def test_a_paragraph_begins_two_characters_in(made: Document) -> None:
     indent = attributes(made.style("公文正文").find(f".//{W}ind"))
     assert indent["firstLineChars"] == "200" and indent["firstLine"] == "630"

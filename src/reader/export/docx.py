@@ -20,7 +20,7 @@ def render(summary: Summary) -> bytes:
     summary = cleaned(summary)
     made = Document()
     set_page(made)
-    set_styles(made)
+    set_styles(made, is_chinese=summary.language.startswith("zh"))
     body = _Body(made, summary)
     for item in flow(summary):
         body.add(item)

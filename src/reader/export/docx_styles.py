@@ -70,14 +70,17 @@ def element(tag: str, **attributes: object) -> Any:
     return made
 
 
-def fonts(properties: Any, face: Face, *, hint: bool = False) -> None:
-    """Set the fonts of run properties by name; theme fonts would win over names and are removed."""
+def fonts(properties: Any, face: Face, *, hint: bool = False, latin: str = "") -> None:
+    """Set the fonts of run properties by name; theme fonts would win over names and are removed.
+
+    `latin` is for letters and digits; by default that of official papers, or of the face where it has its own.
+    """
     from docx.oxml.ns import qn
 
     named = properties.get_or_add_rFonts()
     for name in list(named.attrib):
         del named.attrib[name]
-    latin = FONT_NAMES[face] if face in (Face.TITLE, Face.SONG) else LATIN
+    latin = latin or (FONT_NAMES[face] if face in (Face.TITLE, Face.SONG) else LATIN)
     for name in ("ascii", "hAnsi", "cs"):
         named.set(qn(f"w:{name}"), latin)
     named.set(qn("w:eastAsia"), FONT_NAMES[face])
@@ -102,8 +105,11 @@ def set_page(document: Any) -> None:
     section._sectPr.append(element("docGrid", type="lines", linePitch=PITCH))
 
 
-def set_styles(document: Any) -> None:
-    """Every role has a style, so that a person can go on writing in them."""
+def set_styles(document: Any, *, is_chinese: bool) -> None:
+    """Every role has a style, so that a person can go on writing in them.
+
+    In Chinese, headings differ by their typeface; in a paper of Latin letters they are bold.
+    """
     from docx.enum.style import WD_STYLE_TYPE
 
     _set_defaults(document.styles.element)
@@ -115,7 +121,7 @@ def set_styles(document: Any) -> None:
             made.base_style = document.styles["Normal"]
             made.quick_style = True
         style = document.styles[name].element
-        _set_characters(style, look)
+        _set_characters(style, look, is_bold=not is_chinese and look.face in (Face.TITLE, Face.HEI))
         _set_paragraph(style, look)
     mark = document.styles.add_style(FOOTNOTE_MARK, WD_STYLE_TYPE.CHARACTER)
     mark.font.superscript = True
@@ -145,15 +151,15 @@ def _remove_theme_fonts(styles: Any) -> None:
             del named.attrib[name]
 
 
-def _set_characters(style: Any, look: Style) -> None:
+def _set_characters(style: Any, look: Style, *, is_bold: bool) -> None:
     """Replace the run properties of a style, in the order of the schema (CT_RPr)."""
     properties = style.get_or_add_rPr()
     for child in list(properties):
         properties.remove(child)
-    fonts(properties, look.face)
+    fonts(properties, look.face, latin=LATIN if is_bold else "")
     half_points = int(look.size * 2)
     for name, attributes in (
-        ("b", {"val": 0}),
+        ("b", {"val": int(is_bold)}),
         ("i", {"val": 0}),
         ("color", {"val": "000000"}),
         ("spacing", {"val": look.tighten}),

@@ -200,7 +200,7 @@ class Typesetter:
         is_last = end >= places.to_units(len(spelled)) or part[-1][0] == _BREAK
         while part and part[-1][0] == " ":
             part.pop()
-        if is_last or not _is_mostly_chinese(part):
+        if is_last or not _has_much_chinese(part):
             return stroke
         slack = width - stroke.x - stroke.width
         even = replace(style, tighten=style.tighten + slack / max(1, len(part) - 1))
@@ -279,8 +279,8 @@ def _only_line(layout: QTextLayout, texts: _Texts, x: float, style: Style) -> St
     return Stroke(layout, line, x, _baseline(style), texts)
 
 
-def _is_mostly_chinese(part: "_Spelling") -> bool:
-    return sum(shown > "\u2e80" for shown, _, _ in part) * 2 > len(part)
+def _has_much_chinese(part: "_Spelling") -> bool:
+    return sum(shown > "\u2e80" for shown, _, _ in part) * 4 > len(part)
 
 
 def _baseline(style: Style) -> float:
