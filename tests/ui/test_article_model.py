@@ -75,6 +75,16 @@ def test_a_refreshed_row_is_fetched_again(model, library, make_article):
     assert model.index(3).data() == "改过的题目"
 
 
+def test_the_same_ids_again_reset_nothing_but_fetch_anew(qtbot, model, library, make_article):
+    assert model.index(3).data() == "报告之3"
+    library.articles[model.id_at(3)] = make_article(3, "改过的题目")
+    with qtbot.assertNotEmitted(model.modelReset):
+        model.set_ids(library.articles)
+    assert model.index(3).data() == "改过的题目"
+    with qtbot.waitSignal(model.modelReset):
+        model.set_ids(list(library.articles)[1:])
+
+
 def test_an_article_that_is_gone_leaves_an_empty_row_not_an_error(model, library):
     del library.articles[model.id_at(5)]
     model.refresh()

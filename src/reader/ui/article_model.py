@@ -51,7 +51,11 @@ class ArticleModel(QStringListModel):
 
     def set_ids(self, ids: Iterable[str]) -> None:
         """Show these articles; what was fetched before is asked for anew."""
-        self._ids, self._rows = list(ids), None
+        fresh = list(ids)
+        if fresh == self._ids:  # as after most changes: views keep their rows, selection and layout
+            self.refresh()
+            return
+        self._ids, self._rows = fresh, None
         self._articles.clear()
         self.setStringList(self._ids)
 
