@@ -51,3 +51,10 @@ def test_the_whole_paper_goes_to_the_clipboard_as_text_and_html(dialog, qtbot):
 def test_nothing_chosen_opens_nothing(window):
     assert window.export.open([]) is None
     assert window.toast.text()
+
+
+def test_leaving_while_it_is_written_stops_and_leaves_no_file(dialog, window, tmp_path, qtbot):
+    confirm(dialog)
+    QTest.mouseClick(dialog.findChild(QPushButton, "exportCancel"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not window.work.tasks.is_busy(), timeout=20000)
+    assert list(tmp_path.glob("*.docx")) == []

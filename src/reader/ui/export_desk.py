@@ -68,7 +68,7 @@ class ExportDesk(QObject):
         self._work.tasks.run(work, on_done=done, on_error=failed)
 
     def _export(self, dialog: ExportDialog, request: ExportRequest) -> None:
-        self._work.tasks.run(
+        task = self._work.tasks.run(
             partial(
                 _export, self._work.session.exporting, request.ids, request.format, request.path, request.options,
                 request.template,
@@ -78,6 +78,7 @@ class ExportDesk(QObject):
             on_cancel=partial(self._on_cancelled, dialog),
             title=request.path.name,
         )  # fmt: skip
+        dialog.cancel_requested.connect(partial(self._work.tasks.cancel, task.id))
 
     def _on_exported(self, dialog: ExportDialog, done: Exported) -> None:
         self._work.settings.export_folder = str(done.path.parent)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
@@ -33,7 +33,7 @@ from reader.ui.icons import Icons
 from reader.ui.library_desk import LibraryDesk
 from reader.ui.list_pane import ListPane
 from reader.ui.notices import Notices
-from reader.ui.panel.side_panel import SidePanel
+from reader.ui.panel.side_panel import TABS, SidePanel
 from reader.ui.reading.pane import ReaderPane
 from reader.ui.reading_desk import ReadingDesk
 from reader.ui.shelf_desk import ShelfDesk
@@ -252,6 +252,9 @@ class MainWindow(QMainWindow):
         self.actions_by_id.translate()
         self.actions_by_id.fill(self.menu_bar)
         self.setAccessibleName(self.tr("Reader"))
+        native = QKeySequence.SequenceFormat.NativeText
+        keys = {tab: self.actions_by_id[f"show_{tab}"].shortcut().toString(native) for tab in TABS}
+        self.panel.set_shortcuts(keys)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
