@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from reader import paths
 from reader.model.article import CapturedArticle, Fetch, Metadata
 from reader.model.blocks import Block, BlockKind
 from reader.services.session import Session
@@ -98,6 +99,15 @@ def reader(
         return Told(status, out, err.decode())
 
     return run
+
+
+@pytest.fixture
+def saved(reader: Callable[..., Told]) -> str:
+    """The id of the sample report, added to the library of the command line."""
+    sample = paths.resources() / "sample" / "report.html"
+    told = reader("add", sample, "--url", "https://example.org/qinghe/2026/report.html", "--json")
+    assert told.status == 0, told.err
+    return str(told.json[0]["id"])
 
 
 # ---- a library with a report of a fictional place
