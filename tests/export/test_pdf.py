@@ -6,12 +6,15 @@ import shutil
 import subprocess
 import sys
 import threading
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QFontDatabase, QImage
 
@@ -132,6 +135,17 @@ def test_characters_without_a_font_are_boxes_that_copy_as_themselves() -> None:
 )
 def test_strange_texts_make_a_paper(text: str) -> None:
     assert squeeze(printable(text)).strip("\u200b") in squeeze(copied(pdf.render(one(text, "后")).data))
+
+
+LEFT_TO_RIGHT = st.characters(codec="utf-8").filter(lambda c: unicodedata.bidirectional(c) not in {"R", "AL", "AN"})
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(LEFT_TO_RIGHT | st.sampled_from("治理𬭎𠮷-— ,。“”《》1a\u0301\ufe0f😀"), min_size=1, max_size=120))
+@example("𬭎" * 100 + "-a" * 60)
+@example("\u0301\u0301中\u0301")
+def test_any_text_copies_as_it_was_written(text: str) -> None:
+    assert squeeze(printable(text)) in squeeze(copied(pdf.render(one(f"前{text}后")).data))
 
 
 def test_no_line_ends_with_a_hyphen(tmp_path: Path) -> None:

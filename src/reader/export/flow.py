@@ -20,6 +20,8 @@ class Piece(NamedTuple):
     """None is the typeface of the role."""
     footnote: int | None = None
     """Number of the reference whose mark stands after it."""
+    unbroken: bool = False
+    """Whether it should stay on one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +162,6 @@ def _details(quotation: Quotation, summary: Summary, note: str = "") -> Iterator
     for label, text in zip((words.note, words.tags, words.creator), parts, strict=True):
         if text:
             opening = words.opening if pieces else words.opening.lstrip()
-            pieces += [Piece(f"{opening}{label}{words.closing}", Face.HEI), Piece(text)]
+            pieces += [Piece(f"{opening}{label}{words.closing}", Face.HEI, unbroken=True), Piece(text)]
     if pieces:
         yield Line(Role.NOTE, tuple(pieces))

@@ -18,7 +18,8 @@ from reader.export.flow import Line, Piece, flow
 from reader.export.gbt9704 import LEFT, LINES, PAGE_HEIGHT, PAGE_WIDTH, PITCH, STYLES, TEXT_WIDTH, TOP, Role
 from reader.export.pagination import Page, Paginator, Row
 from reader.export.pdf_coverage import may_embed
-from reader.export.pdf_setting import Band, Typesetter
+from reader.export.pdf_setting import Typesetter
+from reader.export.pdf_strokes import Band
 from reader.export.pdf_text import Heading, finish
 from reader.export.rendered import Rendered
 from reader.model.errors import CancelledError, ExportError

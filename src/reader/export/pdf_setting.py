@@ -2,27 +2,19 @@
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import groupby, pairwise
+from dataclasses import replace
+from itertools import groupby
 from typing import TypeAlias
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import (
-    QFont,
-    QGlyphRun,
-    QPainter,
-    QPainterPath,
-    QTextCharFormat,
-    QTextLayout,
-    QTextLine,
-    QTextOption,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from reader.export.flow import Line, Piece
 from reader.export.fonts import Families
 from reader.export.gbt9704 import CELL_MARGINS, STYLES, Alignment, Face, Role, Style
 from reader.export.pagination import Row
 from reader.export.pdf_coverage import Coverage, has_bold
+from reader.export.pdf_strokes import Band, Stroke, Texts
 from reader.model.summary import Table
 from reader.text.offsets import Utf16Map
 
@@ -34,89 +26,12 @@ _ALIGNMENTS = {
 }
 _ASCENT = 0.88
 """Of the em box of Chinese faces: their own ascents differ widely, and baselines must not."""
-_LOOSEST = 0.85
-"""A line filled less than this is not stretched to the margin."""
+_LOOSEST = 0.92
+"""A line filled less than this is not stretched to the margin: programs would read blanks between its characters."""
 _CELL_PADDING, _CELL_MARGIN = CELL_MARGINS["left"], CELL_MARGINS["top"]
 _RULE = 10
 """0.5 pt."""
 _BREAK, _JOINER = "\u2028", "\u2060"
-
-
-class Stroke:
-    """One line of set text and where it is drawn, relative to the upper left corner of its row."""
-
-    def __init__(self, layout: QTextLayout, line: QTextLine, x: float, baseline: float, texts: "_Texts") -> None:
-        self._layout = layout  # the line lives in it
-        self._line, self._texts = line, texts
-        self._at = QPointF(x, baseline - line.ascent())
-
-    @property
-    def x(self) -> float:
-        """Where it begins."""
-        return self._at.x()
-
-    @property
-    def span(self) -> tuple[int, int]:
-        """What it holds of the paragraph, in UTF-16 units."""
-        return self._line.textStart(), self._line.textStart() + self._line.textLength()
-
-    @property
-    def width(self) -> float:
-        """Of its glyphs, without stretching."""
-        return self._line.naturalTextWidth()
-
-    @property
-    def middle(self) -> float:
-        """How far below the row's top the dash of a page number is drawn."""
-        path = QPainterPath()
-        path.addText(QPointF(0, 0), self._layout.font(), "—")
-        return self._at.y() + self._line.ascent() + path.boundingRect().center().y()
-
-    def move(self, x: float, y: float) -> None:
-        """Shift it within its row."""
-        self._at += QPointF(x, y)
-
-    def draw(self, painter: QPainter, origin: QPointF) -> list[str]:
-        """Draw it; the text of each glyph, in the order in which they are drawn."""
-        self._line.draw(painter, origin + self._at)
-        flags = QTextLayout.GlyphRunRetrievalFlag.RetrieveStringIndexes
-        return self._texts.of(self._line, self._line.glyphRuns(-1, -1, flags))
-
-
-@dataclass(slots=True)
-class Band:
-    """What a row shows: strokes, and rules as (x, y, width, height)."""
-
-    height: int
-    strokes: list[Stroke] = field(default_factory=list)
-    rules: list[tuple[float, float, float, float]] = field(default_factory=list)
-    footnotes: tuple[int, ...] = ()
-    heading: str = ""
-    level: int = 0
-
-
-class _Texts:
-    """Leads glyphs back to the text they stand for, which may be another than the one that is shown."""
-
-    def __init__(self, shown: str, meant: Sequence[str]) -> None:
-        self._meant = meant
-        self._map = Utf16Map(shown)
-
-    def of(self, line: QTextLine, runs: Sequence[QGlyphRun]) -> list[str]:
-        indexes = [list(run.stringIndexes()) for run in runs]
-        ends = [*sorted({index for each in indexes for index in each}), line.textStart() + line.textLength()]
-        following = dict(pairwise(ends))
-        seen: set[int] = set()
-        texts = []
-        for index in (index for each in indexes for index in each):
-            # Where several glyphs make one character, the first stands for it.
-            texts.append("" if index in seen else self._between(index, following[index]))
-            seen.add(index)
-        return texts
-
-    def _between(self, start: int, end: int) -> str:
-        text = "".join(self._meant[self._map.to_points(start) : self._map.to_points(end)])
-        return text.rstrip() or text.replace("\n", "")
 
 
 class Typesetter:
@@ -181,15 +96,15 @@ class Typesetter:
             return []
         layout, texts = self._layout(spelled, style, style.alignment)
         shown = layout.text()
+        places = Utf16Map(shown)
         strokes: list[Stroke] = []
         layout.beginLayout()
         while (each := layout.createLine()).isValid():
             indent = style.em * (style.left + (0 if strokes else style.first))
-            _fill(each, width - indent, shown, style.alignment)
+            _fill(each, width - indent, shown, places, style.alignment)
             strokes.append(Stroke(layout, each, indent, _baseline(style), texts))
         layout.endLayout()
         if style.alignment is Alignment.JUSTIFY and " " in shown:
-            places = Utf16Map(shown)
             strokes = [self._evened(stroke, spelled, places, style, width) for stroke in strokes]
         return strokes
 
@@ -198,16 +113,17 @@ class Typesetter:
         start, end = stroke.span
         part = spelled[places.to_points(start) : places.to_points(end)]
         is_last = end >= places.to_units(len(spelled)) or part[-1][0] == _BREAK
+        is_loose = stroke.width < _LOOSEST * (width - stroke.x)
         while part and part[-1][0] == " ":
             part.pop()
-        if is_last or not _has_much_chinese(part):
+        if is_last or is_loose or not _has_much_chinese(part):
             return stroke
         slack = width - stroke.x - stroke.width
         even = replace(style, tighten=style.tighten + slack / max(1, len(part) - 1))
         layout, texts = self._layout(part, even, Alignment.LEFT)
         return _only_line(layout, texts, stroke.x, style)
 
-    def _layout(self, spelled: "_Spelling", style: Style, alignment: Alignment) -> tuple[QTextLayout, "_Texts"]:
+    def _layout(self, spelled: "_Spelling", style: Style, alignment: Alignment) -> tuple[QTextLayout, "Texts"]:
         shown = "".join(character for character, _, _ in spelled)
         layout = QTextLayout(shown, self._font(self._families.faces[style.face], style))
         option = QTextOption(_ALIGNMENTS[alignment])
@@ -216,28 +132,34 @@ class Typesetter:
         option.setUseDesignMetrics(True)
         layout.setTextOption(option)
         layout.setFormats(self._formats(spelled, style))
-        return layout, _Texts(shown, [meant for _, meant, _ in spelled])
+        return layout, Texts(shown, [meant for _, meant, _ in spelled])
 
     def _spell(self, line: Line, style: Style) -> "_Spelling":
         """Per code point: what is drawn, what it means, and (family, whether it is the mark of a footnote)."""
         spelled: _Spelling = []
         for piece in line.pieces:
             face = piece.face or style.face
-            for character in piece.text:
-                if character == "\n":
-                    spelled.append((_BREAK, "", (self._families.faces[face], False)))
-                    continue
-                family, shown = self._coverage.show(" " if character == "\t" else character, face)
-                if spelled and unicodedata.category(character)[0] in "MC":
-                    family = spelled[-1][2][0]
-                spelled.append((shown, character, (family, False)))
+            joiner = (_JOINER, "", (self._families.faces[face], False))
+            for number, character in enumerate(piece.text):
+                if piece.unbroken and number:
+                    spelled.append(joiner)
+                spelled.append(self._letter(character, face, spelled))
             if piece.footnote:
                 # The mark of a footnote never begins a line.
-                spelled.append((_JOINER, "", (self._families.faces[face], False)))
-            for digit in str(piece.footnote or ""):
-                family, shown = self._coverage.show(digit, face)
-                spelled.append((shown, digit, (family, True)))
+                spelled.append(joiner)
+                for digit in str(piece.footnote):
+                    family, shown = self._coverage.show(digit, face)
+                    spelled.append((shown, digit, (family, True)))
         return spelled
+
+    def _letter(self, character: str, face: Face, before: "_Spelling") -> "_Letter":
+        if character == "\n":
+            return _BREAK, "", (self._families.faces[face], False)
+        family, shown = self._coverage.show(" " if character == "\t" else character, face)
+        if before and unicodedata.category(character)[0] in "MC":
+            # Accents, joiners and variation selectors are set with what stands before them.
+            family = before[-1][2][0]
+        return shown, character, (family, False)
 
     def _formats(self, spelled: "_Spelling", style: Style) -> list[QTextLayout.FormatRange]:
         ranges, start = [], 0
@@ -268,10 +190,11 @@ class Typesetter:
         return font
 
 
-_Spelling: TypeAlias = list[tuple[str, str, tuple[str, bool]]]
+_Letter: TypeAlias = tuple[str, str, tuple[str, bool]]
+_Spelling: TypeAlias = list[_Letter]
 
 
-def _only_line(layout: QTextLayout, texts: _Texts, x: float, style: Style) -> Stroke:
+def _only_line(layout: QTextLayout, texts: Texts, x: float, style: Style) -> Stroke:
     layout.beginLayout()
     line = layout.createLine()
     line.setLineWidth(1e6)
@@ -288,16 +211,17 @@ def _baseline(style: Style) -> float:
     return (style.pitch - size) / 2 + _ASCENT * size
 
 
-def _fill(line: QTextLine, width: float, text: str, alignment: Alignment) -> None:
+def _fill(line: QTextLine, width: float, text: str, places: Utf16Map, alignment: Alignment) -> None:
     """Break the line at `width`, and see to it that it can be read back and looks even."""
     line.setLineWidth(width)
-    start, end = line.textStart(), line.textStart() + line.textLength()
+    start, end = (places.to_points(at) for at in (line.textStart(), line.textStart() + line.textLength()))
     if end >= len(text):
         return
     shown = text[start:end].rstrip()
     if shown.endswith("-") and len(shown) > 1:
         # Programs that read a PDF take a hyphen at the end of a line for one that was put in to break a word.
         blank = shown.rfind(" ")
-        line.setNumColumns(blank + 1 if blank > len(shown) // 2 else len(shown) - 1, width)
-    elif alignment is Alignment.JUSTIFY and line.naturalTextWidth() < _LOOSEST * width:
-        line.setNumColumns(end - start, line.naturalTextWidth())
+        last = start + (blank + 1 if blank > len(shown) // 2 else len(shown) - 1)
+        line.setNumColumns(places.to_units(last) - line.textStart(), width)
+    if alignment is Alignment.JUSTIFY and line.naturalTextWidth() < _LOOSEST * width:
+        line.setNumColumns(line.textLength(), line.naturalTextWidth())
