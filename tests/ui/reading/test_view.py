@@ -1,6 +1,7 @@
 """The reader with a real mouse and real keys."""
 
 import sys
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -250,8 +251,6 @@ class TestMarks:
         assert {key for (key,) in clicked} == {mark.id for mark in seals[-1].annotations}
 
     def test_marks_without_a_place_do_no_harm(self, pane):
-        from dataclasses import replace
-
         orphan = replace(annotation("1", "近年来"), start=None, end=None, orphan=True)
         pane.set_annotations([orphan, annotation("2", "云岭市")])
         pane.grab()
@@ -313,7 +312,11 @@ class TestPlaces:
         assert top < span.start < bottom
         assert 100 < pane.view.rects(span)[0].top() < 160
 
-    def test_the_place_survives_another_width_theme_and_size(self, pane, themes, qtbot):
+    @pytest.mark.parametrize("has_picture", [True, False])
+    def test_the_place_survives_another_width_theme_and_size(self, pane, themes, qtbot, has_picture):
+        if not has_picture:  # the column is then moved instead of the document made anew
+            blocks = [replace(block, kind=BlockKind.CAPTION, image="") if block.image else block for block in BLOCKS]
+            pane.show_article(article(), content(blocks), [], None)
         pane.view.goto(place("第20条").start, headroom=0)
         for change in (
             lambda: pane.resize(560, 720),
