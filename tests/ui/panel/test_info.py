@@ -74,6 +74,10 @@ def test_a_date_is_taken_in_any_form_and_nonsense_is_not(qtbot, info):
     with qtbot.assertNotEmitted(info.edit_requested):
         retype(qtbot, published, "spring")
         qtbot.keyClick(published, Qt.Key.Key_Return)
+    trouble = info.findChild(QLabel, "infoDateTrouble")
+    assert trouble.isVisible() and "2026-11-30" in trouble.text()
+    qtbot.keyClick(published, Qt.Key.Key_Escape)
+    assert not trouble.isVisible()
 
 
 def test_nothing_changed_asks_for_nothing(qtbot, info):

@@ -33,6 +33,8 @@ class DateEdit(QLineEdit):
     """
 
     date_changed = Signal(object)
+    trouble_changed = Signal(str)
+    """What is wrong with what stands in the field; "" when nothing is."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,7 +86,10 @@ class DateEdit(QLineEdit):
         self._mark(False)
 
     def _mark(self, invalid: bool) -> None:
-        self.setToolTip(self.tr("A date looks like 2026-11-30.") if invalid else "")
+        trouble = self.tr("A date looks like 2026-11-30.") if invalid else ""
+        if trouble != self.toolTip():
+            self.setToolTip(trouble)
+            self.trouble_changed.emit(trouble)
         if bool(self.property("invalid")) != invalid:
             self.setProperty("invalid", invalid)
             self.style().unpolish(self)

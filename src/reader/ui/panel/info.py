@@ -4,17 +4,7 @@
 
 from PySide6.QtCore import QDateTime, QEvent, QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import (
-    QFormLayout,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from reader.model.article import Article, Content
 from reader.model.blocks import BlockKind
@@ -63,7 +53,6 @@ class InfoPanel(QScrollArea):
         self._on_theme_changed(themes.theme)
         self.clear()
 
-    # ------------------------------------------------------------------ making
     def _build(self) -> None:
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -83,8 +72,14 @@ class InfoPanel(QScrollArea):
         self._published.setProperty("kind", "quiet")
         self._published.date_changed.connect(lambda day: self._announce("published", day))
         self._published.installEventFilter(self)
-        for name in ("source", "published", "author", "site", "url", "original_url"):
-            self._add_field(name, self._published if name == "published" else self._build_line(name))
+        self._date_trouble = label(role="danger", wrap=True, name="infoDateTrouble")
+        self._date_trouble.hide()
+        self._published.trouble_changed.connect(self._on_date_trouble)
+        self._add_field("source", self._build_line("source"))
+        self._add_field("published", self._published)
+        self._rows.addWidget(self._date_trouble)
+        for name in ("author", "site", "url", "original_url"):
+            self._add_field(name, self._build_line(name))
         self._build_below()
         self.setWidget(self._body)
 
@@ -114,8 +109,7 @@ class InfoPanel(QScrollArea):
         self._duplicate = ElidedLink()
         self._duplicate.setObjectName("infoDuplicate")
         self._duplicate.clicked.connect(self._on_duplicate_clicked)
-        self._open = QPushButton()
-        self._open.setObjectName("infoOpen")
+        self._open = QPushButton(objectName="infoOpen")
         self._open.clicked.connect(self._on_open_clicked)
         self._icons.bind(self._open, "external-link", size=15)
         self._facts = QFormLayout()
@@ -130,11 +124,8 @@ class InfoPanel(QScrollArea):
             self._facts.addRow(self._captions[name], self._values[name])
         self._captions["duplicate"] = label(role="caption")
         self._facts.addRow(self._captions["duplicate"], self._duplicate)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self._open)
-        buttons.addStretch(1)
         self._rows.addSpacing(10)
-        self._rows.addLayout(buttons)
+        self._rows.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
         self._rows.addSpacing(8)
         self._rows.addWidget(line())
         self._rows.addSpacing(8)
@@ -229,7 +220,6 @@ class InfoPanel(QScrollArea):
         for name, action in self._open_actions.items():
             action.setVisible(bool(self._edits[name].text().strip()))
 
-    # ------------------------------------------------------------------ editing
     def _stored(self, name: str) -> str | None:
         return getattr(self._article.metadata, name) if self._article else None
 
@@ -261,6 +251,10 @@ class InfoPanel(QScrollArea):
             self._published.commit()
             for name in self._edits:
                 self._commit_line(name)
+
+    def _on_date_trouble(self, sentence: str) -> None:
+        self._date_trouble.setText(sentence)
+        self._date_trouble.setVisible(bool(sentence))
 
     def _put_back(self, edit: QObject) -> None:
         if edit is self._published:

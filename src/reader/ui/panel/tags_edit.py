@@ -47,6 +47,7 @@ class TagsEdit(QLineEdit):
         self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._completer.activated.connect(self._on_chosen)
+        self._completer.popup().setObjectName("completionPopup")
         self._completer.popup().installEventFilter(self)
         self.textEdited.connect(self._on_edited)
 
