@@ -64,6 +64,19 @@ _KEPT_SHARE = 0.3
 _MAIN = frozenset(["body", "html", "main", "article"])
 
 
+def unwrap_textareas(root: Any) -> None:
+    """Some systems keep the article in a textarea until a script has run: such a one becomes its content."""
+    from lxml import html as lxml_html
+
+    for area in list(root.iter("textarea")):
+        text = area.text or ""
+        if "<p" in text and len(text) > 100 and area.getparent() is not None:
+            parser = lxml_html.HTMLParser(encoding="utf-8")
+            box = lxml_html.fragment_fromstring(text.encode(), create_parent="div", parser=parser)
+            box.tail = area.tail
+            area.getparent().replace(area, box)
+
+
 def remove_silent(root: Any) -> None:
     """Drop what is never text: scripts, styles, controls."""
     for element in list(root.iter(*_REMOVED)):

@@ -37,6 +37,9 @@ _NEAR = 25
 def read_metas(root: Any) -> dict[str, str]:
     """Lower-case name or property of meta elements → content; the first of a name counts."""
     found: dict[str, str] = {}
+    # The date a page marks up itself counts like a declared one.
+    for marked in root.xpath("//*[@itemprop='datePublished' or @pubdate or self::time][@datetime or @content]")[:1]:
+        found["datepublished"] = marked.get("datetime") or marked.get("content")
     for meta in root.iter("meta"):
         name = (meta.get("name") or meta.get("property") or meta.get("itemprop") or "").strip().lower()
         content = one_line(clean(meta.get("content") or ""))
@@ -79,7 +82,7 @@ def find_published(
     timed = _with_time(head)
     if timed:
         return timed
-    declared = [metas[name] for name in DATE_METAS if name in metas]
+    declared = [metas[name] for name in DATE_METAS if name in metas] + labelled(head).get("written", [])
     declared += [str(each["datePublished"]) for each in objects if each.get("datePublished")]
     for value in [*declared, head]:
         if date := find_date(value):
@@ -146,7 +149,7 @@ def _source_name(value: str) -> str | None:
     if len(words) > 1 and re.search("[一-鿿]", value) and len(words[0]) >= 2:
         value = words[0]
     value = re.split(r"https?://|www\.", value)[0].strip(" (（") or value
-    is_name = 2 <= len(value) <= 60 and value.casefold() not in bylines.NOBODY and not re.search(r"[。！？]", value)
+    is_name = 2 <= len(value) <= 60 and value.casefold() not in bylines.UNSAID and not re.search(r"[。！？]", value)
     return value if is_name and re.search(r"[^\W\d_]", value) else None
 
 
@@ -182,7 +185,7 @@ def find_author(
         taken.update(name for value in labelled(text).get("editor", ()) if (name := _author_name(value)))
     for text in (head, tail):
         for value in labelled(text).get("author", ()):
-            if (name := _author_name(value)) and name not in taken:
+            if (name := _author_name(value)) and name not in taken and not (len(name) > 3 and _is_institution(name)):
                 return name
     if name := credited(head, body, tail) or _after_source(head):
         return name

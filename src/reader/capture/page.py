@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 
 from reader.capture import metadata, titles
 from reader.capture.addresses import site_of
-from reader.capture.clutter import remove_clutter, remove_silent
+from reader.capture.clutter import remove_clutter, remove_silent, unwrap_textareas
 from reader.capture.complexity import tame
 from reader.capture.containers import find_body, weigh_elements
 from reader.capture.foreign import agreeing_lines
@@ -49,6 +49,7 @@ def extract_page(markup: str, url: str | None) -> Page:
     metas, objects = metadata.read_metas(root), metadata.linked_data(root)
     named, base = titles.page_title(root), _base(root, url)
     asks_password = bool(root.xpath("//input[@type='password']"))
+    unwrap_textareas(root)
     remove_silent(root)
     body_element = root.find("body") if root.find("body") is not None else root
     _prepare_images(body_element)

@@ -6,6 +6,8 @@ import datetime
 import re
 from typing import NamedTuple
 
+from reader.text.furniture import simplified
+
 
 class Byline(NamedTuple):
     """What such lines say; None is "not said". `published` is YYYY-MM-DD."""
@@ -25,8 +27,9 @@ _SIGNED = re.compile(r"[（(]?(?:19|20)\d\d年\d{1,2}月\d{1,2}日[）)]?")
 """A date alone in this form is the last line of a document, or the day a speech was given: part of the text."""
 
 _LABELS = {
-    "date": "发布时间|发布日期|发表时间|发表日期|更新时间|更新日期|成文日期|公布日期|印发日期|发稿时间|时间|日期|发布于|"
-    "發佈時間|日期時間",
+    "date": "发布时间|发布日期|发表时间|发表日期|更新时间|更新日期|公布日期|公布时间|发稿时间|录入时间|添加时间|上传时间|提交时间|"
+    "时间|日期|发布于|发表于|更新于|发布",
+    "written": "成文日期|成文时间|印发日期|发文日期|发文时间|生成日期|公开日期|签发日期",
     "source": "稿件来源|信息来源|文章来源|新闻来源|内容来源|资料来源|消息来源|本文来源|文本来源|来源媒体|来源单位|"
     "来源于|来自|来源|來源|稿源|出处|转自|转载自|摘自|供稿单位|供稿|Source",
     "author": "本文作者|文章作者|作者|撰文|撰稿人|撰稿|通讯员|本报记者|记者|文/图|图/文|图文|文字|文|Author|By",
@@ -58,6 +61,8 @@ NOBODY = frozenset(
     }
 )
 """Values that name nobody."""
+UNSAID = frozenset({"无", "不详", "未知", "佚名", "none", "null", "admin"})
+"""Values of 来源 that say nothing; 网络 and 本站 are what the page says."""
 
 
 def _alternatives(labels: str) -> str:
@@ -94,7 +99,7 @@ def _value(text: str) -> str | None:
     value = text[: end.start()] if end else text
     date = _DATE.search(value)
     value = (value[: date.start()] if date else value).strip(_EDGES)
-    return value if value and value.casefold() not in NOBODY and re.search(r"\w", value) else None
+    return value if re.search(r"\w", value) else None
 
 
 def person(value: str | None) -> str | None:
@@ -122,14 +127,14 @@ def _after_label(text: str) -> str:
 
 
 def labelled(text: str) -> dict[str, list[str]]:
-    """The values of all labels in `text`, by kind: date, source, author, editor, agency, other; in order of appearance."""
+    """The values of all labels in `text`, by kind: date, written, source, author, editor, agency, other; in order of appearance."""
     found: dict[str, list[str]] = {}
-    matches = list(_LABEL.finditer(text))
+    matches = list(_LABEL.finditer(simplified(text)))
     for index, match in enumerate(matches):
         end = matches[index + 1].start() if index + 1 < len(matches) else len(text)
         kind = match.lastgroup or "other"
         raw = _after_label(text[match.end() : end])
-        value = raw.strip() if kind == "date" else _value(raw)
+        value = raw.strip() if kind in ("date", "written") else _value(raw)
         if value:
             found.setdefault(kind, []).append(value)
     return found
@@ -138,8 +143,9 @@ def labelled(text: str) -> dict[str, list[str]]:
 def parse_byline(text: str) -> Byline:
     """Date, source and author of a byline; a date counts without a label too."""
     found = labelled(text)
-    dates = [date for value in found.get("date", ()) if (date := find_date(value))]
-    source = next(iter(found.get("source", ())), None)
+    said = [*found.get("date", ()), *found.get("written", ())]
+    dates = [date for value in said if (date := find_date(value))]
+    source = next((value for value in found.get("source", ()) if value.casefold() not in UNSAID), None)
     author = next((name for value in found.get("author", ()) if (name := person(value))), None)
     return Byline(dates[0] if dates else find_date(text), source, author)
 
@@ -149,7 +155,7 @@ def is_byline(line: str) -> bool:
     if len(line) > 200 or line.rstrip().endswith(("。", "！", "？")) or _SIGNED.fullmatch(line.strip()):
         return False
     bare = without_dates(line)
-    labels = list(_LABEL.finditer(line))
+    labels = list(_LABEL.finditer(simplified(line)))
     if labels and len(_TIME.sub("", without_dates(line[: labels[0].start()])).strip(_EDGES + "\n")) <= 12:
         return len(line) < 40 * (len(labels) + 1)
     rest = _TIME.sub("", bare).strip(_EDGES + "\n")

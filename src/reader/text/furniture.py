@@ -3,6 +3,11 @@
 import re
 from typing import NamedTuple
 
+_TRADITIONAL = str.maketrans(
+    "來責編輯記發佈時間聲權關閱讀聞稱錯頂專題網頁報導標簽鍵評論點擊瀏覽訪問轉載鏈註冊錄當條則審覈監製總圖攝",
+    "来责编辑记发布时间声权关阅读闻称错顶专题网页报导标签键评论点击浏览访问转载链注册录当条则审核监制总图摄",
+)
+
 
 class Rule(NamedTuple):
     """A line that `pattern` matches from its beginning is furniture, because of `reason`."""
@@ -22,7 +27,7 @@ _SURE = 0.85
 HEAD = (
     Rule(
         "breadcrumbs",
-        r"(?:您?的?当前(?:的)?(?:所在)?(?:位置|所在|页面)|您?现在的?位置|您(?:所在|的)的?位置|位置|首页\s*[>＞»›/\-])\s*",
+        r"(?:您?的?当前(?:的)?(?:所在)?(?:位置|所在|页面)|您?现在的?位置|您(?:所在|的)的?位置|位置\s*[:：]|首页\s*[>＞»›/\-])\s*",
         120,
     ),
     Rule("breadcrumbs", r"\S{1,12}(?:\s*[>＞»›]+\s*\S{1,20}){1,6}\s*$", 100),
@@ -41,11 +46,10 @@ HEAD = (
 )
 
 TAIL = (
+    # 重要提示 and 特别提示 are headings of notices too: only at the very end.
+    Rule("disclaimer", r"[\[【(（]?\s*(?:免责|法律|版权)\s*(?:声明|申明)\s*(?:[:：\]】）)]|$)", 2000, _SURE),
     Rule(
-        "disclaimer",
-        r"[\[【(（]?\s*(?:免责|法律|版权|郑重|特别|重要)\s*(?:声明|申明|提示)\s*(?:[:：\]】）)]|$)",
-        2000,
-        _SURE,
+        "disclaimer", r"[\[【(（]?\s*(?:郑重|特别|重要|风险|免责)\s*(?:声明|申明|提示)\s*(?:[:：\]】）)]|$)", 600, 0.15
     ),
     Rule("disclaimer", r"(?:声明|申明)[:：]", 600),
     Rule("disclaimer", r"本(?:站|网|网站|平台)(?:部分|所有|全部|转载|发布|刊登|刊载|登载|声明|文章|内容|信息|对)", 600),
@@ -67,9 +71,9 @@ TAIL = (
     Rule(
         "related pages",
         r"[\[【]?(?:相关|延伸|推荐|更多|热门|精彩|猜你喜欢|为您推荐|大家都在看|往期).{0,4}"
-        r"(?:阅读|新闻|文章|链接|报道|推荐|内容|资讯|稿件|专题|视频|信息)[\]】]?\s*[:：]?",
+        r"(?:阅读|新闻|文章|链接|报道|推荐|内容|资讯|稿件|专题|视频|信息)[\]】]?\s*[:：]?$",
         20,
-        _SURE,
+        0.6,
     ),
     Rule(
         "related pages",
@@ -79,7 +83,8 @@ TAIL = (
     ),
     Rule(
         "buttons",
-        r"[\[【(（]?\s*(?:纠错|关闭窗口|关闭本页|打印本页|打印|返回顶部|返回列表|返回首页|回到顶部|我要纠错|分享到|扫一扫|点击收藏)",
+        r"[\[【(（]?\s*(?:我要)?(?:纠错|打印(?:本页|此页|文章)?|关闭(?:窗口|本页|页面)?|返回(?:顶部|列表|首页)|回到顶部|分享(?:到|至)?|"
+        r"点击收藏|收藏本页)\s*(?:[\]】)）:：|丨>]|\s|$)|扫一扫(?:在|手机|分享|关注|打开|二维码)",
         60,
         _SURE,
     ),
@@ -144,6 +149,11 @@ _ADDRESS = re.compile(
 )
 
 
+def simplified(line: str) -> str:
+    """The line with the traditional characters of labels made simple; offsets stay."""
+    return line if line.isascii() else line.translate(_TRADITIONAL)
+
+
 class _Table(NamedTuple):
     """Rules made ready: `any_of` turns most lines away with one match."""
 
@@ -152,7 +162,10 @@ class _Table(NamedTuple):
 
     def share(self, line: str) -> float:
         """The largest share of the rules that match, 0 when none does."""
-        if len(line) > _LONGEST or not self.any_of.match(line):
+        if len(line) > _LONGEST:
+            return 0.0
+        line = simplified(line)
+        if not self.any_of.match(line):
             return 0.0
         return max(
             (share for pattern, longest, share in self.rules if len(line) <= longest and pattern.match(line)),

@@ -49,6 +49,8 @@ _TRAILING = re.compile(
     rf"[（(]\s*(?:作者|文/图|图/文|文|本报记者|记者|评论员|通讯员|总台记者|执笔)?[:：\s]*({_SEPARATED})\s*"
     rf"(?:\S{{2,4}}报道|系[^（）()]*|[,，][^（）()]*)?\s*[）)]\s*$"
 )
+_PICTURE = re.compile(r"(?<!文)(?<!文/)(?:摄影?|供图|图片?)\s*[）)]?$")
+"""Who took a picture is not who wrote the text."""
 _ROLE_ALONE = re.compile(rf"{_ROLE}|{_AFTER}|实习生|本报|本网")
 _LABELLED = re.compile(r"\s+(?=(?:来源|编辑|责任编辑|责编)\s*[:：])")
 _NO_NAME = re.compile(
@@ -64,10 +66,12 @@ def credited(head: str, body: Sequence[str], tail: str) -> str | None:
     """
     for line in [*reversed(head.split("\n")), *tail.split("\n")]:
         for pattern in (_LINE, _WRITTEN):
-            if (match := pattern.match(_LABELLED.split(line.strip())[0])) and (names := _names(match[1])):
+            match = pattern.match(_LABELLED.split(line.strip())[0])
+            if match and not _PICTURE.search(match[0]) and (names := _names(match[1])):
                 return names
     for text in [*body[:3], *body[-2:]]:
-        if (match := _IN_BRACKETS.search(text)) and (names := _names(match[1])):
+        match = _IN_BRACKETS.search(text)
+        if match and not _PICTURE.search(match[0]) and (names := _names(match[1])):
             return names
     for text in body[-2:]:
         match = _TRAILING.search(text)
