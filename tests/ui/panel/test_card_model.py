@@ -49,7 +49,8 @@ def test_paragraphs_of_a_passage(passage, place):
 def test_a_card_is_spoken_with_kind_place_quote_and_note(model, five):
     model.set_annotations(five)
     said = spoken(model, 1)
-    assert said.startswith("可借鉴")
+    assert said.startswith("可借鉴，")
+    assert "：选派37名" in said
     for part in ("2", "选派37名骨干到社区任职", "我区可先试点。", "选派干部"):
         assert part in said
 

@@ -159,15 +159,16 @@ class CardModel(QAbstractListModel):
 
     def _spoken(self, annotation: Annotation) -> str:
         """What a screen reader says of a card: the list is the accessible form of the painted marks."""
+        comma, colon = self._messages("paper.clause_separator"), self._messages("paper.word.colon")
         place = self.place_text(annotation) or (self.tr("Place not found") if annotation.orphan else "")
-        parts = [", ".join(filter(None, (self.kind_text(annotation), place)))]
+        about = comma.join(filter(None, (self.kind_text(annotation), place)))
         said = [one_line(annotation.quote)] if annotation.quote else []
         if annotation.note:
             said.append(self.tr("note: %1").replace("%1", one_line(annotation.note)))
         if annotation.tags:
-            said.append(self.tr("tags: %1").replace("%1", ", ".join(annotation.tags)))
+            said.append(self.tr("tags: %1").replace("%1", comma.join(annotation.tags)))
         if annotation.owner:
             said.append(self.tr("who: %1").replace("%1", annotation.owner))
         if annotation.due:
             said.append(self.tr("by: %1").replace("%1", annotation.due))
-        return ": ".join([*parts, ", ".join(said)] if said else parts)
+        return f"{about}{colon}{comma.join(said)}" if said else about
