@@ -162,3 +162,22 @@ def test_it_stays_within_the_window_and_lists_no_endless_rows(qtbot, tasks, wind
     assert window.rect().contains(popover.geometry())
     assert popover.findChild(QPushButton, f"taskCancel_{waiting[-1].id}") is not None
     tasks.cancel_all()
+
+
+@pytest.mark.parametrize("opened_before", [True, False])
+@pytest.mark.parametrize("length", [22, 23, 24, 50])
+def test_no_reason_is_clipped(qtbot, icons, tasks, window, length, opened_before):
+    popover = TaskPopover(icons, tasks, str, lambda error: "网" * length + "。", window)
+    window.button = QPushButton("tasks", window)
+    window.button.move(700, 10)
+    if opened_before:
+        popover.toggle_at(window.button)
+    ended = [tasks.run(fail, title=f"报告 {number}", on_error=lambda error: None) for number in range(2)]
+    qtbot.waitUntil(lambda: all(task.state is TaskState.FAILED for task in ended))
+    if not opened_before:
+        popover.toggle_at(window.button)
+    qtbot.wait(20)
+    for label in popover.findChildren(QLabel):
+        if label.isVisible() and label.wordWrap():
+            assert label.height() >= label.heightForWidth(label.width()), label.text()
+    assert not popover._scroll.verticalScrollBar().isVisible()

@@ -223,13 +223,24 @@ class TaskPopover(QFrame):
         if self.isVisible() and (row := self._rows.get(task.id)) is not None:
             row.refresh()
             self._show_counts()
+            if task.state.is_over:  # a reason is longer than a step
+                self._fit()
 
     def _fit(self) -> None:
         inner = self._scroll.widget()
-        inner.layout().activate()
-        height = inner.layout().totalHeightForWidth(POPOVER_WIDTH) if inner.layout().hasHeightForWidth() else -1
-        height = max(height, inner.sizeHint().height()) if height < 0 else height
-        self._scroll.setFixedHeight(min(TALLEST_LIST, height))
+        for each in inner.findChildren(QWidget):
+            each.ensurePolished()  # the style sheet sets their fonts, and with them their heights
+            if each.layout() is not None:
+                each.layout().invalidate()
+        inner.layout().invalidate()
+        width = POPOVER_WIDTH - 2  # its border
+        height = inner.layout().totalHeightForWidth(width)
+        # Told, not asked: a bar that is there once takes width, which makes the lines wrap that it is needed for.
+        policy = Qt.ScrollBarPolicy
+        self._scroll.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOn if height > TALLEST_LIST else policy.ScrollBarAlwaysOff
+        )
+        self._scroll.setFixedHeight(min(TALLEST_LIST, max(1, height)))
         self.adjustSize()
         if self._anchor is None:
             return
