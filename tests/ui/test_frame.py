@@ -38,6 +38,31 @@ def test_a_choice_belongs_to_its_width_class(filled, qtbot):
     assert not filled.panel.isVisible()
 
 
+def test_in_a_small_window_the_panel_takes_the_place_of_the_list(filled):
+    filled.resize(960, 620)
+    assert filled.list_pane.isVisible() and not filled.panel.isVisible()
+    filled.frame.toggle_panel()
+    assert filled.panel.isVisible() and not filled.list_pane.isVisible()
+    assert filled.panel.geometry().right() <= 960 and filled.pane.geometry().right() < filled.panel.x()
+    filled.frame.toggle_list()
+    assert filled.list_pane.isVisible() and not filled.panel.isVisible()
+    filled.frame.toggle_list()
+    filled.frame.toggle_panel()
+    filled.frame.toggle_list()
+    assert filled.list_pane.isVisible() and not filled.panel.isVisible()
+    filled.frame.toggle_panel()
+    filled.frame.toggle_panel()
+    assert filled.list_pane.isVisible() and not filled.panel.isVisible()
+
+
+def test_the_list_comes_back_when_the_window_has_room_again(filled):
+    filled.resize(1020, 700)
+    filled.frame.toggle_panel()
+    assert not filled.list_pane.isVisible()
+    filled.resize(1060, 700)
+    assert filled.list_pane.isVisible() and filled.panel.isVisible()
+
+
 def test_size_and_place_are_there_the_next_time(filled):
     # The offscreen screen is 800 pixels square: only the height of a window can be restored on it.
     filled.resize(1234, 711)

@@ -49,9 +49,9 @@ class Frame(QObject):
     ) -> None:
         super().__init__(window)
         self._window, self._settings = window, settings
-        self._sidebar, self._list, self._panel = sidebar, list_pane, panel
+        self._sidebar, self._list, self._reader, self._panel = sidebar, list_pane, reader, panel
         self._class = ""
-        self._is_bare = False
+        self._is_bare = self._was_crowded = False
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setObjectName("mainSplitter")
         self.splitter.setChildrenCollapsible(False)
@@ -77,8 +77,10 @@ class Frame(QObject):
         self._choose("sidebar", "rail" if self._choice("sidebar") == "full" else "full")
 
     def toggle_list(self) -> None:
-        """Show or hide the list."""
-        self._choose("list", not self._choice("list"))
+        """Show or hide the list; where only one of both has room, it takes the place of the panel."""
+        self._choose("list", not self._list.isVisibleTo(self.splitter))
+        if self._is_crowded():
+            self._choose("panel", False)
 
     def toggle_panel(self) -> None:
         """Show or hide the panel."""
@@ -101,10 +103,16 @@ class Frame(QObject):
 
     # ---- arranging
 
+    def _is_crowded(self) -> bool:
+        """Whether list and panel are both asked for and only one has room beside the text: then it is the panel."""
+        panes = (self._sidebar, self._list, self._reader, self._panel)
+        needed = sum(pane.minimumWidth() for pane in panes) + 3 * self.splitter.handleWidth()
+        return self.is_panel_shown() and bool(self._choice("list")) and needed > self._window.width()
+
     def resized(self) -> None:
         """The window has another width."""
         changed = width_class(self._window.width())
-        if changed != self._class:
+        if changed != self._class or self._was_crowded != self._is_crowded():
             self._class = changed
             self._arrange()
 
@@ -113,7 +121,8 @@ class Frame(QObject):
             return
         is_rail = self._choice("sidebar") == "rail"
         self._sidebar.set_rail(is_rail)
-        self._list.setVisible(not self._is_bare and bool(self._choice("list")))
+        self._was_crowded = self._is_crowded()
+        self._list.setVisible(not self._is_bare and bool(self._choice("list")) and not self._was_crowded)
         self._panel.setVisible(self.is_panel_shown())
         self.panel_shown.emit(self.is_panel_shown())
         widths = {**FIRST_WIDTHS, **self._settings.window.get("widths", {}).get(self._class, {})}
