@@ -55,7 +55,11 @@ def _candidates(before: Sequence[Line], known: Sequence[str]) -> list[tuple[floa
             if _NAMED.search(f"{around.get('class') or ''} {around.get('id') or ''}"):
                 score += 3.0
         bare = _bare(line.text)
-        if not score and len(bare) >= 6 and any(_bare(title).startswith(bare) for title in known):
+        if (
+            not score
+            and len(bare) >= 6
+            and any(_bare(title).startswith(bare) or (len(bare) >= 8 and bare in _bare(title)) for title in known)
+        ):
             score = 1.0
         if score:
             found.append((score - 0.15 * distance + min(len(line.text), 20) / 10, line.text))

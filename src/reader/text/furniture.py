@@ -58,6 +58,18 @@ TAIL = (
     Rule(
         "copyright", r".{0,40}(?:版权所有|All Rights Reserved|未经.{0,12}(?:授权|许可|同意).{0,20}(?:转载|使用))", 200
     ),
+    Rule(
+        "links of a page footer",
+        r"(?:(?:关于我们|联系我们|网站地图|站点地图|法律声明|版权声明|隐私(?:政策|声明)|广告服务|招聘信息|友情链接|帮助中心|设为首页)[|｜\-\s]*){2,}",
+        200,
+        _SURE,
+    ),
+    Rule(
+        "registration number",
+        r".{0,20}(?:增值电信业务|互联网新闻信息服务|信息网络传播视听节目).{0,6}许可证",
+        200,
+        _SURE,
+    ),
     Rule("registration number", r".{0,40}(?:ICP备|ICP证|公网安备|网站标识码)", 200, _SURE),
     # A notice of an event names its 主办单位 too: only with what a page footer says beside it.
     Rule(
@@ -136,6 +148,11 @@ CREDITS = (
         "note on rights", r"[（(]?\s*本文(?:系|为|由|来自|首发|转载|原载|原刊|刊于|选自|摘自|仅代表|作者).{0,100}$", 160
     ),
     Rule("hint at more", r"(?:点击|戳)(?:进入|查看|图片|播放|下载|观看|阅读).{0,30}$", 40),
+    Rule(
+        "makers without a colon",
+        rf"[\[【(（]?(?:(?:(?:责任)?编辑|校对|责编|审核|监制|摄影|统筹|制图)\s+{_NAME}\s*){{1,6}}[\]】)）]?$",
+        60,
+    ),
     Rule("note on rights", r"(?:本作品|本文|本稿|此文).{0,40}(?:原创|授权|转载).{0,30}$", 80),
     Rule("hint at more", r"[（(]?.{0,4}(?:更多|欢迎)(?:内容|资讯|精彩|新闻|关注).{0,60}$", 80),
 )
