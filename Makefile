@@ -2,7 +2,8 @@
 #
 #   make run       open the window with a demo library under build/ (never your own); without a screen, show what it does
 #   make test      all tests, offscreen
-#   make lint      ruff and mypy
+#   make lint      ruff, mypy, and whether the translations are in step
+#   make translations   bring the translations in step with the source
 #   make bench     figures of speed, with a peer beside each that has one
 #   make package   wheel and source archive in dist/
 
@@ -10,7 +11,7 @@ PYTHON ?= python3
 VENV := .venv/bin/python
 ARGS ?=
 
-.PHONY: run test lint bench package setup clean FORCE
+.PHONY: run test lint translations bench package setup clean FORCE
 
 # A .venv that belongs to another folder (a copied or moved checkout) is made again.
 ifneq ($(shell cat .venv/.checkout 2>/dev/null),$(CURDIR))
@@ -31,7 +32,10 @@ test: .venv/.ready
 lint: .venv/.ready
 	@$(VENV) -m ruff check src tests packaging
 	@$(VENV) -m mypy
-	@if [ -f packaging/translations.py ]; then $(VENV) packaging/translations.py --check; fi
+	@$(VENV) packaging/translations.py --check
+
+translations: .venv/.ready
+	@$(VENV) packaging/translations.py
 
 bench: .venv/.ready
 	@QT_QPA_PLATFORM=offscreen $(VENV) packaging/bench.py $(ARGS)
