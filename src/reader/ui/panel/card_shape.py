@@ -73,6 +73,7 @@ class CardShape:
 def break_lines(text: str, font: QFont, width: int, limit: int) -> tuple[Line, ...]:
     """`text` in lines of at most `width` px; with more than `limit` of them the last one ends in an ellipsis."""
     metrics = QFontMetrics(font)
+    text = text[: limit * width]  # a quote may be a chapter; no character is narrower than a pixel
     layout = QTextLayout(text.replace("\n", "\u2028"), font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
