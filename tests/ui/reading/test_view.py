@@ -1,12 +1,14 @@
 """The reader with a real mouse and real keys."""
 
+import html
 import sys
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication, QWheelEvent
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication, QHelpEvent, QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolTip
 
 from reader.model.annotation import Kind
 from reader.model.article import Position
@@ -91,6 +93,14 @@ class TestSelecting:
         hand.key(Key.Key_Escape)
         assert not pane.has_selection()
         assert not pane.bar.isVisible()
+
+    def test_escape_lets_go_of_a_paragraph_then_belongs_to_the_window(self, pane, hand):
+        hand.key(Key.Key_J)
+        hand.key(Key.Key_Escape)
+        assert pane.selection() is None
+        event = QKeyEvent(QEvent.Type.KeyPress, Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+        pane.view.keyPressEvent(event)
+        assert not event.isAccepted()
 
     def test_a_selection_that_became_a_mark_is_let_go(self, pane, hand):
         hand.drag(place("近年来"))
@@ -249,6 +259,37 @@ class TestMarks:
         for _ in seals[-1].annotations:
             hand.click_at(seals[-1].rect.center().toPoint() - QPoint(0, view.verticalScrollBar().value()))
         assert {key for (key,) in clicked} == {mark.id for mark in seals[-1].annotations}
+
+    def seal_point(self, pane) -> QPoint:
+        view = pane.view
+        rect = view._painter.seals(view.visible_lines(), view.layers)[0].rect
+        return rect.center().toPoint() - QPoint(0, view.verticalScrollBar().value())
+
+    def test_a_hand_over_a_seal_and_only_there(self, pane, hand):
+        pane.set_annotations([annotation("1", "近年来")])
+        viewport = pane.view.viewport()
+        for point, shape in (
+            (self.seal_point(pane), Qt.CursorShape.PointingHandCursor),
+            (hand.point(place("推进").start), Qt.CursorShape.IBeamCursor),
+        ):
+            QTest.mouseMove(viewport, point)
+            assert viewport.cursor().shape() == shape
+
+    @pytest.mark.parametrize("note", ["<img src=x onerror=alert(1)> & 一句话", ""])
+    def test_the_note_is_the_tooltip_of_the_seal(self, pane, note):
+        pane.set_annotations([annotation("1", "近年来", note=note)])
+        point = self.seal_point(pane)
+        QGuiApplication.sendEvent(
+            pane.view.viewport(), QHelpEvent(QEvent.Type.ToolTip, point, pane.view.viewport().mapToGlobal(point))
+        )
+        assert QToolTip.text() == f"<qt>{html.escape(note or '近年来')}</qt>"
+
+    def test_the_address_is_the_tooltip_of_a_link(self, pane, hand):
+        point = hand.point(place(SECOND).start + 10)
+        QGuiApplication.sendEvent(
+            pane.view.viewport(), QHelpEvent(QEvent.Type.ToolTip, point, pane.view.viewport().mapToGlobal(point))
+        )
+        assert QToolTip.text() == "<qt>https://example.cn/yunling</qt>"
 
     def test_marks_without_a_place_do_no_harm(self, pane):
         orphan = replace(annotation("1", "近年来"), start=None, end=None, orphan=True)

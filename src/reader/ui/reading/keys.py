@@ -29,7 +29,6 @@ KEYS: Mapping[tuple[Qt.Key, Qt.KeyboardModifier], Call] = MappingProxyType(
         (_K.Key_Return, _NONE): ("enter", ()),
         (_K.Key_Enter, _NONE): ("enter", ()),
         (_K.Key_Delete, _NONE): ("announce", ("delete_annotation_requested",)),
-        (_K.Key_Backspace, _NONE): ("ignore", ()),
         (_K.Key_S, _NONE): ("command", ("star",)),
         (_K.Key_E, _NONE): ("command", ("mark_done",)),
         (_K.Key_O, _NONE): ("command", ("open_original",)),

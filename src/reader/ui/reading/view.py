@@ -1,8 +1,9 @@
 """The reader: the page with hands and keys. It asks for things by signals and does none of them itself."""
 
 from bisect import bisect_right
+from functools import reduce
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractSlider, QToolTip, QWidget
 
@@ -55,6 +56,7 @@ class ReaderView(Page):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
             | Qt.TextInteractionFlag.LinksAccessibleByMouse
         )
+        self._is_over_seal = False
         self.setTabChangesFocus(True)
         self.viewport().setMouseTracking(True)
         self.setCursorWidth(0)
@@ -98,10 +100,7 @@ class ReaderView(Page):
         """The visible part of the selection, in the viewport's coordinates."""
         span = self.selection()
         rects = self.rects(span) if span else []
-        united = rects[0] if rects else None
-        for rect in rects[1:]:
-            united |= rect
-        return united.toAlignedRect() if united is not None else None
+        return reduce(QRectF.united, rects).toAlignedRect() if rects else None
 
     def _trimmed(self, start: int, end: int) -> Span | None:
         quote = self._text[start:end]
@@ -151,9 +150,6 @@ class ReaderView(Page):
         elif self.layers.active is not None:
             self.mark_clicked.emit(self.layers.active)
 
-    def ignore(self) -> None:
-        """Do nothing: the key has a meaning in Qt that is not wanted here."""
-
     def toggle_caret(self) -> None:
         """Show or hide the caret; while it is shown the arrow keys move it."""
         self._has_caret = not self._has_caret
@@ -190,8 +186,10 @@ class ReaderView(Page):
         if call is not None:
             getattr(self, call[0])(*call[1])
             event.accept()
-        elif key == Qt.Key.Key_Escape and self.textCursor().hasSelection():
+        elif key == Qt.Key.Key_Escape and self._has_something_to_let_go():
+            self.layers.paragraph = None
             self.clear_selection()
+            self.viewport().update()
         elif (
             key in SCROLLS
             and not self._has_caret
@@ -202,6 +200,9 @@ class ReaderView(Page):
             super().keyPressEvent(event)
             if event.modifiers() & Qt.KeyboardModifier.ShiftModifier or key == Qt.Key.Key_A:
                 self.selection_settled.emit(self.selection())
+
+    def _has_something_to_let_go(self) -> bool:
+        return self.textCursor().hasSelection() or self.layers.paragraph is not None
 
     def _point(self, event: QMouseEvent | QHelpEvent | QContextMenuEvent) -> QPointF:
         """An event's place in the document."""
@@ -256,8 +257,10 @@ class ReaderView(Page):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Shows a hand over seals."""
         super().mouseMoveEvent(event)
-        if not event.buttons() and self._seal_at(self._point(event)) is not None:
-            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        is_over = not event.buttons() and self._seal_at(self._point(event)) is not None
+        if is_over != self._is_over_seal:
+            self._is_over_seal = is_over
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if is_over else Qt.CursorShape.IBeamCursor)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Ctrl and the wheel ask for another text size."""
@@ -268,11 +271,11 @@ class ReaderView(Page):
             super().wheelEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """The note of a mark is the tooltip of its seal."""
+        """The tooltip of a seal is the note, that of a link its address."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             seal = self._seal_at(self._point(event))
-            notes = [mark.note or mark.quote for mark in seal.annotations] if seal else []
-            QToolTip.showText(event.globalPos(), plain_tooltip("\n".join(note[:LONGEST_TIP] for note in notes)), self)
+            texts = [mark.note or mark.quote for mark in seal.annotations] if seal else [self.anchorAt(event.pos())]
+            QToolTip.showText(event.globalPos(), plain_tooltip("\n".join(text[:LONGEST_TIP] for text in texts)), self)
             return True
         return super().viewportEvent(event)
 
