@@ -98,7 +98,7 @@ def _broken(line: str) -> list[str]:
     if not places:
         return [line]
     # A break after a mark of punctuation reads best, if it is not far from the middle.
-    places = [(distance - (3 if line[at - 1] in "：，、；:,;》”" else 0), at) for distance, at in places]
+    places = [(distance - (5 if line[at - 1] in "：，、；·:,;》”" else 0), at) for distance, at in places]
     at = min(places)[1]
     return [line[:at], *_broken(line[at:])]
 

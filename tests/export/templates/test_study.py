@@ -168,6 +168,7 @@ def test_subtitle(material: Material, say: Messages, date: str, people: str, sub
 
 def test_a_title_is_proposed(material: Material, other: Material, say: Messages) -> None:
     assert study([material], Options(), say).plain_title == "《青禾县:“一网三员”织密基层治理服务网》学习研讨材料"
+    assert study([material], Options(), say).title[-1] == "学习研讨材料", "a long title has a line of its own"
     assert study([material, other], Options(title=" \n "), say).plain_title == "学习研讨材料"
     assert study([material], Options(title="第一行\n\n 第二行 "), say).title == ("第一行", "第二行")
 

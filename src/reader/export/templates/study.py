@@ -7,6 +7,7 @@ from reader.export.citations import DEFAULT_STYLE, cite, cited_url, is_reprint, 
 from reader.export.dates import written_date
 from reader.export.templates.figures import figures
 from reader.export.templates.headings import numbered
+from reader.export.templates.places import passage_in_words, place_in_words
 from reader.model.annotation import Annotation, Kind
 from reader.model.article import Article
 from reader.model.summary import (
@@ -23,10 +24,14 @@ from reader.model.summary import (
     Words,
 )
 from reader.text.folding import one_line
-from reader.text.passages import parse_passage
+
+__all__ = ["Material", "Options", "passage_in_words", "study"]
 
 Say = Callable[..., str]
 """`messages.Messages`: the sentence of a key in the language of the paper."""
+
+SHORT_TITLE = 12
+"""Characters of an article's title that leave room for the rest of the paper's title on the line."""
 
 QUOTED_KINDS = (Kind.KEY, Kind.BORROW, Kind.DATA)
 """What stands under 摘录与批注; questions and actions have sections of their own."""
@@ -89,7 +94,9 @@ def study(materials: Sequence[Material], options: Options, say: Say) -> Summary:
 
 def _proposed_title(materials: Sequence[Material], say: Say) -> str:
     if len(materials) == 1:
-        return say("paper.study.title_one", title=materials[0].article.title)
+        title = materials[0].article.title
+        # A title that does not fit on one line with the rest has lines of its own.
+        return say("paper.study.title_one" if len(title) <= SHORT_TITLE else "paper.study.title_lines", title=title)
     return say("paper.study.title_many", count=len(materials))
 
 
@@ -280,25 +287,6 @@ class _Study:
         )
 
     def _where(self, annotation: Annotation, number: int) -> str:
-        """第3段第5句, with the number of the article when there are several; honest about a lost place."""
-        passage = passage_in_words(annotation.passage, self._say)
-        if annotation.orphan:
-            where = self._say("paper.orphan_from" if passage else "paper.orphan", passage=passage)
-        elif passage:
-            where = passage
-        else:
-            where = self._say("paper.whole_article" if not annotation.quote else "paper.place_unknown")
+        where = place_in_words(annotation, self._say)
         several = len(self._materials) > 1
         return self._say("paper.place_in", number=number, place=where) if several else where
-
-
-def passage_in_words(passage: str | None, say: Say) -> str:
-    """第3段第5句, 第3段第5至7句, 第3段第5句至第4段第1句; "" for none."""
-    try:
-        paragraph, sentence, last_paragraph, last_sentence = parse_passage(passage or "")
-    except ValueError:
-        return ""
-    data = {"paragraph": paragraph, "sentence": sentence, "paragraph2": last_paragraph, "sentence2": last_sentence}
-    if (paragraph, sentence) == (last_paragraph, last_sentence):
-        return say("paper.passage", **data)
-    return say("paper.passage_sentences" if paragraph == last_paragraph else "paper.passage_paragraphs", **data)
