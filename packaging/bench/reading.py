@@ -2,8 +2,10 @@
 
     python packaging/bench/reading.py [--json] [--rounds N]
 
-Times are medians in milliseconds. "first paint" is from the call to the first painted window, "full layout" until the
-whole document is laid out. Runs on any Qt platform, `QT_QPA_PLATFORM=offscreen` included.
+Times are medians in milliseconds of CPU time, so that other work on the machine does not count; all the work is done in
+this one thread. "first paint" is from the call to the first painted window, "full layout" until the whole document is
+laid out. A goal is met in milliseconds or, on a slow machine, as a multiple of the peer in the same run; the multiples
+are those of the goal to the peer on the machine where the goals were set. Runs on any Qt platform, offscreen too.
 """
 
 import argparse
@@ -31,14 +33,14 @@ SIZES = (50_000, 500_000)
 MARKS = 10_000
 WINDOW = (900, 900)
 GOALS = {
-    "open_50000_first_paint": 60,
-    "open_50000_full_layout": 120,
-    "open_500000_first_paint": 120,
-    "open_500000_full_layout": 500,
-    "marks_10000_set": 5,
-    "marks_10000_repaint_added": 3,
+    "open_50000_first_paint": (60, "bare_50000_first_paint", 60 / 34),
+    "open_50000_full_layout": (120, "bare_50000_full_layout", 120 / 71),
+    "open_500000_first_paint": (120, "bare_500000_first_paint", 120 / 56),
+    "open_500000_full_layout": (500, "bare_500000_full_layout", 500 / 296),
+    "marks_10000_set": (5, "extra_selections_10000_set", 5 / 242),
+    "marks_10000_repaint": (3, "extra_selections_10000_repaint", 3 / 2.6),
 }
-"""Milliseconds."""
+"""Milliseconds, or the multiple of a peer."""
 SENTENCES = (
     "云岭市青禾县深入推进基层治理，建立“一网统管”机制，37个社区的网格员每周走访，解决群众反映的问题。",
     "全县划分网格448个，由包片干部担任第一网格长，做到小事不出网格、大事不出社区。",
@@ -67,9 +69,9 @@ def marks(text: str, count: int) -> list[Annotation]:
 
 def timed(do: Callable[[], object]) -> float:
     """Milliseconds that a call takes."""
-    start = time.perf_counter()
+    start = time.process_time()
     do()
-    return (time.perf_counter() - start) * 1000
+    return (time.process_time() - start) * 1000
 
 
 def bare(app: QApplication, text: str, pane: ReaderPane) -> dict[str, float]:
@@ -79,12 +81,12 @@ def bare(app: QApplication, text: str, pane: ReaderPane) -> dict[str, float]:
     browser.resize(*WINDOW)
     browser.show()
     app.processEvents()
-    start = time.perf_counter()
+    start = time.process_time()
     browser.setPlainText(text)
     browser.repaint()
-    painted = time.perf_counter()
+    painted = time.process_time()
     browser.document().documentLayout().documentSize()
-    done = time.perf_counter()
+    done = time.process_time()
     browser.verticalScrollBar().setValue(browser.verticalScrollBar().maximum() // 2)
     repaint = timed(browser.viewport().repaint)
     browser.close()
@@ -98,12 +100,12 @@ def ours(app: QApplication, blocks: tuple[Block, ...], text: str, pane: ReaderPa
     content = Content(Version("a", 1, "", "", len(text)), blocks, "", text)
     pane.clear()
     app.processEvents()
-    start = time.perf_counter()
+    start = time.process_time()
     pane.show_article(article, content, [], None)
     pane.view.viewport().repaint()
-    painted = time.perf_counter()
+    painted = time.process_time()
     pane.view.document().documentLayout().documentSize()
-    done = time.perf_counter()
+    done = time.process_time()
     return {"first_paint": (painted - start) * 1000, "full_layout": (done - start) * 1000}
 
 
@@ -177,6 +179,14 @@ def measure(rounds: int) -> dict[str, float]:
     return {name: round(statistics.median(values), 2) for name, values in samples.items()}
 
 
+def goal_of(name: str, missed: list[str]) -> str:
+    """The goal of a figure in words."""
+    if name not in GOALS:
+        return ""
+    most, peer, times = GOALS[name]
+    return f"   goal {most} ms or {times:.2f} × {peer}{'   MISSED' if name in missed else ''}"
+
+
 def main() -> int:
     """Print the figures; 1 when a goal is missed."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
@@ -184,13 +194,12 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=5)
     arguments = parser.parse_args()
     figures = measure(arguments.rounds)
-    missed = [name for name, goal in GOALS.items() if figures[name] > goal]
+    missed = [name for name, (most, peer, times) in GOALS.items() if figures[name] > max(most, times * figures[peer])]
     if arguments.json:
         print(json.dumps({"milliseconds": figures, "goals": GOALS, "missed": missed}))
     else:
         for name, value in figures.items():
-            goal = f"   goal {GOALS[name]}{'  MISSED' if name in missed else ''}" if name in GOALS else ""
-            print(f"{name:36}{value:10.2f} ms{goal}")
+            print(f"{name:36}{value:10.2f} ms{goal_of(name, missed)}")
     return 1 if missed else 0
 
 
