@@ -122,3 +122,22 @@ def test_every_visible_line_is_there_once_at_its_place(lines, end):
     for line in found:
         assert text[line.start : line.end] == line.text
     assert all(a.end <= b.start for a, b in itertools.pairwise(found))
+
+
+def test_a_byline_at_the_end_takes_no_text_with_it():
+    text = "第一段写的是网格工作，做法很多，成效也很明显。\n第二段写的是服务群众，办了不少实事。\n来源：青禾先锋\n文字：林青\n编辑：何田"
+    dump = parse_dump(text)
+    assert dump.body == text.split("\n")[:2]
+    assert (dump.source, dump.author) == ("青禾先锋", "林青")
+
+
+def test_a_tail_line_early_in_a_text_takes_nothing_with_it():
+    text = "网格札记\n" + "相关阅读\n" + "正文写在这里，有很多字，说的是网格工作的做法和成效。\n" * 8
+    assert len(parse_dump(text).body) == 9
+
+
+def test_invisible_characters_make_no_line():
+    assert [line.text for line in parse_dump("\u200b\n\ufeff标题\u200b\n\u200b　\n正文在这里。").lines] == [
+        "标题",
+        "正文在这里。",
+    ]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from reader.text import bylines
-from reader.text.furniture import is_head_furniture, is_tail_furniture, original_address
+from reader.text.furniture import is_credit, is_head_furniture, original_address, tail_share
 
 
 class Part(StrEnum):
@@ -34,7 +34,7 @@ class DumpLine:
 
 @dataclass(frozen=True, slots=True)
 class Dump:
-    """A dump taken apart. `is_dump` is False for an ordinary text, all of whose lines are then title or body."""
+    """A dump taken apart. `is_dump` is False for an ordinary text: its lines are title or body."""
 
     lines: tuple[DumpLine, ...]
     is_dump: bool
@@ -51,56 +51,71 @@ class Dump:
 
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
+_BLANK = re.compile(r"[\s\u200b\ufeff]*")
 _HEAD_LINES = 30
 """The byline stands among the first thirty lines of a dump, or it is none."""
+_HEAD_LINE = 80
+"""Characters; what stands above a byline (site, breadcrumbs, title) is shorter, and is no sentence."""
 _SENTENCE_END = ("。", "！", "？", "!", "?", "…", "”", "；", ";", ".")
+_SEEN = 60
+"""Characters of text above, from which on a sure tail line is believed."""
 
 
 def parse_dump(text: str) -> Dump:
     """Take a dump apart; every line with a visible character gets a part."""
-    spans = [(m.start(), m.end(), m.group()) for m in _LINE.finditer(text)]
-    rows = [
-        (start + len(raw) - len(raw.lstrip()), end - (len(raw) - len(raw.rstrip())), raw.strip())
-        for start, end, raw in spans
-        if raw.strip()
-    ]
+    rows = [row for match in _LINE.finditer(text) if (row := _row(match))]
     lines = [row[2] for row in rows]
     byline = _byline_index(lines)
-    if byline is None:
-        return _plain(rows, lines)
-    title = _title_index(lines, byline)
-    last = _byline_end(lines, byline)
-    end = _body_end(lines, last)
+    title = _first_title(lines) if byline is None else _title_index(lines, byline)
+    first = (0 if title is None else 1) if byline is None else _byline_end(lines, byline)
+    end = _body_end(lines, first)
     parts = [Part.FURNITURE] * len(lines)
+    parts[first:end] = [Part.BODY] * (end - first)
     if title is not None:
         parts[title] = Part.TITLE
-    parts[byline:last] = [Part.METADATA] * (last - byline)
-    parts[last:end] = [Part.BODY] * (end - last)
-    address = None
-    for index in range(last, len(lines)):
-        if found := original_address(lines[index]):
-            address = address or found
+    if byline is not None:
+        parts[byline:first] = [Part.METADATA] * (first - byline)
+    for index in range(end, len(lines)):
+        if original_address(lines[index]) or bylines.is_byline(lines[index]):
             parts[index] = Part.METADATA
-    said = bylines.parse_byline("\n".join(lines[byline:last]))
+    parts = [Part.METADATA if original_address(line) else part for line, part in zip(lines, parts, strict=True)]
+    said = _said(lines[byline:first] if byline is not None else [], lines[end:])
     return Dump(
-        _with_parts(rows, parts),
-        True,
-        lines[title] if title is not None else "",
-        said.published,
-        said.source,
-        said.author,
-        address,
+        lines=tuple(DumpLine(*row, part) for row, part in zip(rows, parts, strict=True)),
+        is_dump=byline is not None or end < len(lines),
+        title=lines[title] if title is not None else "",
+        published=said.published,
+        source=said.source,
+        author=said.author,
+        original_url=next((address for line in lines if (address := original_address(line))), None),
     )
 
 
-def _with_parts(rows: Sequence[tuple[int, int, str]], parts: Sequence[Part]) -> tuple[DumpLine, ...]:
-    return tuple(DumpLine(*row, part) for row, part in zip(rows, parts, strict=True))
+def _row(match: re.Match[str]) -> tuple[int, int, str] | None:
+    """Start, end and text of a line without the blanks around it, None when nothing is visible."""
+    start = match.start() + len(_BLANK.match(match[0])[0])  # type: ignore[index]
+    kept = match[0][start - match.start() :].rstrip("\u200b\ufeff \t\u3000\xa0").rstrip()
+    return (start, start + len(kept), kept) if kept else None
+
+
+def _said(head: Sequence[str], tail: Sequence[str]) -> bylines.Byline:
+    """What the bylines say; in the tail only what has a label."""
+    above = bylines.parse_byline("\n".join(head))
+    labels = bylines.labelled("\n".join(tail))
+    below = bylines.parse_byline("\n".join(line for line in tail if bylines.is_byline(line)))
+    return bylines.Byline(
+        above.published or (below.published if labels.get("date") else None),
+        above.source or below.source,
+        above.author or below.author,
+    )
 
 
 def _byline_index(lines: Sequence[str]) -> int | None:
     for index, line in enumerate(lines[:_HEAD_LINES]):
         if index and bylines.is_byline(line):
             return index
+        if not is_head_furniture(line) and (len(line) > _HEAD_LINE or line.endswith("。")):
+            return None
     return None
 
 
@@ -118,17 +133,23 @@ def _title_index(lines: Sequence[str], byline: int) -> int | None:
     return None
 
 
+def _first_title(lines: Sequence[str]) -> int | None:
+    """Of an ordinary text: a short first line without a full stop is its title."""
+    is_title = len(lines) > 1 and len(lines[0]) <= 60 and not lines[0].endswith(_SENTENCE_END)
+    return 0 if is_title else None
+
+
 def _body_end(lines: Sequence[str], first: int) -> int:
-    for index in range(first + 1, len(lines)):
-        if is_tail_furniture(lines[index]) or original_address(lines[index]):
-            return index
-    return len(lines)
-
-
-def _plain(rows: Sequence[tuple[int, int, str]], lines: Sequence[str]) -> Dump:
-    """An ordinary text: a short first line without a full stop is its title."""
-    parts = [Part.BODY] * len(lines)
-    has_title = len(lines) > 1 and len(lines[0]) <= 60 and not lines[0].endswith(_SENTENCE_END)
-    if has_title:
-        parts[0] = Part.TITLE
-    return Dump(_with_parts(rows, parts), False, lines[0] if has_title else "")
+    """The first line from which on there is only what follows articles; bylines at the very end go with it."""
+    sizes = [len(line) for line in lines[first:]]
+    whole, after = sum(sizes) or 1, sum(sizes)
+    end = len(lines)
+    for index, size in enumerate(sizes, first):
+        share = tail_share(lines[index]) or (0.34 if original_address(lines[index]) else 0.0)
+        if index > first and share and after <= share * whole and (share <= 0.34 or whole - after >= _SEEN):
+            end = index
+            break
+        after -= size
+    while end > first + 1 and (bylines.is_byline(lines[end - 1]) or is_credit(lines[end - 1])):
+        end -= 1
+    return end
