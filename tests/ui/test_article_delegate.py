@@ -1,7 +1,7 @@
 """Titles over two lines, whatever stands in them."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QFont, QFontMetricsF
 
@@ -13,7 +13,12 @@ def _application(qapp):
     return qapp
 
 
-@given(st.text(max_size=80), st.integers(40, 400))
+# What titles are made of, and what breaks them: rare Han characters, emoji, combining marks, blanks, controls.
+ALPHABET = "云岭市“”《》：，（）—…·1aWﬁ é\u0301\u3000\u200b\n\t\x01𬭎😀👍\u200d"
+
+
+@settings(deadline=None, max_examples=80)  # the first glance at a font takes its time
+@given(st.text(ALPHABET, max_size=80), st.integers(40, 400))
 def test_a_title_breaks_into_at_most_two_lines_that_fit(title, width):
     font = QFont()
     font.setPixelSize(14)
