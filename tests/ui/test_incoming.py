@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QByteArray, QMimeData, QUrl
 
@@ -38,6 +38,7 @@ def test_links_are_told_from_text(text, links):
     assert links_in(text) == links
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_any_text_is_links_or_itself(text):
     sources = sources_of_text(text)
