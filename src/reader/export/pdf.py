@@ -44,10 +44,16 @@ def render(summary: Summary, cancel: threading.Event | None = None) -> Rendered:
     return Rendered(data, len(layout), layout.families.used)
 
 
-def pages(summary: Summary, dpi: int = 96) -> list[bytes]:
-    """All pages as PNG; `Layout` draws single ones."""
-    layout = Layout(summary)
-    return [_png(layout.image(number, dpi)) for number in range(len(layout))]
+def pages(
+    summary: Summary, dpi: int = 96, limit: int | None = None, cancel: threading.Event | None = None
+) -> list[bytes]:
+    """The pages as PNG, the first `limit` of them; `Layout` draws single ones. Errors as `render`."""
+    layout = Layout(summary, cancel)
+    pictures = []
+    for number in range(len(layout) if limit is None else min(limit, len(layout))):
+        _stop_if(cancel)
+        pictures.append(_png(layout.image(number, dpi)))
+    return pictures
 
 
 class Layout:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from reader.export.templates.study import Material, Options, passage_in_words, study
+from reader.export.templates.study import Material, Options, study
 from reader.messages import Messages
 from reader.model.annotation import Annotation, Kind
 from reader.model.summary import NumberedList, Paragraph, Quotation, Summary, Table
@@ -171,20 +171,6 @@ def test_a_title_is_proposed(material: Material, other: Material, say: Messages)
     assert study([material], Options(), say).title[-1] == "学习研讨材料", "a long title has a line of its own"
     assert study([material, other], Options(title=" \n "), say).plain_title == "学习研讨材料"
     assert study([material], Options(title="第一行\n\n 第二行 "), say).title == ("第一行", "第二行")
-
-
-@pytest.mark.parametrize(
-    ("passage", "words"),
-    [
-        ("3-5", "第3段第5句"),
-        ("3-5..3-7", "第3段第5至7句"),
-        ("3-5..4-1", "第3段第5句至第4段第1句"),
-        (None, ""),
-        ("x", ""),
-    ],
-)
-def test_passages_in_words(passage: str | None, words: str, say: Messages) -> None:
-    assert passage_in_words(passage, say) == words
 
 
 @pytest.mark.parametrize("language", ["zh_CN", "en"])
