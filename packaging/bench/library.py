@@ -156,7 +156,7 @@ def measure(path: Path) -> Iterator[str]:
             by_date = [milliseconds(lambda q=each: library.index.search(q, sort="date")) for each in asked]
             like = [milliseconds(lambda q=each: _scan(scan, q)) for each in asked[:5]]
             ratio = sorted(like)[len(like) // 2] / sorted(ours)[len(ours) // 2]
-            yield f"search, {length} characters   {percentiles(ours)}  LIKE scan / ours {ratio:.0f}"
+            yield f"search, {length} characters   {percentiles(ours)}  LIKE scan / ours {ratio:.1f}"
             yield f"  by date              {percentiles(by_date)}"
             filtered = [milliseconds(lambda q=each: library.articles.ids(ArticleQuery(text=q))) for each in asked[:20]]
             yield f"  list filter          {percentiles(filtered)}"

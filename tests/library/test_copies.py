@@ -129,3 +129,14 @@ def test_restoring_over_a_damaged_or_missing_library(library: Library, tmp_path:
     for path in (damaged, tmp_path / "none" / "l.db"):
         with Library.open(path) as restored:
             assert titles(restored) == ["第0篇"]
+
+
+def test_automatic_backups_once_a_day(library: Library, tmp_path: Path) -> None:
+    made = [library.health.backup_if_due() for _ in range(3)]
+    assert [each is not None for each in made] == [True, False, False]
+    assert made[0] is not None
+    old = made[0].stat().st_mtime - 25 * 3600
+    os.utime(made[0], (old, old))
+    assert library.health.backup_if_due() is not None
+    assert [library.health.backup_if_due(0) is not None for _ in range(9)] == [True] * 9
+    assert len(list((tmp_path / "backups").iterdir())) == 7

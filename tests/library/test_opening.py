@@ -76,7 +76,7 @@ def test_a_step_that_fails_changes_nothing(path: Path, next_version: list[str]) 
 
 def test_only_the_newest_automatic_backups_stay(path: Path, next_version: list[str]) -> None:
     old = path.read_bytes()
-    for _ in range(7):
+    for _ in range(9):
         path.write_bytes(old)
         Library.open(path).close()
-    assert len(list((path.parent / "backups").iterdir())) == 5
+    assert len(list((path.parent / "backups").iterdir())) == 7

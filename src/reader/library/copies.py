@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import hashlib
 import os
 from collections.abc import Iterator
@@ -16,8 +17,8 @@ from reader.model.errors import LibraryError
 if TYPE_CHECKING:
     from reader.library.engine import Connection, Engine
 
-KEPT = 5
-"""Automatic backups kept of one library."""
+KEPT = 7
+"""Automatic backups kept of one library for each reason."""
 
 # What a copy must have in common with its original: all that a person did, and the checksums of all content.
 _FINGERPRINT = (
@@ -55,13 +56,19 @@ def back_up(engine: Engine, target: Path) -> None:
         raise LibraryError("backup_failed", path=str(target), detail=str(error)) from error
 
 
+def automatic_backups(library: Path, reason: str) -> list[Path]:
+    """The automatic backups of a library that were made for `reason`, oldest first."""
+    return sorted((library.absolute().parent / "backups").glob(f"{glob.escape(f'{library.stem}-{reason}-')}*.db"))
+
+
 def back_up_automatically(engine: Engine, reason: str) -> Path:
-    """A backup in the folder "backups" beside the library, named after `reason` and time; the newest KEPT stay."""
-    folder = engine.path.absolute().parent / "backups"
-    stem = f"{engine.path.stem}-{reason}-"
-    target = folder / f"{stem}{_stamp()}.db"
+    """A backup in the folder "backups" beside the library, named after `reason` and time; the newest KEPT stay.
+
+    An older one goes only after the new one was verified.
+    """
+    target = engine.path.absolute().parent / "backups" / f"{engine.path.stem}-{reason}-{_stamp()}.db"
     back_up(engine, target)
-    for old in sorted(folder.glob(f"{stem}*.db"))[:-KEPT]:
+    for old in automatic_backups(engine.path, reason)[:-KEPT]:
         with suppress(OSError):
             old.unlink()
     return target

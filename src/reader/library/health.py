@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import time
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -55,6 +56,19 @@ class Health:
     def backup(self, path: Path | str) -> None:
         """A verified copy at `path`, one file; LibraryError backup_failed or backup_is_library."""
         copies.back_up(self._engine, Path(path))
+
+    def backup_if_due(self, hours: float = 24) -> Path | None:
+        """An automatic backup, verified, when the newest is older than so many hours; None when none is due.
+
+        It lies in the folder "backups" beside the library; the newest seven stay. Takes a second for each 100 MB.
+        """
+        if self._engine.read_only:
+            return None
+        newest = copies.automatic_backups(self._engine.path, "daily")[-1:]
+        # A clock that was set back must not put backups off for years.
+        if newest and abs(time.time() - newest[0].stat().st_mtime) < hours * 3600:
+            return None
+        return copies.back_up_automatically(self._engine, "daily")
 
     def restore(self, path: Path | str) -> Path | None:
         """Put a verified backup in place of the library, which is kept beside it; gives where.
