@@ -13,7 +13,8 @@ from reader.model.errors import ReaderError
 from reader.services.session import Session
 from reader.settings import Settings
 from reader.ui.icons import Icons
-from reader.ui.theme import KeyboardFocus, ThemeService
+from reader.ui.keyboard_focus import KeyboardFocus
+from reader.ui.theme import ThemeService
 from reader.ui.translation import Translation
 from reader.ui.window import MainWindow
 
@@ -50,8 +51,7 @@ def build_window(app: QApplication, session: Session, preferences: Settings, lan
     icons = Icons(themes)
     translation = Translation(app)
     translation.use(language)
-    focus = KeyboardFocus(app)
-    app.installEventFilter(focus)
+    KeyboardFocus(app)
     return MainWindow(session, preferences, Messages(language), themes, icons, translation)
 
 

@@ -5,13 +5,13 @@ from dataclasses import fields
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QPalette
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QPushButton
 
 from reader.model.annotation import Kind
 from reader.ui import theme as theme_module
-from reader.ui.theme import DARK, LIGHT, SEPIA, THEMES, Ink, KeyboardFocus, ThemeService, resolve, style_sheet
+from reader.ui.theme import DARK, LIGHT, SEPIA, THEMES, Ink, ThemeService, resolve, style_sheet
 
 ALL = [LIGHT, SEPIA, DARK]
 SURFACES = ("chrome", "list", "paper", "raised")
@@ -112,14 +112,3 @@ def test_the_service_dresses_the_application_and_tells(qapp, qtbot):
     assert DARK.chrome in qapp.styleSheet()
     with qtbot.assertNotEmitted(service.changed):
         service.set_theme("dark")
-
-
-def test_focus_ring_by_keyboard_only(qapp, qtbot):
-    ring, button = KeyboardFocus(), QPushButton("x")
-    qtbot.addWidget(button)
-    for reason, expected in ((Qt.FocusReason.TabFocusReason, "true"), (Qt.FocusReason.MouseFocusReason, None)):
-        assert not ring.eventFilter(button, QFocusEvent(QEvent.Type.FocusIn, reason))
-        assert button.property("kbd") == expected
-        ring.eventFilter(button, QFocusEvent(QEvent.Type.FocusOut, reason))
-        assert not button.property("kbd")
-    assert isinstance(qapp, QApplication)

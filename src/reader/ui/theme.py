@@ -9,9 +9,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from reader import paths
 from reader.model.annotation import Kind
@@ -271,28 +271,3 @@ class ThemeService(QObject):
         if isinstance(app, QApplication):
             apply(app, theme)
         self.changed.emit(theme)
-
-
-_BY_KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
-
-
-class KeyboardFocus(QObject):
-    """An event filter for the application: sets the property `kbd` of a widget that got the focus by keyboard.
-
-    The style sheet draws the focus ring by it, so that a mouse click draws none.
-    """
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Marks on FocusIn and unmarks on FocusOut; never swallows an event."""
-        kind = event.type()
-        if kind == QEvent.Type.FocusIn and isinstance(watched, QWidget) and event.reason() in _BY_KEYBOARD:
-            self._mark(watched, True)
-        elif kind == QEvent.Type.FocusOut and isinstance(watched, QWidget) and watched.property("kbd"):
-            self._mark(watched, False)
-        return False
-
-    @staticmethod
-    def _mark(widget: QWidget, by_keyboard: bool) -> None:
-        widget.setProperty("kbd", "true" if by_keyboard else None)
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)
