@@ -83,6 +83,25 @@ class Handler(BaseHTTPRequestHandler):
     def on_hop(self) -> None:
         self.redirect("/page")
 
+    def on_moved(self) -> None:
+        self.reply(b"<html><head><meta http-equiv='refresh' content='0; url=/page'></head><body></body></html>")
+
+    def on_many_headers(self) -> None:
+        self.reply(b"x", **{f"X_{i}": "y" for i in range(300)})
+
+    def on_long_header(self) -> None:
+        self.reply(b"x", X_Long="y" * 100_000)
+
+    def on_odd_redirect(self) -> None:
+        self.redirect("http://[::1")
+
+    def on_endless_redirect(self) -> None:
+        self.send_response(302)
+        self.send_header("Location", "/page")
+        self.end_headers()
+        while not self.server.closing.is_set():
+            self.wfile.write(b"x" * 65536)
+
     def on_loop(self) -> None:
         self.redirect("/loop")
 

@@ -41,6 +41,12 @@ def test_a_link_with_its_image(server, parser, limits, page, body, picture):
     assert not article.truncated
 
 
+def test_a_page_that_only_says_where_it_moved(server, parser, limits, body):
+    article = capture(server.url("moved"), parser=parser, limits=limits)
+    assert article.metadata.url == server.url("moved")
+    assert article.text.startswith(body[0])
+
+
 def test_without_images_nothing_else_is_fetched(server, parser, limits):
     article = capture(server.url("page"), parser=parser, limits=limits, images=False)
     assert [path for path, _ in server.seen] == ["/page"]

@@ -100,7 +100,11 @@ def make_session(line: Line) -> Any:
             manager.pool_classes_by_scheme = {"http": _PlainPool, "https": _SecurePool}
             return manager
 
-    session = requests.Session()
+    class _Session(requests.Session):
+        def get_redirect_target(self, resp: Any) -> None:
+            """None: requests would read the whole body of a redirection, however long, and parse where it leads."""
+
+    session = _Session()
     for scheme in ("http://", "https://"):
         session.mount(scheme, _Adapter(max_retries=0))
     return session

@@ -5,6 +5,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from http.client import HTTPException
 from typing import Any
 from urllib.parse import urljoin
 
@@ -182,6 +183,7 @@ class _Job:
 
     def _get(self, session: Any, url: str) -> Any:
         import requests
+        import urllib3.exceptions
 
         headers = _HEADERS | ({"Referer": self.referer} if self.referer else {})
         try:
@@ -194,7 +196,7 @@ class _Job:
             )
         except ReaderError:
             raise
-        except (requests.RequestException, OSError, ValueError) as error:
+        except (requests.RequestException, urllib3.exceptions.HTTPError, HTTPException, OSError, ValueError) as error:
             raise _explained(error, url) from error
 
     def _read(self, response: Any, url: str) -> Download:

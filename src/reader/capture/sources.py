@@ -1,14 +1,16 @@
 """Where the bytes come from: a web link, a file, or what the caller already has."""
 
 import errno
+import re
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from urllib.parse import urljoin
 
 from reader.capture.addresses import scheme_of, web_address
-from reader.capture.fetch import Limits, fetch
+from reader.capture.fetch import Download, Limits, fetch
 from reader.model.article import Fetch
 from reader.model.errors import CaptureError
 
@@ -46,9 +48,31 @@ def load(
         return Incoming(Fetch(data, "", _now()), _name(source), base, base)
     if address is not None:
         found = fetch(address, limits, progress=progress, cancel=cancel)
+        if target := _refresh(found):
+            found = fetch(target, limits, referer=found.url, public_only=not found.is_private, cancel=cancel)
         kept = Fetch(found.data, found.media_type, _now(), found.headers)
         return Incoming(kept, _name(found.url.split("?")[0]), known or address, found.url, found.is_private)
     return Incoming(Fetch(_read_file(source, limits), "", _now()), _name(source), known, known)
+
+
+_REFRESH = re.compile(
+    rb"""<meta[^>]{0,80}http-equiv\s*=\s*["']?refresh["']?[^>]{0,80}content\s*=\s*["']?\s*[0-3]\s*[;,]\s*url\s*=\s*['"]?([^"'>\s]+)""",
+    re.I,
+)
+_REFRESH_SIZE = 4096
+"""Bytes; a longer page that refreshes itself is a page."""
+
+
+def _refresh(found: Download) -> str | None:
+    """Where a page leads on that says nothing itself: many portals moved so, with a meta element for a redirect."""
+    match = _REFRESH.search(found.data) if len(found.data) <= _REFRESH_SIZE else None
+    if not match:
+        return None
+    try:
+        target = urljoin(found.url, match[1].decode("utf-8", "replace"))
+    except ValueError:
+        return None
+    return target if scheme_of(target) in ("http", "https") and target != found.url else None
 
 
 def _link(source: str) -> str | None:
