@@ -114,6 +114,7 @@ class MainWindow(QMainWindow):
         self._middle = QStackedWidget()
         self._middle.addWidget(self.pane)
         self._middle.addWidget(self.welcome)
+        self.toast.set_area(self._middle)
 
     def _image(self, sha256: str) -> bytes | None:
         stored = self.work.session.reading.image(sha256)

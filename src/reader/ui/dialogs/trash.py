@@ -138,7 +138,7 @@ class TrashDialog(QDialog):
         group.setFirstColumnSpanned(True)
         group.setSizeHint(0, QSize(0, 30))
         font = group.font(0)
-        font.setWeight(font.Weight.DemiBold)
+        font.setWeight(font.Weight.Bold)
         group.setFont(0, font)
         for what, key, text, when in rows:
             item = QTreeWidgetItem(group, [one_line(text), self._written(when)])

@@ -43,7 +43,7 @@ class Fonts:
         """From the font of the view, which has a pixel size."""
         size = base.pixelSize() if base.pixelSize() > 0 else 13
         made = []
-        for pixels, weight in ((size, QFont.Weight.Normal), (size, QFont.Weight.DemiBold), (size - 1, None)):
+        for pixels, weight in ((size, QFont.Weight.Normal), (size, QFont.Weight.Bold), (size - 1, None)):
             font = QFont(base)
             font.setPixelSize(pixels)
             font.setWeight(weight or QFont.Weight.Normal)
