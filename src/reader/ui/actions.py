@@ -169,7 +169,10 @@ class Actions(QObject):
 
     def fill(self, bar: QMenuBar) -> None:
         """Make the menus anew in `bar`."""
+        before = [action.menu() for action in bar.actions()]
         bar.clear()
+        for menu in filter(None, before):
+            menu.deleteLater()
         for title, entries in MENUS:
             self._fill_menu(bar.addMenu(_tr(title)), entries)
 

@@ -77,6 +77,11 @@ class TaskStrip(QWidget):
             self._text.setText(self.tr("%n failed", "", failed))
             describe(self._cancel, self.tr("Clear"))
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.refresh()
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):

@@ -288,6 +288,7 @@ class ReaderPane(QWidget):
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Reader"))
+        self.view.setAccessibleName(self.tr("Article text"))
         sentence = self.tr("Choose an article in the list, or paste a link anywhere to add one.")
         self._empty.show_state("book-open", self.tr("No article is open"), sentence)
 

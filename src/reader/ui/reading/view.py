@@ -50,7 +50,6 @@ class ReaderView(Page):
     def __init__(self, themes: ThemeService, parent: QWidget | None = None) -> None:
         super().__init__(themes, parent)
         self.setObjectName("reader")
-        self.setAccessibleName(self.tr("Article text"))
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
