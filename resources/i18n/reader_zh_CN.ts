@@ -1556,19 +1556,16 @@ https://</translation>
         <translation>阅读区</translation>
     </message>
     <message>
+        <source>Article text</source>
+        <translation>文章正文</translation>
+    </message>
+    <message>
         <source>Choose an article in the list, or paste a link anywhere to add one.</source>
         <translation>在列表里选一篇文章；也可以随时粘贴链接，添加新文章。</translation>
     </message>
     <message>
         <source>No article is open</source>
         <translation>没有打开的文章</translation>
-    </message>
-</context>
-<context>
-    <name>ReaderView</name>
-    <message>
-        <source>Article text</source>
-        <translation>文章正文</translation>
     </message>
 </context>
 <context>
