@@ -26,7 +26,7 @@ apt_install() {
 }
 
 command -v "$python" >/dev/null || apt_install python3 python3-venv ||
-    fail "python3 is not installed. Install what the program stands on: $bare"
+    fail "$python is not installed. Install what the program stands on: $bare"
 "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' ||
     fail "$("$python" --version) is too old; Python 3.11 or newer is needed. Name another one: make PYTHON=python3.12 …"
 "$python" -c 'import ensurepip, venv' 2>/dev/null || apt_install python3-venv ||

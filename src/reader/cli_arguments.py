@@ -7,6 +7,7 @@ Help texts and usage errors come from the catalogues: `cli.verb.<verb>` (one lin
 import argparse
 import datetime
 import re
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, NoReturn
@@ -25,9 +26,9 @@ SEARCH_ORDERS = ("relevance", "date")
 USAGE_ERRORS = (
     (r"the following arguments are required: (?P<names>.+)", "cli.usage.required"),
     (r"unrecognized arguments: (?P<names>.+)", "cli.usage.unknown"),
-    (r"argument (?:verb|VERB): invalid choice: '?(?P<value>.*?)'? \(choose from .*\)", "cli.usage.verb"),
+    (r"argument VERB: invalid choice: '?(?P<value>.*?)'?(?:, maybe .*)? \(choose from .*\)", "cli.usage.verb"),
     (
-        r"argument (?P<name>.+?): invalid choice: '?(?P<value>.*?)'? \(choose from (?P<choices>.+)\)",
+        r"argument (?P<name>.+?): invalid choice: '?(?P<value>.*?)'?(?:, maybe .*)? \(choose from (?P<choices>.+)\)",
         "cli.usage.choice",
     ),
     (r"argument (?P<name>.+?): expected .*argument.*", "cli.usage.value_missing"),
@@ -186,6 +187,8 @@ class _Parser(argparse.ArgumentParser):
     """An ArgumentParser that speaks the user's language and raises instead of ending the process."""
 
     def __init__(self, *, messages: Messages, **settings: Any) -> None:
+        if sys.version_info >= (3, 14):
+            settings["color"] = False  # escape sequences would stand between the words that are replaced below
         super().__init__(
             add_help=False, allow_abbrev=False, formatter_class=argparse.RawDescriptionHelpFormatter, **settings
         )
