@@ -4,6 +4,8 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,19 @@ from reader.model.errors import LibraryError
 from reader.model.query import ArticleQuery
 
 SOURCE = Path(__file__).resolve().parents[2] / "src"
+
+
+@pytest.fixture
+def visible() -> Iterator[Path]:
+    """An empty folder that any user may enter; pytest's own are closed to others."""
+    if not hasattr(os, "geteuid") or os.geteuid() != 0:
+        pytest.skip("only root can become another user")
+    with tempfile.TemporaryDirectory(prefix="yandu-reader-test-") as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        if not all(parent.stat().st_mode & 0o001 for parent in folder.parents):
+            pytest.skip(f"other users cannot enter {folder.parent}")
+        yield folder
 
 
 def refusal(path: Path, **more: Any) -> LibraryError:
@@ -115,17 +130,16 @@ def as_nobody(path: Path, backup: Path, sqlite: str) -> list[str]:
     return done.stdout.split()
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can become another user")
 @pytest.mark.parametrize("state", ["folder", "file", "log", "log without shared memory"])
-def test_what_may_not_be_written_is_opened_for_reading(tmp_path: Path, capture: Any, sqlite: str, state: str) -> None:
-    folder = tmp_path / "read-only"
+def test_what_may_not_be_written_is_opened_for_reading(visible: Path, capture: Any, sqlite: str, state: str) -> None:
+    folder = visible / "read-only"
     folder.mkdir()
     path = folder / "l.db"
     library = Library.open(path, sqlite=sqlite)
     library.articles.add(capture("题", "党建"))
     if state.startswith("log"):
         # As a killed program leaves it: the article is in the log alone.
-        kept = tmp_path / "kept"
+        kept = visible / "kept"
         shutil.copytree(folder, kept)
         library.close()
         shutil.rmtree(folder)
@@ -136,11 +150,7 @@ def test_what_may_not_be_written_is_opened_for_reading(tmp_path: Path, capture: 
     for each in folder.iterdir():
         each.chmod(0o444)
     folder.chmod(0o777 if state == "file" else 0o555)
-    for parent in tmp_path.parents:
-        if parent.stat().st_uid == os.geteuid() and parent != Path("/"):
-            parent.chmod(parent.stat().st_mode | 0o011)
-    tmp_path.chmod(0o755)
-    public = tmp_path / "public"
+    public = visible / "public"
     public.mkdir(mode=0o777)
     public.chmod(0o777)
     before = path.read_bytes()
@@ -152,19 +162,15 @@ def test_what_may_not_be_written_is_opened_for_reading(tmp_path: Path, capture: 
         assert len(backup.articles.ids(ArticleQuery())) == 1
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can become another user")
-def test_an_unreadable_library_says_so(tmp_path: Path) -> None:
-    path = tmp_path / "l.db"
+def test_an_unreadable_library_says_so(visible: Path) -> None:
+    path = visible / "l.db"
     Library.open(path).close()
     path.chmod(0)
     code = (
         "import os, sys\nfrom reader.library import Library\nfrom reader.model.errors import LibraryError\n"
+        "from reader.library.engine import load_sqlite\nload_sqlite()\n"
         "os.setuid(65534)\ntry:\n    Library.open(sys.argv[1])\nexcept LibraryError as error:\n    print(error.code)"
     )
-    for parent in tmp_path.parents:
-        if parent.stat().st_uid == os.geteuid() and parent != Path("/"):
-            parent.chmod(parent.stat().st_mode | 0o011)
-    tmp_path.chmod(0o755)
     environment = {**os.environ, "PYTHONPATH": str(SOURCE)}
     done = subprocess.run(
         [sys.executable, "-c", code, str(path)], capture_output=True, text=True, env=environment, check=False
