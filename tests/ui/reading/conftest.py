@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton
 
 from reader.model.annotation import Annotation, Kind
 from reader.model.article import Article, Content, Metadata, Version
@@ -98,6 +99,23 @@ class Hand:
     def key(self, key, modifiers=Qt.KeyboardModifier.NoModifier, times: int = 1) -> None:
         for _ in range(times):
             QTest.keyClick(self.view, key, modifiers)
+
+
+def said(signal) -> list:
+    """What a signal says from now on."""
+    caught = []
+    signal.connect(lambda *values: caught.append(values))
+    return caught
+
+
+def child(pane, name, kind=QToolButton):
+    found = pane.findChild(kind, name)
+    assert found is not None, name
+    return found
+
+
+def click(pane, name):
+    QTest.mouseClick(child(pane, name), Qt.MouseButton.LeftButton)
 
 
 @pytest.fixture
