@@ -146,13 +146,11 @@ class Engine:
 
     def _open_read_only(self) -> None:
         """`immutable` does not see the WAL, `mode=ro` needs a WAL it can read: else a copy is opened."""
-        uri = self.path.absolute().as_uri()
-        candidates = [f"{uri}?mode=ro"] if files.has_wal(self.path) else [f"{uri}?immutable=1"]
-        for candidate in candidates:
-            with suppress(self.sqlite.OperationalError):
-                self._read = self._connect(candidate)
-                self._read.execute("SELECT count(*) FROM sqlite_master").fetchone()
-                return
+        mode = "mode=ro" if files.has_wal(self.path) else "immutable=1"
+        with suppress(self.sqlite.OperationalError):
+            self._read = self._connect(f"{self.path.absolute().as_uri()}?{mode}")
+            self._read.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            return
         if self._read is not None:
             self._read.close()
         self._copy = files.Copy(self.path)
