@@ -100,11 +100,16 @@ class Line:
     """The block element it stands in."""
     slots: list[tuple[Any, str]] = field(default_factory=list)
     text: str = ""
-    spaced: str = ""
-    """Its text with two spaces between text nodes: labels and values in neighbouring spans stay apart."""
+    parts: list[str] = field(default_factory=list)
+    """The text nodes as they were when the line was read."""
     link_characters: int = 0
     image: Any = None
     _prose: int | None = None
+
+    @property
+    def spaced(self) -> str:
+        """Its text with two spaces between text nodes: labels and values in neighbouring spans stay apart."""
+        return "  ".join(filter(None, (one_line(clean(part)) for part in self.parts)))
 
     @property
     def links(self) -> float:
@@ -137,28 +142,26 @@ class _Walker:
     def __init__(self) -> None:
         self.lines: list[Line] = []
         self.current: Line | None = None
-        self.parts: list[str] = []
 
     def end(self) -> None:
         """Finish the current line."""
         if self.current is not None:
-            self.current.text = one_line(clean("".join(self.parts)))
-            self.current.spaced = "  ".join(filter(None, map(one_line, self.parts)))
+            self.current.text = one_line(clean("".join(self.current.parts)))
             if self.current.text:
                 self.lines.append(self.current)
-        self.current, self.parts = None, []
+        self.current = None
 
     def add(self, element: Any, name: str, block: Any, in_link: bool) -> None:
         """A text node of the current line."""
         text = getattr(element, name)
-        if not text:
+        if not text or (self.current is None and text.isspace()):
             return
         if self.current is None:
             self.current = Line(block)
         self.current.slots.append((element, name))
-        self.parts.append(text)
+        self.current.parts.append(text)
         if in_link:
-            self.current.link_characters += len(one_line(text))
+            self.current.link_characters += len(text.strip())
 
     def image(self, element: Any, block: Any) -> None:
         """An image is a line of its own."""

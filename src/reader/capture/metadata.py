@@ -69,7 +69,7 @@ def linked_data(root: Any) -> list[dict[str, Any]]:
 
 def head_text(before: Sequence[Line], top: Sequence[Line]) -> str:
     """The lines in which the byline stands: the last ones above the body and its first ones."""
-    return "\n".join(clean(line.spaced) for line in [*before[-_NEAR:], *top] if line.text and line.links < 0.9)
+    return "\n".join(line.spaced for line in [*before[-_NEAR:], *top] if line.text and line.links < 0.9)
 
 
 def find_published(
@@ -121,7 +121,7 @@ def _from_url(url: str | None) -> str | None:
 
 def labelled_source(lines: Sequence[Line]) -> str | None:
     """A labelled source in lines that were taken for clutter."""
-    text = "\n".join(clean(line.spaced) for line in lines if len(line.text) < 120)
+    text = "\n".join(line.spaced for line in lines if len(line.text) < 120)
     return next((name for value in labelled(text).get("source", ()) if (name := _source_name(value))), None)
 
 

@@ -17,6 +17,8 @@ _SEEN = 40
 _LEAD = 40
 """Weight of a paragraph that belongs to the body though it stands in a box of its own above it."""
 _LEAD_LINES = 6
+_NEAR = 40
+"""Lines below a title among which its article begins."""
 
 
 def speaking_weights(lines: Sequence[Line], page_title: str) -> list[float]:
@@ -26,7 +28,9 @@ def speaking_weights(lines: Sequence[Line], page_title: str) -> list[float]:
     seen = 0.0
     ended = False
     for index, line in enumerate(lines):
-        weight = float(line.weight) if line.text and not _is_around(line) else 0.0
+        weight = float(line.weight) if line.text else 0.0
+        if weight and _is_around(line):
+            weight = 0.0
         if index <= title:
             weight *= _BEFORE
         elif ended:
@@ -44,17 +48,17 @@ def _is_around(line: Line) -> bool:
 
 
 def _title_index(lines: Sequence[Line], page_title: str) -> int:
-    """The last line that repeats the page's title, unless only little text follows it; -1 without one."""
-    found = [
-        index
-        for index, line in enumerate(lines)
-        if 6 <= len(line.text) <= 120 and line.links < 0.9 and repeats(line.text, page_title)
-    ]
-    whole = sum(line.weight for line in lines) or 1
-    for index in reversed(found):
-        if sum(line.weight for line in lines[index:]) > 0.2 * whole:
-            return index
-    return -1
+    """The line that repeats the page's title and has most text close below it; -1 without one.
+
+    Breadcrumbs, share boxes and lists of neighbours repeat the title too.
+    """
+    best, most = -1, 0
+    for index, line in enumerate(lines):
+        if 6 <= len(line.text) <= 120 and line.links < 0.9 and repeats(line.text, page_title):
+            below = sum(each.weight for each in lines[index + 1 : index + 1 + _NEAR])
+            if below >= most and below:
+                best, most = index, below
+    return best
 
 
 def leading_lines(before: Sequence[Line], title: str) -> list[Line]:
