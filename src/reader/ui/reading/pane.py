@@ -237,8 +237,6 @@ class ReaderPane(QWidget):
         self.bar.hide()
         self.announce(self.view.text[span.start : span.end])
 
-    # Find
-
     def open_find(self) -> None:
         """Open the find bar; a short selection is what it looks for."""
         self.find_bar.open_for(self.view)
