@@ -100,3 +100,21 @@ def test_a_picture_is_shown_as_wide_as_the_column_at_most(qtbot, themes, icons):
     assert shot.pixelColor(column.left + column.width - 3, y).name() == "#3366cc"
     assert shot.pixelColor(column.left + column.width + 6, y).name() != "#3366cc"
     assert abs(rect.height() - column.width / 3) < 24
+
+
+def test_a_picture_is_fetched_once_however_often_the_window_changes(qtbot, themes, icons):
+    from reader.ui.reading.pane import ReaderPane
+
+    asked = []
+    pane = ReaderPane(themes, icons, lambda sha256: asked.append(sha256) or picture())
+    qtbot.addWidget(pane)
+    pane.resize(900, 700)
+    pane.show()
+    pane.show_article(article(), content((Block(BlockKind.IMAGE, image="aa"),)), [], None)
+    for width in (900, 700, 600, 900):
+        pane.resize(width, 700)
+        qtbot.wait(10)
+        pane.grab()
+    themes.set_theme("dark")
+    pane.grab()
+    assert len(asked) <= 4  # for the size, and for each width at which it was decoded

@@ -87,7 +87,7 @@ class Pictures:
         """The natural size; empty when the picture is missing or not to be shown."""
         if sha256 not in self._sizes:
             self._sizes[sha256] = picture_size(self._bytes(sha256))
-        return self._sizes[sha256]
+        return QSize(self._sizes[sha256])  # a QSize can be changed by whoever has it
 
     def pixmap(self, sha256: str, largest: QSize) -> QPixmap:
         """The decoded picture, no larger than `largest` (device pixels); null when missing or not to be shown."""

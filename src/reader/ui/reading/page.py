@@ -41,7 +41,7 @@ class Page(InertBrowser):
         self._blocks: tuple[Block, ...] = ()
         self._spans: list[Span] = []
         self._paragraphs: list[int] = []
-        self._provider: ImageProvider | None = None
+        self._pictures = Pictures(None)
         self._has_caret = False
         self._shown: Shown | None = None
         self._resize_anchor: tuple[int, float] | None = None
@@ -68,7 +68,7 @@ class Page(InertBrowser):
     ) -> None:
         """Show another article, from its beginning; `text` is its canonical text."""
         self._title, self._meta, self._text = title, meta, text
-        self._blocks, self._provider = tuple(blocks), provider
+        self._blocks, self._pictures = tuple(blocks), Pictures(provider)
         self._spans = block_spans(blocks)
         self._paragraphs = [index for index, block in enumerate(blocks) if block.text.strip()]
         self.layers = Layers(passages=Passages(text) if self._typography.passages else None)
@@ -90,7 +90,7 @@ class Page(InertBrowser):
             self._title,
             self._meta,
             self._blocks,
-            pictures=Pictures(self._provider),
+            pictures=self._pictures,
             typography=self._typography,
             theme=self._themes.theme,
             column=self._column,
