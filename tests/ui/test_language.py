@@ -15,14 +15,20 @@ SPOKEN = ("text", "title", "toolTip", "accessibleName", "accessibleDescription",
 DECORATION = re.compile(r"</?qt>|[&\t…].*|\(.*\)$|\d+")
 
 
-@pytest.fixture(autouse=True)
-def english_again():
-    """The translators belong to the application, which the other tests use too."""
-    yield
+def speak_english():
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     for translation in application.findChildren(Translation):
         translation.use("en")
+    QCoreApplication.processEvents()
+
+
+@pytest.fixture(autouse=True)
+def english(qapp):
+    """Before and after: the translators belong to the application, which windows of other tests had before."""
+    speak_english()
+    yield
+    speak_english()
 
 
 @pytest.fixture(scope="module")
