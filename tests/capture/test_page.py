@@ -138,6 +138,17 @@ def test_language(text, language):
     assert extract_page(page(f"<div><p>{text}</p><p>{text}x</p></div>"), None).language == language
 
 
+def test_a_document_is_dated_by_its_signature_when_nothing_else_says_when():
+    found = read(
+        page(
+            "<h1>停水通知</h1><div><p>因检修，明日停水，请储水。</p><p>云岭供水公司</p><p>2024年3月5日</p></div>",
+            title="停水通知",
+        )
+    )
+    assert found["published"] == "2024-03-05"
+    assert found["body"].endswith("2024年3月5日")
+
+
 def test_other_languages_keep_their_whole_text():
     paragraphs = [
         "Der Gemeinderat hat am Dienstag beschlossen, den Saal jeden Abend für die Bürger zu öffnen.",

@@ -119,6 +119,12 @@ def _from_url(url: str | None) -> str | None:
     return find_date("-".join(match.groups())) if match else None
 
 
+def signed_date(body: Sequence[Line]) -> str | None:
+    """The date under a document that says nowhere else when it was published."""
+    texts = [line.text for line in body if line.text][-2:]
+    return next((find_date(text) for text in reversed(texts) if len(text) < 20 and find_date(text)), None)
+
+
 def labelled_source(lines: Sequence[Line]) -> str | None:
     """A labelled source in lines that were taken for clutter."""
     text = "\n".join(line.spaced for line in lines if len(line.text) < 120)

@@ -67,11 +67,12 @@ def extract_page(markup: str, url: str | None) -> Page:
         body, kept = _common(body, lead), [*lead, *kept]
         before, inside, after = _around(lines, body)
     page = Page(body, title, base=base, truncated=truncated, asks_password=asks_password)
-    page.language = language_of(root, kept)
+    page.language = language_of("".join(line.text for line in kept), _declared_language(root))
     if page.language not in CHINESE_RULES:
         kept = agreeing_lines(kept, markup)
     _fill_metadata(page, metas, objects, before, inside, after, kept, named, url)
     page.published = page.published or metadata.labelled_date(everything)
+    page.published = page.published or metadata.signed_date(kept)
     page.source = page.source or metadata.labelled_source(_from_title(everything, title)[:_NEAR])
     _drop_others(inside, kept)
     return page
@@ -202,16 +203,17 @@ def _drop_others(inside: Sequence[Line], kept: Sequence[Line]) -> None:
             line.drop()
 
 
-def language_of(root: Any, kept: Sequence[Line]) -> str | None:
-    """BCP 47 tag from the text itself: Han characters are Chinese unless kana stand among them; else the page's."""
-    text = "".join(line.text for line in kept)[:5000]
+def language_of(text: str, declared: str = "") -> str | None:
+    """BCP 47 tag from the text itself: Han is Chinese unless kana stand in it; else what is declared."""
+    text = text[:5000]
     han = sum("一" <= character <= "鿿" for character in text)
     kana = sum("぀" <= character <= "ヿ" for character in text)
-    if han > 0.2 * len(text) and text:
+    if text and han > 0.2 * len(text):
         return "ja" if kana > 0.1 * han else "zh"
-    declared = (root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "").strip()
-    return (
-        declared.split("-")[0].lower()
-        if declared[:2].isalpha() and declared
-        else ("en" if text.isascii() and text else None)
-    )
+    if declared[:2].isalpha() and len(declared) > 1:
+        return declared.split("-")[0].lower()
+    return "en" if text and text.isascii() else None
+
+
+def _declared_language(root: Any) -> str:
+    return (root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "").strip()

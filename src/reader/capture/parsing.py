@@ -14,7 +14,7 @@ from reader.capture.charset import ALLOWED, Decoded, decode
 from reader.capture.complexity import SOURCE_LIMIT, limit_blocks, simplify
 from reader.capture.formats import Format, recognise, refuse_unreadable
 from reader.capture.markdown import to_markdown
-from reader.capture.page import Page, extract_page
+from reader.capture.page import Page, extract_page, language_of
 from reader.capture.sanitise import sanitise
 from reader.model.blocks import Block, BlockKind, blocks_to_json
 from reader.model.errors import CaptureError
@@ -129,7 +129,7 @@ def _assemble(page: Page, encoding: str) -> Parsed:
         source=_or_none(page.source),
         author=_or_none(page.author),
         original_url=page.original_url,
-        language=page.language,
+        language=page.language or language_of("".join(block.text for block in made)),
         truncated=dropped or too_long or page.truncated,
     )
 

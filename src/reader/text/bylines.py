@@ -43,6 +43,7 @@ _LABELS = {
 """Labels by what they introduce; `other` are known labels whose values nobody needs: they end the value before."""
 
 _SPACED = {"来源": r"来\s*源", "作者": r"作\s*者", "编辑": r"编\s*辑", "记者": r"记\s*者", "时间": r"时\s*间"}
+_ANYBODY = re.compile(r"(?:本网|本站|本报|网站|网络)?(?:编辑部?|小编|管理员|通讯员|记者|综合|整理|转载)")
 NOBODY = frozenset(
     {
         "佚名",
@@ -113,7 +114,8 @@ def person(value: str | None) -> str | None:
     )
     value = re.sub(r"[\s、,，]+(?:本报|本网)?(?:记者|通讯员|特约记者|实习生)[:：\s]+", " ", value)
     value = re.sub(r"(?:^|\s)(?:文|图|摄影|报道|整理)$", "", value).strip(_EDGES)
-    return value if value and value.casefold() not in NOBODY and len(value) <= 60 else None
+    is_somebody = value and value.casefold() not in NOBODY and not _ANYBODY.fullmatch(value) and len(value) <= 60
+    return value if is_somebody else None
 
 
 def _after_label(text: str) -> str:
