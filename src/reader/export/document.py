@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from reader import paths
-from reader.export.rendered import Rendered
+from reader.export import Rendered
 from reader.model.errors import CancelledError, ExportError
 from reader.model.summary import Summary
 

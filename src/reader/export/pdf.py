@@ -12,7 +12,7 @@ from functools import cache
 from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QImage, QPageSize, QPainter, QPdfWriter
 
-from reader.export import fonts
+from reader.export import Rendered, fonts
 from reader.export.clean import cleaned
 from reader.export.flow import Line, Piece, flow
 from reader.export.gbt9704 import LEFT, LINES, PAGE_HEIGHT, PAGE_WIDTH, PITCH, STYLES, TEXT_WIDTH, TOP, Role
@@ -21,7 +21,6 @@ from reader.export.pdf_coverage import may_embed
 from reader.export.pdf_setting import Typesetter
 from reader.export.pdf_strokes import Band
 from reader.export.pdf_text import Heading, finish
-from reader.export.rendered import Rendered
 from reader.model.errors import CancelledError, ExportError
 from reader.model.summary import Reference, Summary, Table
 

@@ -19,8 +19,7 @@ from reader.model.article import Article
 from reader.services.exporting import EXTENSIONS
 from reader.settings import Settings
 from reader.ui.dialogs.export_options import ExportOptions
-from reader.ui.dialogs.export_request import ExportRequest, MakePreview, Run
-from reader.ui.dialogs.preview_desk import PreviewDesk
+from reader.ui.dialogs.preview_desk import ExportRequest, MakePreview, PreviewDesk, Run
 from reader.ui.icons import Icons
 from reader.ui.panel.elided import PathLabel
 from reader.ui.parts import label, line

@@ -1,12 +1,15 @@
 """The desk at the right of the export dialog: has the pages made off the UI thread, and shows the newest."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
 
 from reader.messages import Messages
-from reader.ui.dialogs.export_request import ExportRequest, MakePreview, Run
+from reader.services.exporting import Options
 from reader.ui.dialogs.preview import Preview, to_image
 from reader.ui.empty_state import EmptyState
 from reader.ui.icons import Icons
@@ -15,6 +18,22 @@ RENDER_AFTER = 150
 """Milliseconds between a change and the new preview."""
 BUSY_AFTER = 300
 """Milliseconds after which a preview that is not ready shows that it is being made."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportRequest:
+    """What the export dialog asks for; `path` is ignored by the preview and by copying."""
+
+    ids: tuple[str, ...]
+    format: str
+    path: Path
+    options: Options
+    template: str = "study"
+
+
+MakePreview = Callable[[ExportRequest], Sequence[QImage | bytes]]
+Run = Callable[[Callable[[], object], Callable[[object], None], Callable[[Exception], None]], object]
+"""run(work, on_done, on_error): calls `work` off the UI thread and one of the others on it."""
 
 
 class PreviewDesk(QWidget):
