@@ -126,6 +126,18 @@ def test_no_spelling_of_this_machine_passes_for_public(server, limits, host):
     assert server.seen == []
 
 
+def test_behind_a_proxy_the_name_decides(server, limits, monkeypatch):
+    monkeypatch.setenv("http_proxy", server.url(""))
+    monkeypatch.setenv("NO_PROXY", "")
+    with pytest.raises(CaptureError) as caught:
+        fetch("http://www.yunling.example/page", limits, public_only=True)
+    assert caught.value.code == "fetch_not_found"
+    assert [path for path, _ in server.seen] == ["http://www.yunling.example/page"]
+    with pytest.raises(CaptureError) as caught:
+        fetch("http://intranet/page", limits, public_only=True)
+    assert caught.value.code == "private_address"
+
+
 def test_nobody_listening(limits):
     with pytest.raises(CaptureError) as caught:
         fetch("http://127.0.0.1:1/", limits)

@@ -18,6 +18,8 @@ class Line:
     """The sockets of one download, and whether it may reach private addresses."""
 
     def __init__(self, private: Callable[[str], bool] = is_private) -> None:
+        self.url = ""
+        """What is being asked for: behind a proxy the peer says nothing, only the name does."""
         self.public_only = False
         """Set once a public page leads on: its redirects and images must not reach a private network."""
         self.peer_is_private = False
@@ -27,12 +29,12 @@ class Line:
         self._lock = threading.Lock()
         self._cut = False
 
-    def connected(self, connection: socket.socket, url: str, proxied: bool) -> None:
+    def connected(self, connection: socket.socket, proxied: bool) -> None:
         """Called for each new connection before a byte is sent; raises CaptureError private_address."""
         peer = str(connection.getpeername()[0])
-        private = names_private_host(url) if proxied else self._private(peer)
+        private = names_private_host(self.url) if proxied else self._private(peer)
         if private and self.public_only:
-            raise CaptureError("private_address", url=url, address=peer)
+            raise CaptureError("private_address", url=self.url, address=peer)
         self.peer_is_private = private
         with self._lock:
             # A duplicate: TLS takes the socket itself away, shutdown works on the connection behind both.
@@ -61,6 +63,31 @@ def make_session(line: Line) -> Any:
     """A requests session whose connections report to `line`. It reads the system's proxy settings."""
     import requests
     from requests.adapters import HTTPAdapter
+
+    pools = _watched_pools(line)
+
+    class _Adapter(HTTPAdapter):
+        def init_poolmanager(self, *args: Any, **options: Any) -> None:
+            super().init_poolmanager(*args, **options)
+            self.poolmanager.pool_classes_by_scheme = pools
+
+        def proxy_manager_for(self, *args: Any, **options: Any) -> Any:
+            manager = super().proxy_manager_for(*args, **options)
+            manager.pool_classes_by_scheme = pools
+            return manager
+
+    class _Session(requests.Session):
+        def get_redirect_target(self, resp: Any) -> None:
+            """None: requests would read the whole body of a redirection, however long, and parse where it leads."""
+
+    session = _Session()
+    for scheme in ("http://", "https://"):
+        session.mount(scheme, _Adapter(max_retries=0))
+    return session
+
+
+def _watched_pools(line: Line) -> dict[str, Any]:
+    """Connection pools of urllib3, by scheme, whose connections report to `line` as soon as they stand."""
     from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
     from urllib3.connection import HTTPConnection, HTTPSConnection
 
@@ -68,11 +95,7 @@ def make_session(line: Line) -> Any:
         def _new_conn(self) -> socket.socket:
             made: socket.socket = super()._new_conn()  # type: ignore[misc]
             try:
-                scheme = "https" if isinstance(self, HTTPSConnection) else "http"
-                tunnelled = getattr(self, "_tunnel_host", None)
-                host = tunnelled or self.host  # type: ignore[attr-defined]
-                proxied = bool(getattr(self, "proxy", None) or tunnelled)
-                line.connected(made, f"{scheme}://[{host}]" if ":" in host else f"{scheme}://{host}", proxied)
+                line.connected(made, bool(getattr(self, "proxy", None)))
             except BaseException:
                 made.close()
                 raise
@@ -90,21 +113,4 @@ def make_session(line: Line) -> Any:
     class _SecurePool(HTTPSConnectionPool):
         ConnectionCls = _Secure
 
-    class _Adapter(HTTPAdapter):
-        def init_poolmanager(self, *args: Any, **options: Any) -> None:
-            super().init_poolmanager(*args, **options)
-            self.poolmanager.pool_classes_by_scheme = {"http": _PlainPool, "https": _SecurePool}
-
-        def proxy_manager_for(self, *args: Any, **options: Any) -> Any:
-            manager = super().proxy_manager_for(*args, **options)
-            manager.pool_classes_by_scheme = {"http": _PlainPool, "https": _SecurePool}
-            return manager
-
-    class _Session(requests.Session):
-        def get_redirect_target(self, resp: Any) -> None:
-            """None: requests would read the whole body of a redirection, however long, and parse where it leads."""
-
-    session = _Session()
-    for scheme in ("http://", "https://"):
-        session.mount(scheme, _Adapter(max_retries=0))
-    return session
+    return {"http": _PlainPool, "https": _SecurePool}

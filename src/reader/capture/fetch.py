@@ -185,6 +185,7 @@ class _Job:
         import requests
         import urllib3.exceptions
 
+        self.line.url = url
         headers = _HEADERS | ({"Referer": self.referer} if self.referer else {})
         try:
             return session.get(
