@@ -156,7 +156,7 @@ class TopBar(QWidget):
 
     def _retranslate(self) -> None:
         native = QKeySequence.SequenceFormat.NativeText
-        self._search_text.set_full_text(self.tr("Search articles, text, notes, or type a command"))
+        self._search_text.set_full_text(self.tr("Search articles, text and notes"))
         self.search_button.setAccessibleName(self.tr("Search everything"))
         self._search_key.setText(QKeySequence("Ctrl+K").toString(native).replace("+", " "))
         self.add_button.setText(" " + self.tr("Add"))
