@@ -445,7 +445,7 @@ https://</translation>
     </message>
     <message>
         <source>Select some text and press 1–5. Or move to a paragraph with J and K and press H: no mouse needed.</source>
-        <translation>选中一段文字，按 1–5 标记；按 J / K 移到段落后按 H，也可以不用鼠标。</translation>
+        <translation>选中一段文字，按 1–5 标记；也可以不用鼠标：按 J / K 移到段落，再按 H。</translation>
     </message>
     <message>
         <source>No marks yet</source>
@@ -1814,8 +1814,8 @@ https://</translation>
 <context>
     <name>TopBar</name>
     <message>
-        <source>Search articles, text, notes, or type a command</source>
-        <translation>搜索文章、正文、批注，或输入命令</translation>
+        <source>Search articles, text and notes</source>
+        <translation>搜索文章、正文和批注</translation>
     </message>
     <message>
         <source>Search everything</source>
