@@ -93,6 +93,25 @@ def test_a_file_has_no_address(parser, tmp_path, page):
     assert (article.metadata.url, article.metadata.site, article.images) == (None, None, ())
 
 
+def test_the_images_beside_a_saved_page_are_stored_and_no_other_file(parser, tmp_path, picture):
+    folder = tmp_path / "saved"
+    (folder / "图说_files").mkdir(parents=True)
+    (folder / "图说_files" / "1.png").write_bytes(picture)
+    (tmp_path / "private.png").write_bytes(picture)
+    (folder / "link.png").symlink_to(tmp_path / "private.png")
+    names = [
+        "./%E5%9B%BE%E8%AF%B4_files/1.png",
+        "../private.png",
+        "link.png",
+        "/etc/hostname",
+        str(tmp_path / "private.png"),
+    ]
+    images = "".join(f"<p>第{i}段，这里是正文。</p><p><img src='{name}'></p>" for i, name in enumerate(names))
+    (folder / "page.html").write_text(f"<title>图说</title><div>{images}<p>完毕，谢谢。</p></div>", encoding="utf-8")
+    article = capture(str(folder / "page.html"), parser=parser)
+    assert [each.src for each in article.images] == [names[0]]
+
+
 def test_a_password_in_a_link_is_not_kept(server, parser, limits):
     url = server.url("page").replace("http://", "http://user:secret@")
     article = capture(url, parser=parser, limits=limits, images=False)

@@ -5,7 +5,9 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from urllib.parse import unquote
 
 from reader.capture.addresses import scheme_of
 from reader.capture.fetch import Limits, fetch
@@ -25,43 +27,70 @@ _PATIENCE = 60.0
 _AT_ONCE = 4
 
 
+@dataclass(frozen=True, slots=True)
+class ImageSources:
+    """Where the images of a page come from. `folder` is that of a saved page, whose images lie beside it."""
+
+    referer: str | None = None
+    public_only: bool = True
+    folder: Path | None = None
+    limits: Limits = field(default_factory=Limits)
+
+
 def fetch_images(
     addresses: Sequence[str],
     parser: Parser,
+    sources: ImageSources,
     *,
-    referer: str | None,
-    public_only: bool,
-    limits: Limits | None = None,
     progress: Callable[[int, int], None] | None = None,
     cancel: threading.Event | None = None,
 ) -> dict[str, StoredImage]:
-    """Address → image, for those that could be fetched and passed the checks. A missing image is no error."""
-    own = replace(limits or Limits(), size=SIZE_LIMIT, attempts=1)
-    own = replace(own, deadline=min(own.deadline, _DEADLINE))
+    """Address → image, for those that could be had and passed the checks. A missing image is no error."""
+    wanted = list(dict.fromkeys(addresses))[:COUNT_LIMIT]
     stored: dict[str, StoredImage] = {}
-    total = 0
-    wanted = [each for each in dict.fromkeys(addresses) if scheme_of(each) in ("http", "https")][:COUNT_LIMIT]
-
+    total = done = 0
     end = time.monotonic() + _PATIENCE
-
-    def load(address: str) -> bytes | None:
-        if time.monotonic() > end:
-            return None
-        try:
-            return fetch(address, own, referer=referer, public_only=public_only, cancel=cancel).data
-        except CaptureError:
-            return None
-
     with ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="image") as pool:
-        for done, (address, data) in enumerate(zip(wanted, pool.map(load, wanted), strict=True), 1):
-            if cancel is not None and cancel.is_set():
-                raise CancelledError
-            if data and total + len(data) <= TOTAL_LIMIT and (image := _checked(address, data, parser, cancel)):
-                stored[address] = image
-                total += len(data)
-            if progress is not None:
-                progress(done, len(wanted))
+        # By handfuls: what has arrived and waits for its check stays small.
+        while done < len(wanted) and total < TOTAL_LIMIT and time.monotonic() < end:
+            handful = wanted[done : done + _AT_ONCE]
+            for address, data in zip(
+                handful, pool.map(lambda each: _load(each, sources, cancel), handful), strict=True
+            ):
+                if cancel is not None and cancel.is_set():
+                    raise CancelledError
+                if data and (image := _checked(address, data, parser, cancel)):
+                    stored[address] = image
+                    total += len(data)
+                done += 1
+                if progress is not None:
+                    progress(done, len(wanted))
     return stored
+
+
+def _load(address: str, sources: ImageSources, cancel: threading.Event | None) -> bytes | None:
+    if scheme_of(address) is None:
+        return _read_beside(sources.folder, address)
+    own = replace(sources.limits, size=SIZE_LIMIT, attempts=1, deadline=min(sources.limits.deadline, _DEADLINE))
+    try:
+        found = fetch(address, own, referer=sources.referer, public_only=sources.public_only, cancel=cancel)
+    except CaptureError:
+        return None
+    return found.data
+
+
+def _read_beside(folder: Path | None, address: str) -> bytes | None:
+    """An image in the folder of a saved page or below it; what leads out of that folder is not opened."""
+    if folder is None or address.startswith(("/", "\\")):
+        return None
+    try:
+        home = folder.resolve()
+        path = (home / unquote(address.split("?")[0].split("#")[0])).resolve()
+        if not path.is_relative_to(home) or not path.is_file() or path.stat().st_size > SIZE_LIMIT:
+            return None
+        return path.read_bytes()
+    except (OSError, ValueError, RuntimeError):
+        return None
 
 
 def _checked(address: str, data: bytes, parser: Parser, cancel: threading.Event | None) -> StoredImage | None:

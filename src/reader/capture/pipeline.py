@@ -83,17 +83,10 @@ def _images(
 ) -> Mapping[str, StoredImage]:
     if not found["images"]:
         return {}
-    from reader.capture.images import fetch_images
+    from reader.capture.images import ImageSources, fetch_images
 
-    return fetch_images(
-        found["images"],
-        worker,
-        referer=incoming.base,
-        public_only=not incoming.is_private,
-        limits=limits,
-        progress=_step(progress, "images"),
-        cancel=cancel,
-    )
+    sources = ImageSources(incoming.base, not incoming.is_private, incoming.folder, limits)
+    return fetch_images(found["images"], worker, sources, progress=_step(progress, "images"), cancel=cancel)
 
 
 def _finish(

@@ -27,6 +27,8 @@ class Incoming:
     base: str | None
     """Where it was found after redirects; relative addresses count from it."""
     is_private: bool = False
+    folder: Path | None = None
+    """Of a file: where the images of a saved page lie."""
 
 
 def load(
@@ -52,7 +54,8 @@ def load(
             found = fetch(target, limits, referer=found.url, public_only=not found.is_private, cancel=cancel)
         kept = Fetch(found.data, found.media_type, _now(), found.headers)
         return Incoming(kept, _name(found.url.split("?")[0]), known or address, found.url, found.is_private)
-    return Incoming(Fetch(_read_file(source, limits), "", _now()), _name(source), known, known)
+    raw = _read_file(source, limits)
+    return Incoming(Fetch(raw, "", _now()), _name(source), known, known, folder=Path(source).expanduser().parent)
 
 
 _REFRESH = re.compile(
