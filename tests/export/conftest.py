@@ -1,16 +1,24 @@
-"""A paper over a made-up report, for the tests of all writers."""
+"""A paper over a made-up report, for the tests of all writers, and how its documents are read back."""
 
 import dataclasses
+import io
+import re
+import zipfile
 from collections.abc import Callable, Iterator
 from typing import Any
 
+import pikepdf
 import pytest
+from lxml import etree
+from PySide6.QtGui import QFontDatabase
 
+from reader.export import docx
 from reader.export.templates.study import Material, Options, study
 from reader.messages import Messages
 from reader.model.annotation import Annotation, Kind
 from reader.model.article import Article, Metadata
-from reader.model.summary import Summary
+from reader.model.summary import Paragraph, Section, Summary, TextRun
+from reader.text.folding import squeeze
 from reader.text.passages import Passages
 
 TEXT = """近年来,青禾县以“一网三员”为抓手,把党的工作做到群众家门口,逐步形成县、乡、村三级联动的治理格局。
@@ -61,23 +69,23 @@ MARKS = (
 )
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def text() -> str:
     return TEXT
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def say() -> Messages:
     return Messages("zh_CN")
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def material() -> Material:
     article = Article(id="a" * 32, metadata=METADATA, added="2026-11-22T08:00:00Z", tags=("基层治理",))
     return Material(article, "2026-11-22", MARKS)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def other() -> Material:
     article = Article(id="b" * 32, metadata=OTHER, added="2026-11-22T08:00:00Z")
     marks = (
@@ -87,12 +95,12 @@ def other() -> Material:
     return Material(article, "2026-11-20", marks)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def options() -> Options:
     return Options(title="青禾县“一网三员”\n基层治理学习研讨材料", date="2026-11-02", people="青禾县委党校第二学习小组")
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def paper(material: Material, options: Options, say: Messages) -> Summary:
     return study([material], options, say)
 
@@ -108,7 +116,7 @@ def _strings(value: Any) -> Iterator[str]:
             yield from _strings(getattr(value, each.name))
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def printed() -> Callable[[Summary], list[str]]:
     """Every text of a paper that has to be found in each of its documents."""
 
@@ -157,7 +165,7 @@ HOSTILE = (
 )
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def hostile(material: Material, options: Options, say: Messages) -> Summary:
     """A paper whose every text tries to be something else."""
     marks = []
@@ -169,3 +177,75 @@ def hostile(material: Material, options: Options, say: Messages) -> Summary:
     article = dataclasses.replace(material.article, metadata=about, tags=HOSTILE)
     chosen = dataclasses.replace(options, title=HOSTILE[4], people=HOSTILE[0], date=HOSTILE[3], with_creator=True)
     return study([dataclasses.replace(material, article=article, annotations=tuple(marks))], chosen, say)
+
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+class Document:
+    """The parts of a DOCX."""
+
+    def __init__(self, data: bytes) -> None:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            assert archive.testzip() is None
+            self.parts = {name: archive.read(name) for name in archive.namelist()}
+
+    def xml(self, part: str) -> Any:
+        return etree.fromstring(self.parts[f"word/{part}.xml"])
+
+    def text(self, part: str = "document") -> str:
+        return squeeze("".join(node.text or "" for node in self.xml(part).iter(W + "t")))
+
+    def style(self, name: str) -> Any:
+        return next(
+            style for style in self.xml("styles").iter(W + "style") if style.find(W + "name").get(W + "val") == name
+        )
+
+
+def attributes(element: Any) -> dict[str, str]:
+    return {name.removeprefix(W): value for name, value in element.attrib.items()}
+
+
+@pytest.fixture(scope="session")
+def made(paper: Summary) -> Document:
+    """The paper as DOCX."""
+    return Document(docx.render(paper))
+
+
+@pytest.fixture(scope="session")
+def chinese_font(qapp: object) -> None:
+    """The test is skipped where no Chinese font is installed."""
+    if not QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese):
+        pytest.skip("no Chinese font is installed")
+
+
+def one(*texts: str, language: str = "zh_CN") -> Summary:
+    """A paper with a paragraph for each text."""
+    items = tuple(Paragraph((TextRun(text),)) for text in texts)
+    return Summary(("题",), sections=(Section("一、题", 1, items),), language=language)
+
+
+PAGE_NUMBER = re.compile(r"—\s*\d+\s*—")
+
+
+def copied(data: bytes) -> str:
+    """The text of all pages of a PDF in the order of drawing, by the file's own ToUnicode maps; no page numbers."""
+    texts = []
+    with pikepdf.open(io.BytesIO(data)) as document:
+        for page in document.pages:
+            maps = {name: _to_unicode(font) for name, font in page.Resources.Font.items()}
+            current: dict[int, str] = {}
+            for match in re.finditer(rb"(/F\d+) [\d.]+ Tf|<([0-9A-F]+)> Tj", page.Contents.read_bytes()):
+                if match[1]:
+                    current = maps[match[1].decode()]
+                else:
+                    codes = [int(match[2][at : at + 4], 16) for at in range(0, len(match[2]), 4)]
+                    texts.append("".join(current.get(code, "") for code in codes))
+    return PAGE_NUMBER.sub("", "".join(texts))
+
+
+def _to_unicode(font: Any) -> dict[int, str]:
+    entries = re.findall(rb"<([0-9A-F]{4})> <([0-9A-F]+)>\n", font.ToUnicode.read_bytes())
+    return {
+        int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be") for code, text in entries if text != b"FFFF"
+    }
