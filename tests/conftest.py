@@ -50,6 +50,24 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     return folder
 
 
+@pytest.fixture(autouse=True)
+def language_of_the_source() -> Iterator[None]:
+    """What one test made Qt speak, the next one does not hear."""
+    yield
+    if "reader.ui.translation" not in sys.modules:
+        return
+    from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+
+    from reader.ui.translation import Translation
+
+    application = QCoreApplication.instance()
+    for translation in application.findChildren(Translation) if application else []:
+        for translator in translation.findChildren(QTranslator):
+            QCoreApplication.removeTranslator(translator)
+        translation.setParent(None)
+    QLocale.setDefault(QLocale.system())
+
+
 @pytest.fixture
 def shared() -> Path:
     """The folder of the real corpora; the test is skipped where it is absent."""
@@ -154,3 +172,15 @@ def article(session: Session, captured: Capture) -> str:
     outcome = session.capturing.store("https://example.org/a.html", captured())
     assert outcome.id is not None
     return outcome.id
+
+
+@pytest.fixture(autouse=True)
+def language_of_the_source() -> Iterator[None]:
+    """A window leaves its translators in the application: the next test begins with the words of the source again."""
+    yield
+    qt = sys.modules.get("PySide6.QtCore")
+    app = qt.QCoreApplication.instance() if qt else None
+    if qt and app is not None:
+        for translator in app.findChildren(qt.QTranslator):
+            app.removeTranslator(translator)
+        qt.QLocale.setDefault(qt.QLocale.c())
