@@ -160,11 +160,11 @@ class Engine:
     def close(self) -> None:
         """Close both connections; closing twice is allowed. The last one to close empties the WAL into the file."""
         with self._write_lock, self._read_lock:
-            with self._interlock.held() if self._write else nullcontext():
-                for connection in (self._read, self._write):
-                    if connection is not None:
-                        with suppress(self.sqlite.Error):
-                            connection.close()
+            # No interlock: SQLite empties the log only when it has the file to itself.
+            for connection in (self._read, self._write):
+                if connection is not None:
+                    with suppress(self.sqlite.Error):
+                        connection.close()
             self._read = self._write = self._database = None
             if self._copy is not None:
                 self._copy.remove()
