@@ -54,7 +54,8 @@ def _title_index(lines: Sequence[Line], page_title: str) -> int:
     """
     best, most = -1, 0
     for index, line in enumerate(lines):
-        if 6 <= len(line.text) <= 120 and line.links < 0.9 and repeats(line.text, page_title):
+        is_near = 6 <= len(line.text) <= 120 and any(character in page_title for character in line.text[:3])
+        if is_near and line.links < 0.9 and repeats(line.text, page_title):
             below = sum(each.weight for each in lines[index + 1 : index + 1 + _NEAR])
             if below >= most and below:
                 best, most = index, below
