@@ -31,4 +31,4 @@ def test_an_outcome_names_the_code_of_its_error() -> None:
 def test_an_error_tells_code_sentence_and_places() -> None:
     places: list[dict[str, object]] = [{"start": 1, "end": 3, "passage": "1-1", "context": "一张网格"}]
     assert error_row(AmbiguousQuoteError(places), "…") == {"error": "ambiguous", "message": "…", "places": places}
-    assert error_row(OSError(28, "full"), "…") == {"error": "unexpected", "message": "…"}
+    assert error_row(OSError(28, "full"), "…") == {"error": "system", "message": "…"}

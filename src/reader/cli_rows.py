@@ -121,5 +121,5 @@ def error_row(error: Exception, sentence: str) -> Row:
     """What stands on stdout when a verb failed as a whole."""
     if isinstance(error, AmbiguousQuoteError):
         return {"error": error.code, "message": sentence, "places": error.places}
-    code = error.code if isinstance(error, ReaderError) else "unexpected"
-    return {"error": code, "message": sentence}
+    code = "system" if isinstance(error, OSError) else "unexpected"
+    return {"error": error.code if isinstance(error, ReaderError) else code, "message": sentence}
