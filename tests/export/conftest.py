@@ -10,9 +10,13 @@ from typing import Any
 import pikepdf
 import pytest
 from lxml import etree
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QFontDatabase, QImage, QPainter
 
 from reader.export import docx
+from reader.export.fonts import Families, choose
+from reader.export.pdf_setting import Typesetter
+from reader.export.pdf_strokes import Stroke
 from reader.export.templates.study import Material, Options, study
 from reader.messages import Messages
 from reader.model.annotation import Annotation, Kind
@@ -217,6 +221,34 @@ def chinese_font(qapp: object) -> None:
     """The test is skipped where no Chinese font is installed."""
     if not QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese):
         pytest.skip("no Chinese font is installed")
+
+
+@pytest.fixture(scope="session")
+def families(chinese_font: None) -> Families:
+    """The installed fonts that papers are set in."""
+    chosen = choose(QFontDatabase.families(), QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese))
+    assert chosen is not None
+    return chosen
+
+
+@pytest.fixture
+def setter(families: Families) -> Typesetter:
+    return Typesetter(families)
+
+
+def told(stroke: Stroke) -> list[str]:
+    """What each glyph of a line of set text stands for, as it is told while it is drawn."""
+    image = QImage(8, 8, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    try:
+        return stroke.draw(painter, QPointF())
+    finally:
+        painter.end()
+
+
+def written(stroke: Stroke) -> str:
+    """What a line of set text says."""
+    return "".join(told(stroke))
 
 
 def one(*texts: str, language: str = "zh_CN") -> Summary:

@@ -40,8 +40,12 @@ _BOXES = "□〓?"
 
 
 def may_embed(family: str) -> bool:
-    """Whether the font's OS/2 table allows it in a document (fsType: 2 is restricted, 0x200 bitmaps only)."""
-    table = _font(family).fontTable("OS/2").data()
+    """Whether the family's licence allows it in a document, as its font says."""
+    return allows_embedding(bytes(_font(family).fontTable("OS/2").data()))
+
+
+def allows_embedding(table: bytes) -> bool:
+    """Of a font's OS/2 table: its fsType, of which 2 is restricted and 0x200 bitmaps only; a font may have none."""
     rights = int.from_bytes(table[8:10], "big") if len(table) >= 10 else 0
     return rights & 0xF != 2 and not rights & 0x200
 
@@ -49,6 +53,12 @@ def may_embed(family: str) -> bool:
 def has_bold(family: str) -> bool:
     """Whether it is drawn for bold: Qt would make one up by writing every glyph twice."""
     return any(QFontDatabase.bold(family, style) for style in QFontDatabase.styles(family))
+
+
+def belongs_to_what_precedes(character: str) -> bool:
+    """Whether it is a joiner, a variation selector or the like, which have no glyph of their own."""
+    # Not every character that Python cannot print: rare Han characters are newer than its tables, or private ones.
+    return unicodedata.category(character) in ("Cf", "Cc") or "VARIATION SELECTOR" in unicodedata.name(character, "")
 
 
 def _font(family: str) -> QRawFont:
@@ -76,8 +86,7 @@ class Coverage:
 
     def _search(self, character: str, face: Face) -> tuple[str, str]:
         own = self._families.faces[face]
-        if not character.isprintable() and unicodedata.category(character) != "Zs":
-            # Joiners and variation selectors: they have no glyph and belong to what stands before them.
+        if belongs_to_what_precedes(character):
             return own, character
         if character.isascii() and self._families.latin:
             return self._families.latin, character

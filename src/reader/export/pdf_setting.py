@@ -13,7 +13,7 @@ from reader.export.flow import Line, Piece
 from reader.export.fonts import Families
 from reader.export.gbt9704 import CELL_MARGINS, STYLES, Alignment, Face, Role, Style
 from reader.export.pagination import Row
-from reader.export.pdf_coverage import Coverage, has_bold
+from reader.export.pdf_coverage import Coverage, belongs_to_what_precedes, has_bold
 from reader.export.pdf_strokes import Band, Stroke, Texts
 from reader.model.summary import Table
 from reader.text.offsets import Utf16Map
@@ -123,7 +123,7 @@ class Typesetter:
         layout, texts = self._layout(part, even, Alignment.LEFT)
         return _only_line(layout, texts, stroke.x, style)
 
-    def _layout(self, spelled: "_Spelling", style: Style, alignment: Alignment) -> tuple[QTextLayout, "Texts"]:
+    def _layout(self, spelled: "_Spelling", style: Style, alignment: Alignment) -> tuple[QTextLayout, Texts]:
         shown = "".join(character for character, _, _ in spelled)
         layout = QTextLayout(shown, self._font(self._families.faces[style.face], style))
         option = QTextOption(_ALIGNMENTS[alignment])
@@ -156,8 +156,8 @@ class Typesetter:
         if character == "\n":
             return _BREAK, "", (self._families.faces[face], False)
         family, shown = self._coverage.show(" " if character == "\t" else character, face)
-        if before and unicodedata.category(character)[0] in "MC":
-            # Accents, joiners and variation selectors are set with what stands before them.
+        if before and (belongs_to_what_precedes(character) or unicodedata.category(character)[0] == "M"):
+            # Accents too: a font sets them only with its own letters.
             family = before[-1][2][0]
         return shown, character, (family, False)
 
