@@ -32,6 +32,15 @@ def test_export_writes_a_paper(format: str, beginning: bytes, reader: Reader, sa
     assert (told.json["pages"] is None) == (format != "pdf") and file.read_bytes().startswith(beginning)
 
 
+def test_a_paper_speaks_the_language_of_its_articles(reader: Reader, saved: str, tmp_path: Path) -> None:
+    reader("annotate", saved, "--quote", "“流动网格员”")
+    chinese, english = tmp_path / "a.md", tmp_path / "b.md"
+    reader("export", saved, "--format", "md", "-o", chinese)
+    reader("export", saved, "--format", "md", "-o", english, "--lang", "en")
+    assert "学习研讨材料" in chinese.read_text(encoding="utf-8")
+    assert "Study paper" in english.read_text(encoding="utf-8")
+
+
 def test_cite(reader: Reader, saved: str) -> None:
     told = reader("cite", saved, "--json")
     assert told.json[0].keys() == {"id", "text"} and "[EB/OL]" in told.json[0]["text"]

@@ -33,22 +33,29 @@ def export(run: Run) -> Answer:
     """A paper as a file."""
     from reader.services.exporting import Options
 
-    asked = run.arguments
+    asked, ids = run.arguments, run.articles()
     options = Options(
         title=asked.title or "",
         kinds=tuple(Kind(kind) for kind in asked.kind) or None,
         tags=tuple(asked.tag),
-        language=run.output.say.language,
+        language=_paper_language(run, ids),
         author=run.session.creator,
     )
     with shown(run.output.progress()) as progress:
         progress.begin(asked.output)
         done = run.session.exporting.export(
-            run.articles(), asked.format, Path(asked.output), options, template=asked.template, progress=progress
+            ids, asked.format, Path(asked.output), options, template=asked.template, progress=progress
         )
     value = {"path": str(done.path), "bytes": done.bytes, "pages": done.pages}
     key = "cli.done.exported_pages" if done.pages else "cli.done.exported"
     return Answer(value, run.say(key, path=done.path, bytes=f"{done.bytes:,}", pages=done.pages))
+
+
+def _paper_language(run: Run, ids: Sequence[str]) -> str:
+    """What --lang says; without it a paper over Chinese articles is Chinese, whatever the locale of the terminal."""
+    languages = {run.session.reading.article(each).metadata.language or "" for each in ids}
+    is_chinese = any(language.startswith("zh") for language in languages)
+    return run.arguments.lang or ("zh_CN" if is_chinese else run.output.say.language)
 
 
 def cite(run: Run) -> Answer:
