@@ -153,7 +153,7 @@ SOUP = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     SOUP, st.sampled_from(["-", "a.html", "a.md", "a.txt"]), st.sampled_from([None, "http://yunling.example/a/b.html"])
 )

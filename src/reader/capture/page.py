@@ -121,10 +121,15 @@ def _prepare_images(root: Any) -> None:
     """Lazy addresses become real ones; images that are spacers or data go."""
     for image in list(root.iter("img")):
         lazy = next((value for name in LAZY if (value := image.get(name)) and "/" in value), None)
-        if lazy:
+        # A page saved after its script has run keeps both; then src is what was shown.
+        is_shown = "loaded" in f"{image.get('lazy') or ''} {image.get('class') or ''}" and image.get("src")
+        if lazy and not is_shown:
             image.set("src", lazy)
         if _is_spacer(image) and image.getparent() is not None:
             image.drop_tree()
+
+
+_SIZE_IN_NAME = re.compile(r"[_.\-]w?(\d{1,4})[_x*]h?(\d{1,4})\.(?:png|gif|jpe?g)$")
 
 
 def _is_spacer(image: Any) -> bool:
@@ -132,6 +137,8 @@ def _is_spacer(image: Any) -> bool:
         int(value[:4]) for name in ("width", "height") if (value := (image.get(name) or "").rstrip("px")).isdecimal()
     ]
     source = (image.get("src") or "").lower()
+    named = _SIZE_IN_NAME.search(source)
+    sizes += [int(named[1]), int(named[2])] if named else []
     return not source or source.startswith("data:") or any(size < 24 for size in sizes)
 
 
