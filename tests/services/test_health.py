@@ -30,3 +30,11 @@ def test_the_library_is_never_backed_up_onto_itself(session: Session, article: s
     with pytest.raises(LibraryError):
         session.health.backup(session.library_path)
     assert session.organising.ids(ArticleQuery()) == [article]
+
+
+def test_a_backup_is_made_once_a_day(session: Session, article: str) -> None:
+    copy = session.health.backup_if_due()
+    assert copy is not None and copy.parent == session.library_path.parent / "backups"
+    assert session.health.backup_if_due() is None
+    with Session(copy) as opened:
+        assert opened.organising.ids(ArticleQuery()) == [article]

@@ -37,6 +37,10 @@ class Health:
             raise LibraryError("backup_is_library", path=str(path))
         self._library.health.backup(path)
 
+    def backup_if_due(self) -> Path | None:
+        """A verified copy in the folder "backups" beside the library, once a day; None when none was due."""
+        return self._library.health.backup_if_due()
+
 
 def restore(backup: Path, library: Path | None = None) -> Path:
     """Put a verified backup in the place of a library (default: the user's), which need not be readable itself.

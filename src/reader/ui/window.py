@@ -92,6 +92,7 @@ class MainWindow(QMainWindow):
             )
         else:
             self.work.tasks.run(session.organising.purge_expired, writes=True)
+            self.work.tasks.run(session.health.backup_if_due)
 
     # ---- building
 
@@ -151,6 +152,8 @@ class MainWindow(QMainWindow):
         announcer.articles_changed.connect(self._on_articles_changed)
         work.tasks.failed.connect(lambda _task, error: self.notices.error(error))
         work.history.failed.connect(self.notices.error)
+        # After another step, Undo in the toast would take back that one.
+        work.history.stack.indexChanged.connect(lambda _index: self.toast.withdraw(work.history.undo))
         self.library.article_chosen.connect(self._on_article_chosen)
         self.library.export_requested.connect(self.export.open)
         self.library.open_original_requested.connect(self.reading.open_original)
