@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QStyle
 
 from reader.model.annotation import Kind
 from reader.ui import theme as theme_module
@@ -112,3 +112,9 @@ def test_the_service_dresses_the_application_and_tells(qapp, qtbot):
     assert DARK.chrome in qapp.styleSheet()
     with qtbot.assertNotEmitted(service.changed):
         service.set_theme("dark")
+
+
+def test_standard_buttons_have_no_pictures_of_another_hand(qapp, themes, qtbot):
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+    qtbot.addWidget(box)
+    assert not box.style().styleHint(QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons, None, box)
