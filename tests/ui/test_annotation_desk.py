@@ -71,3 +71,13 @@ def test_the_hint_after_the_first_mark_comes_once(window, session, article):
     window.toast.dismiss()
     window.marks.mark("key", Span(5, 9))
     assert window.toast.text() == ""
+
+
+def test_undo_is_offered_no_longer_when_something_else_would_be_undone(marks, window, session, article):
+    marks.delete([marks.annotations[0].id])
+    assert "1" in window.toast.text()
+    window.work.history.undo()
+    assert window.toast.text() == ""
+    marks.delete([marks.annotations[0].id])
+    window.library.toggle_star([article])
+    assert window.toast.text() == ""

@@ -97,3 +97,14 @@ def test_it_keeps_its_place_when_the_window_changes(qtbot, toast):
 def test_markup_is_shown_as_it_is(toast):
     toast.show_message("<b>x</b>")
     assert toast.findChild(QLabel, "toastText").textFormat() == Qt.TextFormat.PlainText
+
+
+def test_what_another_step_has_overtaken_is_not_offered_any_more(toast):
+    def undo():
+        """What the button would do."""
+
+    toast.show_message("One", "Undo", undo)
+    toast.withdraw(lambda: None)
+    assert toast.isVisible()
+    toast.withdraw(undo)
+    assert not toast.isVisible()

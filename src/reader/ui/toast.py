@@ -81,6 +81,11 @@ class Toast(QFrame):
         self._act = None
         self.hide()
 
+    def withdraw(self, act: Callable[[], object]) -> None:
+        """Go if the button would call `act`: what it offers is no longer what would happen."""
+        if self._act is not None and self._act == act:
+            self.dismiss()
+
     def enterEvent(self, event: QEvent) -> None:
         self._timer.stop()
         super().enterEvent(event)
