@@ -11,11 +11,10 @@ from reader.ui.parts import label
 LICENCES = (
     ("Qt, PySide6", "LGPL 3.0"),
     ("lxml", "BSD 3-Clause"),
-    ("readability-lxml, trafilatura", "Apache 2.0"),
+    ("trafilatura", "Apache 2.0"),
     ("nh3, markdownify, markdown-it-py, python-docx", "MIT"),
     ("sqlite-utils", "Apache 2.0"),
     ("pikepdf", "MPL 2.0"),
-    ("Jinja2", "BSD 3-Clause"),
     ("requests", "Apache 2.0"),
     ("urllib3, RapidFuzz, platformdirs", "MIT"),
     ("Pillow", "MIT-CMU"),
