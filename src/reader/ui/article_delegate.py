@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from reader.model.article import Article, Status
 from reader.ui.article_model import ARTICLE_ROLE, WARNING_ROLE, ArticleModel
 from reader.ui.icons import Icons
-from reader.ui.theme import SANS, Theme
+from reader.ui.theme import Theme, window_font
 
 HEIGHT = 108
 """Of every row, alike, so that a list of 100,000 needs no measuring."""
@@ -45,21 +45,13 @@ class _Row:
         return self.card.right() - _RIGHT
 
 
-def _font(pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    font = QFont()
-    font.setFamilies(list(SANS))
-    font.setPixelSize(pixels)
-    font.setWeight(weight)
-    return font
-
-
 class ArticleDelegate(QStyledItemDelegate):
     """Paints rows of an `ArticleModel` in the colours of the theme in force."""
 
     def __init__(self, icons: Icons, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._icons = icons
-        self._bold, self._plain, self._small = _font(14, QFont.Weight.Bold), _font(14), _font(12)
+        self._bold, self._plain, self._small = window_font(14, QFont.Weight.Bold), window_font(14), window_font(12)
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(200, HEIGHT)

@@ -17,7 +17,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDrag,
-    QFont,
     QFontMetrics,
     QGuiApplication,
     QKeyEvent,
@@ -30,7 +29,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from reader.ui.article_delegate import ArticleDelegate
 from reader.ui.article_model import WARNING_ROLE, ArticleModel, FetchRows
 from reader.ui.icons import Icons
-from reader.ui.theme import SANS
+from reader.ui.theme import window_font
 
 KEY_VERBS = {
     Qt.Key.Key_S: "star",
@@ -210,9 +209,7 @@ class ArticleList(QListView):
         drag.exec(Qt.DropAction.CopyAction)
 
     def _badge(self, text: str) -> QPixmap:
-        font = QFont()
-        font.setFamilies(list(SANS))
-        font.setPixelSize(13)
+        font = window_font()
         width, scale = QFontMetrics(font).horizontalAdvance(text) + 24, self.devicePixelRatioF()
         pixmap = QPixmap(round(width * scale), round(28 * scale))
         pixmap.setDevicePixelRatio(scale)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from reader.ui.icons import Icons
-from reader.ui.theme import SERIF
+from reader.ui.theme import SERIF, window_font
 
 
 class BrandSeal(QWidget):
@@ -20,11 +20,8 @@ class BrandSeal(QWidget):
         theme, side = self._icons.theme, self.width()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        font = QFont()
-        font.setFamilies(list(SERIF))
-        font.setPixelSize(round(side * (0.6 if self._is_filled else 0.54)))
-        font.setBold(True)
-        painter.setFont(font)
+        size = round(side * (0.6 if self._is_filled else 0.54))
+        painter.setFont(window_font(size, QFont.Weight.Bold, SERIF))
         edge = 0.0 if self._is_filled else 1.0
         painter.setPen(Qt.PenStyle.NoPen if self._is_filled else QPen(QColor(theme.seal), 1.6))
         painter.setBrush(QColor(theme.seal) if self._is_filled else Qt.BrushStyle.NoBrush)

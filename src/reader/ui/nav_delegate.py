@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOpti
 
 from reader.ui.icons import Icons
 from reader.ui.nav_model import NODE_ROLE, TRASH, Node, NodeKind
-from reader.ui.theme import SANS
+from reader.ui.theme import window_font
 
 HEIGHT = 34
 HEADING_HEIGHT = 42
@@ -29,7 +29,7 @@ class NavDelegate(QStyledItemDelegate):
     def __init__(self, icons: Icons, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._icons = icons
-        self._plain, self._bold, self._small = _font(13), _font(13, QFont.Weight.Bold), _font(12)
+        self._plain, self._bold, self._small = window_font(13), window_font(13, QFont.Weight.Bold), window_font(12)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         heights = {NodeKind.SECTION: HEADING_HEIGHT, NodeKind.HINT: HINT_HEIGHT}
@@ -125,11 +125,3 @@ class NavDelegate(QStyledItemDelegate):
 def _gap_above(node: Node) -> int:
     """The trash stands apart from what comes before it."""
     return 12 if node.query == TRASH else 0
-
-
-def _font(pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    font = QFont()
-    font.setFamilies(list(SANS))
-    font.setPixelSize(pixels)
-    font.setWeight(weight)
-    return font

@@ -210,11 +210,14 @@ def palette(theme: Theme) -> QPalette:
     return made
 
 
-def window_font() -> QFont:
-    """The face of the window's own text."""
+def window_font(
+    pixels: int = BODY_SIZE, weight: QFont.Weight = QFont.Weight.Normal, families: tuple[str, ...] = SANS
+) -> QFont:
+    """The face of the window's own text, for what is painted; without arguments that of everything else."""
     font = QFont()
-    font.setFamilies(list(SANS))
-    font.setPixelSize(BODY_SIZE)
+    font.setFamilies(list(families))
+    font.setPixelSize(pixels)
+    font.setWeight(weight)
     return font
 
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from reader.model.annotation import Kind
 from reader.ui.icons import Icons
-from reader.ui.theme import SANS, Theme
+from reader.ui.theme import Theme, window_font
 
 SEAL = 18
 """Device-independent pixels of a seal in a card."""
@@ -16,13 +16,9 @@ def paint_seal(painter: QPainter, rect: QRectF, kind: Kind, theme: Theme, *, fil
     """Paint the seal of `kind` into the square `rect`; the painter's state is kept."""
     ink = QColor(theme.kind(kind).ink)
     edge = rect.adjusted(0.6, 0.6, -0.6, -0.6)
-    font = QFont()
-    font.setFamilies(list(SANS))
-    font.setPixelSize(max(8, round(rect.height() * 0.61)))
-    font.setBold(True)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setFont(font)
+    painter.setFont(window_font(max(8, round(rect.height() * 0.61)), QFont.Weight.Bold))
     painter.setPen(Qt.PenStyle.NoPen if filled else QPen(ink, 1.2))
     painter.setBrush(ink if filled else Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(edge, 4, 4)
