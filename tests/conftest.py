@@ -50,24 +50,6 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     return folder
 
 
-@pytest.fixture(autouse=True)
-def language_of_the_source() -> Iterator[None]:
-    """What one test made Qt speak, the next one does not hear."""
-    yield
-    if "reader.ui.translation" not in sys.modules:
-        return
-    from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
-
-    from reader.ui.translation import Translation
-
-    application = QCoreApplication.instance()
-    for translation in application.findChildren(Translation) if application else []:
-        for translator in translation.findChildren(QTranslator):
-            QCoreApplication.removeTranslator(translator)
-        translation.setParent(None)
-    QLocale.setDefault(QLocale.system())
-
-
 @pytest.fixture
 def shared() -> Path:
     """The folder of the real corpora; the test is skipped where it is absent."""

@@ -13,13 +13,16 @@ def filled(window, session, captured):
 
 
 @pytest.mark.parametrize(
-    ("width", "name"), [(1600, "wide"), (1560, "wide"), (1559, "medium"), (1366, "medium"), (1359, "narrow"), (960, "small")]
+    ("width", "name"),
+    [(1600, "wide"), (1560, "wide"), (1559, "medium"), (1366, "medium"), (1359, "narrow"), (960, "small")],
 )
 def test_width_classes(width, name):
     assert width_class(width) == name
 
 
-@pytest.mark.parametrize(("width", "is_rail", "has_panel"), [(1600, False, True), (1366, True, True), (1280, True, False)])
+@pytest.mark.parametrize(
+    ("width", "is_rail", "has_panel"), [(1600, False, True), (1366, True, True), (1280, True, False)]
+)
 def test_the_sidebar_folds_and_the_panel_goes_where_there_is_no_room(filled, qtbot, width, is_rail, has_panel):
     filled.resize(width, 768)
     qtbot.waitUntil(lambda: filled.sidebar.is_rail() == is_rail)

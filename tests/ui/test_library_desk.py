@@ -16,7 +16,9 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 def ids(window, session, captured):
     """Three articles in the list, newest first."""
     made = [
-        session.capturing.store("", captured(f"青禾区第{n}份报告。", url=f"https://example.org/{n}", title=f"报告{n}")).id
+        session.capturing.store(
+            "", captured(f"青禾区第{n}份报告。", url=f"https://example.org/{n}", title=f"报告{n}")
+        ).id
         for n in range(3)
     ]
     window.work.announcer.articles_changed.emit(made)

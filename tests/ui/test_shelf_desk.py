@@ -76,7 +76,8 @@ def test_a_meeting_has_date_and_people(shelves, window, session, monkeypatch):
     answers = iter([("2026-11-28", True), ("老周、小林", True)])
     monkeypatch.setattr(QInputDialog, "getText", lambda *a, **k: next(answers))
     shelves.ask_meeting(collections(session)["学习会"].id)
-    assert (collections(session)["学习会"].date, collections(session)["学习会"].participants) == ("2026-11-28", "老周、小林")
+    meeting = collections(session)["学习会"]
+    assert (meeting.date, meeting.participants) == ("2026-11-28", "老周、小林")
 
 
 def test_an_impossible_date_is_refused_in_words(shelves, window, session, monkeypatch):
