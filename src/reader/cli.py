@@ -8,7 +8,6 @@ import argparse
 import contextlib
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -50,12 +49,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     except (ReaderError, OSError) as error:
         return _failed(error, output)
     except Exception as error:  # noqa: BLE001 - a bug: whoever reports it needs the traceback
+        import traceback
+
         traceback.print_exc()
         return _failed(error, output)
 
 
 def _run(arguments: list[str], output: Output, preferences: settings.Settings) -> int:
-    parser = build_parser(output.say, __version__)
+    parser = build_parser(output.say, __version__, arguments)
     asked = parser.parse_args(arguments)
     _check(asked, parser, output.say)
     library = Path(asked.library).expanduser() if asked.library else None

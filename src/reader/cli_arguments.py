@@ -230,8 +230,11 @@ def _help_of(say: Messages, verb: str, option: Option) -> str:
     return say(own if say.has(own) else f"cli.option.{option.name}").replace("%", "%%")
 
 
-def build_parser(say: Messages, version: str) -> argparse.ArgumentParser:
-    """The parser of the whole command line; it raises UsageError, and SystemExit(0) after printing help."""
+def build_parser(say: Messages, version: str, arguments: Sequence[str]) -> argparse.ArgumentParser:
+    """The parser of the whole command line; it raises UsageError, and SystemExit(0) after printing help.
+
+    Only verbs that stand among `arguments` get their options: making all of them takes longer than listing articles.
+    """
     parser = _Parser(messages=say, prog="reader", description=say("cli.description"), epilog=say("cli.epilog"))
     _add_everywhere(parser, is_verb=False)
     parser.add_argument("--version", action="version", version=f"reader {version}", help=say("cli.option.version"))
@@ -241,6 +244,8 @@ def build_parser(say: Messages, version: str) -> argparse.ArgumentParser:
         each = verbs.add_parser(
             verb, messages=say, help=say(f"cli.verb.{verb}"), description=say(f"cli.verb.{verb}"), epilog=more
         )
+        if verb not in arguments:
+            continue
         for option in options:
             each.add_argument(*option.flags, help=_help_of(say, verb, option), **option.settings)
         _add_everywhere(each, is_verb=True)

@@ -1,18 +1,21 @@
 """One open library with the services around it."""
 
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from reader import paths
 from reader.library import Library
 from reader.services.annotating import Annotating
 from reader.services.capturing import Capturing
-from reader.services.exporting import Exporting
 from reader.services.health import Health
 from reader.services.organising import Organising
 from reader.services.reading import Reading
 from reader.services.searching import Searching
+
+if TYPE_CHECKING:
+    from reader.services.exporting import Exporting
 
 
 class Session:
@@ -29,8 +32,14 @@ class Session:
         self.annotating = Annotating(self.library, creator)
         self.capturing = Capturing(self.library, self.annotating)
         self.searching = Searching(self.library)
-        self.exporting = Exporting(self.library)
         self.health = Health(self.library)
+
+    @cached_property
+    def exporting(self) -> "Exporting":
+        """Papers; imported when first asked for, because `reader list` must answer at once."""
+        from reader.services.exporting import Exporting
+
+        return Exporting(self.library)
 
     @property
     def library_path(self) -> Path:
