@@ -81,3 +81,19 @@ def test_undo_is_offered_no_longer_when_something_else_would_be_undone(marks, wi
     marks.delete([marks.annotations[0].id])
     window.library.toggle_star([article])
     assert window.toast.text() == ""
+
+
+def test_walking_on_by_paragraphs_lets_go_of_the_mark_and_its_keys(marks, window):
+    marks.step(1)
+    window.pane.step_paragraph(1)
+    assert window.panel.annotations.active() is None
+    marks.delete_active()
+    assert len(marks.annotations) == 2
+
+
+def test_stepping_begins_where_the_reader_is(marks, window):
+    first, second = marks.annotations
+    while window.pane.view.place() <= first.start:
+        window.pane.step_paragraph(1)
+    marks.step(1)
+    assert window.panel.annotations.active() == second.id

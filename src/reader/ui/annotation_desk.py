@@ -38,6 +38,8 @@ class AnnotationDesk(QObject):
         pane.recolour_requested.connect(self.recolour)
         pane.delete_annotation_requested.connect(self.delete_active)
         pane.move_requested.connect(self.move)
+        # N, T and Del are about where the reader is now, not about a mark that was picked before.
+        pane.paragraph_focused.connect(lambda _span: self._set_active(None))
         cards = panel.annotations
         cards.activated.connect(self.activate)
         cards.edit_requested.connect(self.edit)
@@ -203,15 +205,17 @@ class AnnotationDesk(QObject):
         return next((each for each in self._annotations if each.id == annotation), None)
 
     def step(self, direction: int) -> None:
-        """Pick the next (1) or previous (-1) mark in text order."""
+        """Pick the next (1) or previous (-1) mark in text order, from the picked one or from where the reader is."""
         placed = [annotation.id for annotation in self._annotations if annotation.start is not None]
         if not placed:
             return
         if self._active in placed:
-            index = (placed.index(self._active) + direction) % len(placed)
+            index = placed.index(self._active) + direction
         else:
-            index = 0 if direction > 0 else len(placed) - 1
-        self.activate(placed[index])
+            here = self._pane.view.place()
+            index = sum(each.start is not None and each.start < here for each in self._annotations)
+            index -= direction < 0
+        self.activate(placed[index % len(placed)])
 
     # ---- notes, tags, copies
 

@@ -71,6 +71,15 @@ class TestSelecting:
         QTest.mouseRelease(pane.view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
         assert pane.has_selection()
 
+    def test_a_double_click_takes_a_sentence_of_chinese(self, pane, hand):
+        viewport, left = pane.view.viewport(), Qt.MouseButton.LeftButton
+        point = hand.point(place("成立了2个街道").start)
+        QTest.mouseDClick(viewport, left, Qt.KeyboardModifier.NoModifier, point)
+        QTest.mouseMove(viewport, point + QPoint(2, 0))  # no hand is quite still
+        QTest.mouseRelease(viewport, left, Qt.KeyboardModifier.NoModifier, point + QPoint(2, 0))
+        assert TEXT[slice(*pane.selection())] == SECOND.split("。")[1] + "。"
+        assert pane.bar.isVisible()
+
     def test_copying_gives_the_plain_text_of_the_article(self, pane, hand):
         pane.view.select(Span(place("各有专人").start, place("清单化服务").end))
         hand.key(Key.Key_C, CTRL)
@@ -297,3 +306,37 @@ def test_this_pyside_keeps_its_references_to_none(qapp):
     for _ in range(2000):
         block_format.setTopMargin(1)
     assert abs(sys.getrefcount(None) - before) < 100
+
+
+class TestKeysAndSight:
+    """No key changes what cannot be seen."""
+
+    def test_a_paragraph_that_was_scrolled_away_is_not_marked(self, pane, hand):
+        asked = said(pane.mark_requested)
+        hand.key(Key.Key_J)
+        pane.view.verticalScrollBar().setValue(pane.view.verticalScrollBar().maximum())
+        hand.key(Key.Key_2)
+        assert asked == []
+        hand.key(Key.Key_J)
+        hand.key(Key.Key_2)
+        first_seen = pane.view.visible_span().start
+        assert len(asked) == 1 and asked[0][1].start >= first_seen
+
+    def test_after_a_jump_digits_are_about_the_mark_that_was_jumped_to(self, pane, hand):
+        pane.set_annotations([annotation("a", "各有专人")])
+        marked, recoloured = said(pane.mark_requested), said(pane.recolour_requested)
+        hand.key(Key.Key_J)
+        pane.set_active("a")
+        pane.flash(*place("各有专人"))
+        hand.key(Key.Key_4)
+        assert (marked, recoloured) == ([], [("a", "question")])
+        hand.key(Key.Key_H)  # the kind used last is for new marks
+        assert len(recoloured) == 1
+
+    def test_a_mark_out_of_sight_keeps_its_kind(self, pane, hand):
+        pane.set_annotations([annotation("a", "各有专人")])
+        recoloured = said(pane.recolour_requested)
+        pane.set_active("a")
+        pane.view.verticalScrollBar().setValue(pane.view.verticalScrollBar().maximum())
+        hand.key(Key.Key_4)
+        assert recoloured == []

@@ -38,7 +38,8 @@ TALLEST_PICTURE = 3_000
 _BREAKS = re.compile(r"[。！？；;!?,，、\s]")
 # What Qt would take for its own marks; no canonical text holds them, but the document must not shift if one does.
 _FORBIDDEN = re.compile("[\n\r\x00\u2028\u2029\ufdd0\ufdd1\ufffc\ud800-\udfff]")
-_CJK = re.compile("[\u3400-\u9fff\u3040-\u30ff]")
+CJK = re.compile("[\u3400-\u9fff\u3040-\u30ff]")
+"""A Chinese or Japanese character."""
 
 
 class SafeDocument(QTextDocument):
@@ -133,7 +134,7 @@ def build(
 def is_chinese(blocks: Sequence[Block]) -> bool:
     """Whether a fifth of the first 2,000 characters are Chinese or Japanese."""
     sample = "".join(block.text for block in blocks[:40])[:2000]
-    return len(_CJK.findall(sample)) * 5 >= len(sample)
+    return len(CJK.findall(sample)) * 5 >= len(sample)
 
 
 def harmless(text: str) -> str:

@@ -28,7 +28,9 @@ _PASSED_ON = (
     "note_requested",
     "tag_requested",
     "mark_clicked",
+    "recolour_requested",
     "delete_annotation_requested",
+    "paragraph_focused",
     "command_requested",
     "link_activated",
 )
@@ -53,6 +55,8 @@ class ReaderPane(QWidget):
     delete_annotation_requested = Signal()
     command_requested = Signal(str)
     """The id of an action of the window."""
+    paragraph_focused = Signal(object)
+    """Span of the paragraph that J or K came to."""
     search_requested = Signal(str)
     """Words to find in the library."""
     link_activated = Signal(str)

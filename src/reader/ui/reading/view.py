@@ -1,9 +1,8 @@
 """The reader: the page with hands and keys. It asks for things by signals and does none of them itself."""
 
 from bisect import bisect_right
-from functools import reduce
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QUrl, Signal
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractSlider, QToolTip, QWidget
 
@@ -11,8 +10,8 @@ from reader.model.annotation import Annotation
 from reader.model.blocks import Span
 from reader.ui.parts import plain_tooltip
 from reader.ui.reading.keys import SCROLLS, call_of
-from reader.ui.reading.page import Page
 from reader.ui.reading.painting import Seal
+from reader.ui.reading.selecting import SelectablePage
 from reader.ui.theme import ThemeService
 
 SAFE_SCHEMES = ("http", "https", "mailto")
@@ -23,11 +22,13 @@ LONGEST_TIP = 300
 """Characters of a note in a tooltip."""
 
 
-class ReaderView(Page):
+class ReaderView(SelectablePage):
     """Selecting, marking and walking through an article; spans count code points of its canonical text."""
 
     mark_requested = Signal(str, object)
     """Kind ("" = the one used last), Span."""
+    recolour_requested = Signal(str, str)
+    """Annotation, kind."""
     note_requested = Signal()
     tag_requested = Signal()
     mark_clicked = Signal(str)
@@ -40,8 +41,6 @@ class ReaderView(Page):
     find_stepped = Signal(int)
     link_activated = Signal(str)
     """An http, https or mailto address; no other leaves."""
-    selection_settled = Signal(object)
-    """Span or None, when a drag, a double click or a key has ended."""
     paragraph_focused = Signal(object)
     """Span of the paragraph that J or K came to."""
     menu_requested = Signal(QPoint, object)
@@ -61,30 +60,26 @@ class ReaderView(Page):
         self.setCursorWidth(0)
         self.anchorClicked.connect(self._on_anchor_clicked)
 
-    # Selection
-
-    def selection(self) -> Span | None:
-        """The selected text without blanks at its ends; None when nothing of the article is selected."""
-        first, last = self.selected_positions()
-        mapping = self._shown.mapping
-        return self._trimmed(mapping.to_offset(first), mapping.to_offset(last)) if last > first else None
-
-    def select(self, span: Span) -> None:
-        """Select a stretch of the text; scrolls nowhere."""
-        self._set_cursor(self._shown.mapping.to_position(span.start), self._shown.mapping.to_position(span.end))
-
-    def clear_selection(self) -> None:
-        """Select nothing."""
-        position = self.textCursor().position()
-        self._set_cursor(position, position)
-        self.selection_settled.emit(None)
+    # What keys and marks are about
 
     def target_span(self) -> Span | None:
         """What a mark would be put on: the selection, else the focused paragraph."""
-        span = self.selection()
-        if span is None and self.layers.paragraph is not None:
-            span = self._trimmed(*self._spans[self.layers.paragraph])
-        return span
+        span, focused = self.selection(), self._focused()
+        return self.trimmed(*self._spans[focused]) if span is None and focused is not None else span
+
+    def _focused(self) -> int | None:
+        """The focused paragraph while some of it is in the window: no key may change what is out of sight."""
+        index = self.layers.paragraph
+        return index if index is not None and self._is_in_sight(self._spans[index]) else None
+
+    def _is_in_sight(self, span: Span) -> bool:
+        visible = self.visible_span()
+        return span.start < visible.end and span.end > visible.start
+
+    def place(self) -> int:
+        """Where the reader is: the offset of the focused paragraph, else of the first visible line."""
+        focused = self._focused()
+        return self._spans[focused].start if focused is not None else self.visible_span().start
 
     def paragraph_number(self) -> tuple[int, int]:
         """Which paragraph is being read (that a third down the window; 0 for none), and how many there are."""
@@ -95,26 +90,17 @@ class ReaderView(Page):
         reached = lines[-1].segment.block
         return bisect_right(self._paragraphs, reached), len(self._paragraphs)
 
-    def selection_rect(self) -> QRect | None:
-        """The visible part of the selection, in the viewport's coordinates."""
-        span = self.selection()
-        rects = self.rects(span) if span else []
-        return reduce(QRectF.united, rects).toAlignedRect() if rects else None
-
-    def _trimmed(self, start: int, end: int) -> Span | None:
-        quote = self._text[start:end]
-        inner = quote.strip()
-        if not inner:
-            return None
-        start += len(quote) - len(quote.lstrip())
-        return Span(start, start + len(inner))
-
     def set_marks(self, annotations: list[Annotation]) -> None:
         """The annotations that are painted; a selection that has become one of them is let go."""
         super().set_marks(annotations)
         span = self.selection()
         if span is not None and any(Span(mark.start, mark.end) == span for mark in self.layers.marks.touching(*span)):
             self.clear_selection()
+
+    def flash(self, span: Span) -> None:
+        """Show a place and light it up; the keys are about it now, no more about a paragraph elsewhere."""
+        self.layers.paragraph = None
+        super().flash(span)
 
     def set_active(self, annotation: str | None) -> None:
         """Underline one mark."""
@@ -124,10 +110,17 @@ class ReaderView(Page):
     # Commands of the keyboard (keys.py names them)
 
     def mark(self, kind: str) -> None:
-        """Ask for a mark on the selection or the focused paragraph; "" is the kind used last."""
+        """Ask for a mark on the selection or the focused paragraph, else for another kind of the active mark.
+
+        "" is the kind used last; it changes no mark.
+        """
         span = self.target_span()
         if span is not None:
             self.mark_requested.emit(kind, span)
+            return
+        active = next((mark for mark in self.layers.marks.items if mark.id == self.layers.active), None)
+        if kind and active is not None and self._is_in_sight(Span(active.start, active.end)):
+            self.recolour_requested.emit(active.id, kind)
 
     def announce(self, signal: str) -> None:
         """Emit a signal without arguments."""
@@ -160,7 +153,7 @@ class ReaderView(Page):
         paragraphs = self._paragraphs
         if not paragraphs:
             return
-        focused = self.layers.paragraph
+        focused = self._focused()
         if focused is None:
             top = self.visible_span().start
             chosen = next((index for index in paragraphs if self._spans[index].start >= top), paragraphs[-1])
@@ -285,12 +278,6 @@ class ReaderView(Page):
         else:
             marks = [mark for mark in self.layers.marks.items if mark.id == self.layers.active]
         self.menu_requested.emit(event.globalPos(), marks)
-
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """Plain text: what is copied or dragged is what the article says."""
-        data, span, cursor = QMimeData(), self.selection(), self.textCursor()
-        data.setText(self._text[span.start : span.end] if span else cursor.selectedText().replace("\u2029", "\n"))
-        return data
 
     def _on_anchor_clicked(self, url: QUrl) -> None:
         if url.scheme().lower() in SAFE_SCHEMES:
