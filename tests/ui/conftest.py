@@ -1,8 +1,11 @@
 """What every test of the window needs: no file of the user's is touched, and a theme with its icons."""
 
 import os
+from types import SimpleNamespace
 
 import pytest
+
+from reader.model.article import Collection
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -54,6 +57,39 @@ def make_article():
         return Article(id=f"{number:032x}", metadata=metadata, added="2026-11-22T08:00:00Z", **{"chars": 2000} | fields)
 
     return make
+
+
+COUNTS = SimpleNamespace(
+    all=42, unread=11, reading=5, read=26, archived=0, starred=7, annotated=18, trash=2, tags={"双报到": 5, "河长制": 1}
+)
+COLLECTIONS = [Collection(1, "网格化管理", 9), Collection(2, "A & B", 6)]
+
+
+@pytest.fixture
+def sidebar(qtbot, icons):
+    """The sidebar with two collections and two tags."""
+    from reader.ui.sidebar import Sidebar
+
+    sidebar = Sidebar(icons)
+    qtbot.addWidget(sidebar)
+    sidebar.set_counts(COUNTS, COLLECTIONS)
+    sidebar.resize(208, 700)
+    sidebar.show()
+    qtbot.waitExposed(sidebar)
+    return sidebar
+
+
+@pytest.fixture
+def tree(sidebar):
+    """The tree in the sidebar."""
+    from reader.ui.nav_tree import NavTree
+
+    return sidebar.findChild(NavTree, "navTree")
+
+
+def place(tree, query):
+    """Where in the tree's viewport the row of a query is."""
+    return tree.visualRect(tree.model().index_of(query)).center()
 
 
 @pytest.fixture

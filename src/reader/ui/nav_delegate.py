@@ -66,7 +66,8 @@ class NavDelegate(QStyledItemDelegate):
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        editor.setGeometry(option.rect.adjusted(_EDGE + _TEXT - 12, 1, -_EDGE, -1))
+        # Behind the icon; with the padding of the field its text begins where the name does.
+        editor.setGeometry(option.rect.adjusted(_EDGE + 10 + ICON, 1, -_EDGE, -1))
 
     def _paint_place(self, painter: QPainter, option: QStyleOptionViewItem, node: Node, has_ring: bool) -> None:
         theme, state = self._icons.theme, option.state
