@@ -2,6 +2,7 @@
 
 import pytest
 
+from reader.model.query import ArticleQuery
 from reader.ui.frame import width_class
 
 
@@ -79,3 +80,14 @@ def test_a_spoiled_geometry_is_not_used(filled):
     filled.work.settings.window["geometry"] = "!!"
     filled.frame.restore_window()
     assert filled.width() >= 960
+
+
+@pytest.mark.parametrize("pane", ["panel", "list"])
+def test_the_keyboard_goes_to_the_text_when_its_pane_is_hidden(filled, session, pane):
+    filled.show_article(session.organising.ids(ArticleQuery())[0])
+    if pane == "panel":
+        filled.show_tab("info")
+    else:
+        filled.list_pane.focus_filter()
+    getattr(filled.frame, f"toggle_{pane}")()
+    assert filled.focusWidget() is filled.pane.view

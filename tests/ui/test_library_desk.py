@@ -104,6 +104,17 @@ def test_the_filter_finds_a_text_of_one_character(window, ids, qtbot):
     qtbot.waitUntil(lambda: len(window.list_pane.articles.article_model().ids()) == 1, timeout=3000)
 
 
+def test_the_open_article_is_current_again_in_a_list_that_holds_it(window, ids):
+    window.show_article(ids[1])
+    window.library.show_place(ArticleQuery(text="报告2"))
+    assert window.list_pane.articles.current_id() == "" and window.reading.article.id == ids[1]
+    window.list_pane.clear_filter()
+    assert window.list_pane.articles.current_id() == ids[1]
+    assert window.list_pane.articles.selected_ids() == [ids[1]]
+    keys(window, Qt.Key.Key_S)
+    assert window.reading.article.starred
+
+
 @pytest.mark.parametrize(
     ("text", "tags"), [("", []), (" #a，b、#a ；c ", ["a", "b", "c"]), ("＃双报到\u3000网格", ["双报到", "网格"])]
 )

@@ -64,7 +64,7 @@ class ArticleList(QListView):
         self._icons = icons
         self._model = ArticleModel(fetch_rows, self)
         self._delegate = ArticleDelegate(icons, self)
-        self._told = ""
+        self._told = self._open = ""
         self._settle = QTimer(self, singleShot=True, interval=SETTLE)
         self._settle.timeout.connect(self._tell_current)
         self.setModel(self._model)
@@ -93,6 +93,10 @@ class ArticleList(QListView):
         """The current article, "" for none."""
         return self._model.id_at(self.currentIndex().row())
 
+    def set_open(self, article_id: str) -> None:
+        """Tell which article is being read: in another list that holds it, it is the current one."""
+        self._open = article_id
+
     def selected_ids(self) -> list[str]:
         """The selected articles in the order of the list."""
         ids = self._model.ids()
@@ -103,7 +107,8 @@ class ArticleList(QListView):
         """Show these articles; selection, current row and place stay where their articles are still there.
 
         When the current article has gone, the next one that is left becomes current, if `follows`: the list is the
-        same and something was deleted. Otherwise (another list) none is, and nobody is told: what is open stays open.
+        same and something was deleted. Otherwise (another list) it is the one being read, or none, and nobody is told:
+        what is open stays open.
         """
         selected, current = self.selected_ids(), self.current_id()
         former, row = self._model.ids(), self.currentIndex().row()
@@ -113,6 +118,9 @@ class ArticleList(QListView):
         kept = self._model.row_of(current) if current else -1
         if kept < 0 and current and follows:
             kept = self._nearest(former, row)
+        elif kept < 0 and not follows:
+            kept = self._model.row_of(self._open) if self._open else -1
+            self._told = self._open if kept >= 0 else self._told
         flag = self.selectionModel().SelectionFlag
         if kept >= 0:
             self.selectionModel().setCurrentIndex(self._model.index(kept), flag.ClearAndSelect)

@@ -43,6 +43,8 @@ class Frame(QObject):
     """Arranges sidebar, list, reader and panel in a splitter; choices are kept per width class."""
 
     panel_shown = Signal(bool)
+    focus_lost = Signal()
+    """The pane that the keyboard was in has gone."""
 
     def __init__(
         self, window: QMainWindow, settings: Settings, sidebar: Any, list_pane: QWidget, reader: QWidget, panel: QWidget
@@ -121,6 +123,8 @@ class Frame(QObject):
             return
         is_rail = self._choice("sidebar") == "rail"
         self._sidebar.set_rail(is_rail)
+        focus = self._window.focusWidget()
+        left = next((pane for pane in (self._list, self._panel) if focus and pane.isAncestorOf(focus)), None)
         self._was_crowded = self._is_crowded()
         self._list.setVisible(not self._is_bare and bool(self._choice("list")) and not self._was_crowded)
         self._panel.setVisible(self.is_panel_shown())
@@ -133,6 +137,8 @@ class Frame(QObject):
         rest -= widths["list"] if self._list.isVisibleTo(self.splitter) else 0
         rest -= widths["panel"] if self._panel.isVisibleTo(self.splitter) else 0
         self.splitter.setSizes([side, widths["list"], max(rest, 1), widths["panel"]])
+        if left is not None and left.isHidden():
+            self.focus_lost.emit()
 
     def _on_splitter_moved(self) -> None:
         widths = self._settings.window.setdefault("widths", {}).setdefault(self._class, {})

@@ -171,6 +171,7 @@ class MainWindow(QMainWindow):
         self.top_bar.theme_chosen.connect(self.help.set_theme)
         self.top_bar.panel_toggled.connect(lambda _shown: self.frame.toggle_panel())
         self.frame.panel_shown.connect(self.top_bar.set_panel_shown)
+        self.frame.focus_lost.connect(self.pane.focus_text)
         for signal in (work.tasks.task_added, work.tasks.task_changed, work.tasks.task_finished):
             signal.connect(self._on_task_changed)
         self.task_strip.clicked.connect(self.show_tasks)
@@ -285,6 +286,7 @@ class MainWindow(QMainWindow):
     def _on_opened(self, article: str) -> None:
         title = self.reading.article.title if self.reading.article else ""
         self.setWindowTitle(f"{title} — 研读 Reader" if title else "研读 Reader")
+        self.list_pane.articles.set_open(article)
         for name in ("mark_done", "star", "delete_article", "open_original", "export", "find", "article_note"):
             self.actions_by_id[name].setEnabled(bool(article))
 
