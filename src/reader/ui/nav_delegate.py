@@ -14,7 +14,7 @@ HINT_HEIGHT = 58
 ICON = 16
 PLUS = 14
 _EDGE = 8
-_TEXT = 30
+_TEXT = 38
 """Where text begins, from the left edge of a row's card."""
 
 
@@ -88,7 +88,7 @@ class NavDelegate(QStyledItemDelegate):
         width = QFontMetricsF(self._small).horizontalAdvance(count)
         room = QRectF(card.right() - 12 - width, card.top(), width + 1, card.height())
         self._text(painter, room, count, self._small, theme.text3)
-        room = QRectF(card.left() + _TEXT + 8, card.top(), room.left() - card.left() - _TEXT - 14, card.height())
+        room = QRectF(card.left() + _TEXT, card.top(), room.left() - card.left() - _TEXT - 6, card.height())
         font = self._bold if is_selected else self._plain
         self._text(painter, room, node.name, font, theme.accent if is_selected else theme.text)
 
