@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from reader.model.query import ArticleQuery
 from reader.ui.adding import AddDialog
+from reader.ui.capture_desk import short_name
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 TEXT = "青禾区推行“敲门日”制度，走访群众5,400户，解决难题156个。\n下一步将推广至全区12个街道。"
@@ -89,3 +90,23 @@ def test_links_on_the_clipboard_are_proposed(window):
     dialog = window.capture.ask()
     assert dialog.sources().names == ["https://example.org/a", "https://example.org/b"]
     dialog.reject()
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("https://www.example.org/2025/1107/", "www.example.org/2025/1107"),
+        ("http://10.0.0.8", "10.0.0.8"),
+        ("/home/lin/报告.html", "报告.html"),
+        (r"C:\报告\甲.txt", "甲.txt"),
+    ],
+)
+def test_a_link_is_listed_with_its_site_and_a_file_without_its_folder(source, name):
+    assert short_name(source) == name
+
+
+def test_a_task_is_called_by_the_title_once_it_is_known(window, page, qtbot):
+    with qtbot.waitSignal(window.reading.opened, timeout=15000):
+        window.capture.add_sources([str(page)])
+    (task,) = window.work.tasks.listed()
+    assert task.title == "青禾区推行“敲门日”"

@@ -8,7 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 
 from reader.model.errors import CancelledError, CaptureError
+from reader.ui.parts import ElidedLabel
 from reader.ui.task import TaskState
+from reader.ui.task_row import TaskRow
 from reader.ui.task_strip import MOST_ROWS, TaskPopover, TaskStrip
 from reader.ui.tasks import Tasks
 
@@ -115,24 +117,6 @@ def test_the_popover_tells_step_and_reason(qtbot, tasks, popover):
     qtbot.waitUntil(lambda: "Cancelled" in words(popover))
 
 
-def test_a_failed_task_is_retried_from_the_popover(qtbot, tasks, popover):
-    attempts = []
-
-    def second_time_lucky():
-        attempts.append(1)
-        if len(attempts) == 1:
-            fail()
-
-    task = tasks.run(second_time_lucky, title="One", on_error=lambda error: None)
-    retry = None
-    qtbot.waitUntil(lambda: task.state is TaskState.FAILED)
-    retry = popover.findChild(QPushButton, f"taskRetry_{task.id}")
-    assert retry.isVisible()
-    QTest.mouseClick(retry, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: task.state is TaskState.DONE)
-    assert not retry.isVisible()
-
-
 def test_everything_is_cancelled_then_cleared_by_one_button(qtbot, tasks, popover):
     running = [tasks.run(wait_or_cancel, title=f"Task {number}") for number in range(3)]
     button = popover.findChild(QPushButton, "taskCancelAll")
@@ -181,3 +165,11 @@ def test_no_reason_is_clipped(qtbot, icons, tasks, window, length, opened_before
         if label.isVisible() and label.wordWrap():
             assert label.height() >= label.heightForWidth(label.width()), label.text()
     assert not popover._scroll.verticalScrollBar().isVisible()
+
+
+def test_a_row_follows_the_name_of_its_task(tasks, popover, qtbot):
+    task = tasks.run(lambda: None, title="www.example.org/7")
+    qtbot.waitUntil(lambda: task.state is TaskState.DONE)
+    tasks.rename(task, "青禾区的网格")
+    (row,) = popover.findChildren(TaskRow)
+    assert "青禾区的网格" in [each.full_text() for each in row.findChildren(ElidedLabel)]

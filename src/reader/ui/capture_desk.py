@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from reader.model.article import AddOutcome, AddStatus
 from reader.services.capturing import Capturing
+from reader.text.addresses import is_web
 from reader.ui.adding import AddDialog, clipboard_sources
 from reader.ui.incoming import SUFFIXES, Sources
 from reader.ui.workspace import Workspace
@@ -27,12 +28,21 @@ def _add(
     cancel: threading.Event,
 ) -> AddOutcome:
     """In a worker thread: trouble is raised, so that the task shows it and can be tried again."""
+    if is_web(source):
+        progress("fetch", 0, 0)  # a server may keep silent for long before the first byte
     outcome = capturing.add(
         source, data=data, title=title, source_name=source_name, progress=progress, cancel=cancel
     )
     if outcome.error is not None:
         raise outcome.error
     return outcome
+
+
+def short_name(source: str) -> str:
+    """What a source is called until its title is known: a link without its scheme, a file without its folder."""
+    if is_web(source):
+        return source.partition("//")[2].rstrip("/")
+    return source.replace("\\", "/").rstrip("/").rpartition("/")[2] or source
 
 
 class CaptureDesk(QObject):
@@ -88,7 +98,7 @@ class CaptureDesk(QObject):
     def add_sources(self, sources: Sequence[str]) -> None:
         """Add links and paths of files, one task each."""
         for source in sources:
-            self._run(source, source.rstrip("/").rpartition("/")[2] or source, shows=len(sources) == 1)
+            self._run(source, short_name(source), shows=len(sources) == 1)
 
     def add_text(self, text: str, title: str, source_name: str) -> None:
         """Add pasted text with the title and source that the user gave."""
@@ -114,9 +124,13 @@ class CaptureDesk(QObject):
         title: str | None = None,
         source_name: str | None = None,
     ) -> None:
-        self._work.tasks.run(
+        def on_done(outcome: AddOutcome) -> None:
+            self._work.tasks.rename(task, outcome.title)
+            self._on_done(shows, outcome)
+
+        task = self._work.tasks.run(
             partial(_add, self._work.session.capturing, source, data, title, source_name),
-            on_done=partial(self._on_done, shows),
+            on_done=on_done,
             on_error=self._work.error,
             title=shown,
         )

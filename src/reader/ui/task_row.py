@@ -56,7 +56,6 @@ class TaskRow(QWidget):
         row.addLayout(words, 1)
         for button in (self._cancel, self._retry):
             button.setProperty("kind", "link")
-            button.setAccessibleName(f"{button.text()}: {task.title}")
             row.addWidget(button)
         self.refresh()
 
@@ -64,6 +63,9 @@ class TaskRow(QWidget):
         """Show the task as it is now."""
         task = self.task
         self._icon.show_icon(*_ICONS[task.state])
+        self._title.set_full_text(task.title)
+        for button in (self._cancel, self._retry):
+            button.setAccessibleName(f"{button.text()}: {task.title}")
         is_running = task.state is TaskState.RUNNING
         self._bar.setVisible(is_running)
         self._bar.setRange(0, 0 if task.fraction is None else 1000)

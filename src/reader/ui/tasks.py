@@ -163,6 +163,12 @@ class Tasks(QObject):
         self.task_changed.emit(task)
         self._submit(job)
 
+    def rename(self, task: Task, title: str) -> None:
+        """Call a listed task otherwise, now that more is known of what it works on."""
+        if task.title and title and title != task.title:
+            task.title = title
+            self.task_changed.emit(task)
+
     def clear_finished(self) -> None:
         """Forget the listed tasks that are over."""
         self._jobs = {number: job for number, job in self._jobs.items() if not job.task.state.is_over}
