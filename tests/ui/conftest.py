@@ -59,6 +59,16 @@ def make_article():
     return make
 
 
+@pytest.fixture
+def tasks(qapp):
+    """Work in the background; a test that leaves some behind fails."""
+    from reader.ui.tasks import Tasks
+
+    tasks = Tasks()
+    yield tasks
+    assert tasks.shutdown(10)
+
+
 COUNTS = SimpleNamespace(
     all=42, unread=11, reading=5, read=26, archived=0, starred=7, annotated=18, trash=2, tags={"双报到": 5, "河长制": 1}
 )

@@ -12,14 +12,6 @@ from reader.ui.parts import ElidedLabel
 from reader.ui.task import TaskState
 from reader.ui.task_row import TaskRow
 from reader.ui.task_strip import MOST_ROWS, TaskPopover, TaskStrip
-from reader.ui.tasks import Tasks
-
-
-@pytest.fixture
-def tasks(qapp):
-    tasks = Tasks()
-    yield tasks
-    assert tasks.shutdown(10)
 
 
 @pytest.fixture

@@ -10,13 +10,6 @@ from reader.ui.task import TaskState
 from reader.ui.tasks import Tasks
 
 
-@pytest.fixture
-def tasks(qapp):
-    tasks = Tasks()
-    yield tasks
-    assert tasks.shutdown(10)
-
-
 def test_the_result_arrives_on_the_ui_thread(qtbot, tasks):
     got = []
     worker = []
