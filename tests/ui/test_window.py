@@ -240,3 +240,19 @@ def test_a_library_that_can_only_be_read_says_so(session, captured, tmp_path, qa
         assert window.pane.banner.isVisible()
         window.close()
         window.deleteLater()
+
+
+def test_the_next_window_goes_on_with_the_open_article(window, article, make_window, qtbot):
+    window.close()
+    again = make_window()
+    qtbot.waitUntil(lambda: again.reading.article is not None)
+    assert again.reading.article.id == article.id
+    assert again.list_pane.articles.current_id() == article.id
+
+
+def test_what_was_deleted_meanwhile_is_not_opened_again(window, article, session, make_window, qtbot):
+    window.close()
+    session.organising.delete([article.id])
+    again = make_window()
+    qtbot.wait(20)
+    assert again.reading.article is None

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -86,6 +86,7 @@ class MainWindow(QMainWindow):
         self.frame.restore_window()
         self.library.start()
         self._on_articles_changed()
+        QTimer.singleShot(0, self, self._open_last)  # the window is seen first
         if session.read_only:
             self.pane.banner.show_message(
                 self.tr("This library can only be read: nothing you change will be saved."), "lock"
@@ -279,6 +280,14 @@ class MainWindow(QMainWindow):
         self.library.show_article(article)
         self.reading.open(article)
 
+    def _open_last(self) -> None:
+        """Go on with what was open when the window was closed, if this library has it."""
+        last = self.work.settings.window.get("article")
+        if self.reading.article is None and isinstance(last, str) and last:
+            row = next(iter(self.work.session.organising.rows([last])), None)
+            if row is not None and row.deleted is None:
+                self.show_article(last)
+
     def _on_article_chosen(self, article: str, moves_focus: bool) -> None:
         if self.reading.open(article) and moves_focus:
             self.pane.focus_text()
@@ -381,6 +390,7 @@ class MainWindow(QMainWindow):
         self.panel.clear()  # announces what is being typed
         self.pane.settle()
         self.reading.save_position()
+        self.work.settings.window["article"] = self.reading.article.id if self.reading.article else ""
         self.work.tasks.shutdown()
         self.frame.save_window()
         self._save_settings()
