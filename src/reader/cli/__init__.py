@@ -1,0 +1,1 @@
+"""The command line: every verb over the services, JSON alone on stdout when asked for."""

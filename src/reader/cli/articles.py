@@ -1,0 +1,194 @@
+"""The verbs about articles: saving, listing, showing, editing, the trash."""
+
+import argparse
+from collections.abc import Callable, Sequence
+
+from reader.cli.output import SHORT_ID, Output, facts, shown, table
+from reader.cli.rows import article_row, captured_row, error_row, outcome_row, shown_row
+from reader.cli.run import Answer, Run, standard_input
+from reader.model.article import AddOutcome, AddStatus, Article, Status
+from reader.model.errors import LibraryError, NotFoundError, ReaderError
+from reader.model.query import ArticleQuery, SortKey
+
+EDITED_FIELDS = ("title", "source", "author", "published", "starred")
+
+
+def add(run: Run) -> Answer:
+    """Save every source; one that fails does not stop the others."""
+    asked, outcomes = run.arguments, []
+    with shown(run.output.progress()) as progress:
+        for number, source in enumerate(asked.sources, 1):
+            many = f"{number}/{len(asked.sources)} " if len(asked.sources) > 1 else ""
+            progress.begin(many + source)
+            outcome = run.session.capturing.add(
+                source,
+                url=asked.url or None,
+                title=asked.title,
+                source_name=asked.source_name,
+                data=standard_input() if source == "-" else None,
+                images=asked.images,
+                progress=progress,
+            )
+            progress.close()
+            outcomes.append(outcome)
+            _tell_outcome(run, outcome)
+    failed = any(outcome.status is AddStatus.FAILED for outcome in outcomes)
+    return Answer([outcome_row(outcome) for outcome in outcomes], failed=failed)
+
+
+def _tell_outcome(run: Run, outcome: AddOutcome) -> None:
+    if outcome.error is not None:
+        run.output.error(outcome.error)
+        return
+    twin = outcome.status is AddStatus.ADDED and outcome.duplicate_of
+    sentence = run.say("added.twin" if twin else f"added.{outcome.status.value}", title=outcome.title)
+    run.output.line(f"{(outcome.id or '')[:SHORT_ID]}  {sentence}")
+
+
+def extract(arguments: argparse.Namespace, output: Output) -> Answer:
+    """What `add` would save; needs no library."""
+    from reader.services.capturing import extract as capture_only
+
+    data = standard_input() if arguments.source == "-" else None
+    captured = capture_only(arguments.source, url=arguments.url or None, data=data)
+    about, say = captured.metadata, output.say
+    names = ("title", "published", "source", "author", "original_url", "url")
+    head = facts([(say(f"cli.fact.{name}"), getattr(about, name)) for name in names])
+    return Answer(captured_row(captured), f"{head}\n\n{captured.text}")
+
+
+def list_articles(run: Run) -> Answer:
+    """The rows of a query."""
+    asked = run.arguments
+    query = ArticleQuery(
+        text=asked.query,
+        status=Status(asked.status) if asked.status else None,
+        starred=asked.starred,
+        tag=asked.tag,
+        collection=asked.collection,
+        sort=SortKey(asked.sort),
+        limit=asked.limit,
+    )
+    articles = run.session.organising.list(query)
+    return Answer([article_row(article) for article in articles], lambda: _article_table(run, articles))
+
+
+def _article_table(run: Run, articles: Sequence[Article]) -> str:
+    rows = [
+        (
+            article.id[:SHORT_ID],
+            run.say(f"cli.status.{article.status.value}"),
+            "★" if article.starred else "",
+            article.title,
+            article.metadata.source or article.metadata.site or "",
+            article.metadata.published or "",
+            run.say("cli.marks", count=article.annotations) if article.annotations else "",
+        )
+        for article in articles
+    ]
+    return table(rows, (0, 0, 0, 56, 24, 0, 0)) if rows else run.say("cli.none.articles")
+
+
+def show(run: Run) -> Answer:
+    """One article, in one of its forms."""
+    reading, article, asked = run.session.reading, run.article(), run.arguments
+    content = reading.content(article, asked.version)
+    sentences = [
+        (each.number, content.text[each.start : each.end], each.start, each.end)
+        for each in reading.passages(article, asked.version).sentences
+    ]
+    if run.output.is_json or asked.format == "json":
+        row = shown_row(reading.article(article), reading.versions(article), content)
+        if asked.passages:
+            row["passages"] = [{"passage": number, "start": start, "end": end} for number, _, start, end in sentences]
+        run.output.is_json = True
+        return Answer(row)
+    if asked.passages:
+        lines = "".join(f"{number}\t{sentence.strip()}\n" for number, sentence, _, _ in sentences)
+        return Answer(None, raw=lines.encode())
+    texts: dict[str | None, Callable[[], str]] = {
+        "markdown": lambda: reading.markdown(article, asked.version),
+        "html": lambda: content.html,
+    }
+    return Answer(None, raw=texts.get(asked.format, lambda: content.text)().encode())
+
+
+def edit(run: Run) -> Answer:
+    """Metadata, state, tags and collections; all of it or, when something is wrong, nothing."""
+    organising, article, asked = run.session.organising, run.article(), run.arguments
+    changes = {name: getattr(asked, name) for name in EDITED_FIELDS if getattr(asked, name) is not None}
+    changes |= {"status": Status(asked.status)} if asked.status else {}
+    # An empty value takes a fact away; only a title cannot be without.
+    if not all(name.strip() for name in (*asked.tag, *asked.collection)):
+        raise LibraryError("name_empty")
+    changes = {name: (value if value != "" or name == "title" else None) for name, value in changes.items()}
+    with run.session.library.transaction():
+        if changes:
+            organising.edit(article, **changes)
+        for verb, names in (
+            (organising.tag, asked.tag),
+            (organising.untag, asked.untag),
+            (organising.collect, asked.collection),
+            (organising.uncollect, asked.uncollect),
+        ):
+            for name in names:
+                verb([article], name)
+    edited = run.session.reading.article(article)
+    return Answer(article_row(edited), _article_table(run, [edited]))
+
+
+def _sorted_ids(run: Run) -> tuple[list[str], list[str], list[ReaderError]]:
+    """The ids that were named as (articles, annotations, errors of those that name nothing)."""
+    articles: list[str] = []
+    annotations: list[str] = []
+    errors: list[ReaderError] = []
+    for each in run.arguments.id:
+        try:
+            articles.append(run.session.reading.resolve(each))
+        except NotFoundError as error:
+            if error.code != "not_found":
+                errors.append(error)
+                continue
+            try:
+                annotations.append(run.session.annotating.resolve(each))
+            except ReaderError as trouble:
+                errors.append(trouble)
+    return articles, annotations, errors
+
+
+def _moved(run: Run, key: str, ids: Sequence[str], errors: Sequence[ReaderError]) -> Answer:
+    """The ids that a verb moved; when some could not be, JSON says which error and what was done all the same."""
+    text = run.say(key, count=len(ids))
+    if not errors:
+        return Answer(list(ids), text)
+    for error in errors:
+        run.output.error(error)
+    return Answer(error_row(errors[0], run.output.say.error(errors[0])) | {"ids": list(ids)}, text, failed=True)
+
+
+def delete(run: Run) -> Answer:
+    """Move articles and annotations to the trash."""
+    articles, annotations, errors = _sorted_ids(run)
+    ids = run.session.organising.delete(articles) + run.session.annotating.delete(annotations)
+    return _moved(run, "cli.done.deleted", ids, errors)
+
+
+def undelete(run: Run) -> Answer:
+    """Take articles and annotations out of the trash."""
+    articles, annotations, errors = _sorted_ids(run)
+    ids = run.session.organising.undelete(articles) + run.session.annotating.undelete(annotations)
+    return _moved(run, "cli.done.undeleted", ids, errors)
+
+
+def trash(run: Run) -> Answer:
+    """What lies in the trash."""
+    articles, annotations = run.session.organising.trash()
+    rows = [(each.id[:SHORT_ID], (each.deleted or "")[:10], each.title) for each in articles]
+    rows += [(each.id[:SHORT_ID], (each.deleted or "")[:10], f"“{each.quote or each.note}”") for each in annotations]
+    ids = [each.id for each in articles] + [each.id for each in annotations]
+    return Answer(ids, table(rows, (0, 0, 60)) if rows else run.say("cli.none.trash"))
+
+
+def empty_trash(run: Run) -> Answer:
+    """Remove for ever what lies in the trash."""
+    return _moved(run, "cli.done.emptied", run.session.organising.empty_trash(), ())

@@ -1,0 +1,67 @@
+"""The verbs about annotations."""
+
+from collections.abc import Sequence
+
+from reader.cli.output import SHORT_ID
+from reader.cli.rows import annotation_row
+from reader.cli.run import Answer, Run
+from reader.model.annotation import Annotation, Kind
+
+EDITED_MARKS = ("note", "owner", "due", "start", "end")
+
+
+def annotate(run: Run) -> Answer:
+    """Add an annotation to a passage or, without a quote, to the whole article."""
+    asked = run.arguments
+    annotation = run.session.annotating.annotate(
+        run.article(),
+        quote=asked.quote,
+        prefix=asked.prefix,
+        suffix=asked.suffix,
+        start=asked.start,
+        kind=Kind(asked.kind),
+        note=asked.note,
+        tags=asked.tag,
+        owner=asked.owner,
+        due=asked.due,
+    )
+    return Answer(annotation_row(annotation), _annotation_lines(run, [annotation]))
+
+
+def edit_annotation(run: Run) -> Answer:
+    """Change what an annotation says, or its ends."""
+    asked, annotating = run.arguments, run.session.annotating
+    annotation = annotating.get(annotating.resolve(asked.id))
+    changes = {name: getattr(asked, name) for name in EDITED_MARKS if getattr(asked, name) is not None}
+    if asked.kind:
+        changes["kind"] = Kind(asked.kind)
+    if asked.tag or asked.untag:
+        changes["tags"] = [tag for tag in (*annotation.tags, *asked.tag) if tag not in asked.untag]
+    _, after = annotating.edit(annotation.id, **changes)
+    return Answer(annotation_row(after), _annotation_lines(run, [after]))
+
+
+def annotations(run: Run) -> Answer:
+    """Annotations in text order, of one article or of all."""
+    asked = run.arguments
+    found = run.session.annotating.list(
+        run.article() if asked.id else None,
+        kind=Kind(asked.kind) if asked.kind else None,
+        tag=asked.tag,
+        orphans=asked.orphans,
+    )
+    text = _annotation_lines(run, found) if found else run.say("cli.none.annotations")
+    return Answer([annotation_row(annotation) for annotation in found], text)
+
+
+def _annotation_lines(run: Run, found: Sequence[Annotation]) -> str:
+    lines = []
+    for each in found:
+        place = run.say("cli.orphan") if each.orphan else each.passage or ""
+        quote = f"“{each.quote}”" if each.quote else run.say("cli.whole_article")
+        tags = "".join(f" #{tag}" for tag in each.tags)
+        lines.append(f"{each.id[:SHORT_ID]}  {each.kind.seal}  {place}  {quote}{tags}")
+        lines += [f"    {line}" for line in each.note.splitlines()]
+        if each.owner or each.due:
+            lines.append("    " + run.say("cli.task", owner=each.owner or "—", due=each.due or "—"))
+    return "\n".join(lines)

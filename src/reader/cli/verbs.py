@@ -1,0 +1,28 @@
+"""The verbs of the command line, by name."""
+
+from collections.abc import Callable
+
+from reader.cli.articles import add, delete, edit, empty_trash, list_articles, show, trash, undelete
+from reader.cli.marks import annotate, annotations, edit_annotation
+from reader.cli.papers import backup, check, cite, export, search
+from reader.cli.run import Answer, Run
+
+VERBS: dict[str, Callable[[Run], Answer]] = {
+    "add": add,
+    "list": list_articles,
+    "show": show,
+    "edit": edit,
+    "delete": delete,
+    "undelete": undelete,
+    "trash": trash,
+    "empty-trash": empty_trash,
+    "annotate": annotate,
+    "edit-annotation": edit_annotation,
+    "annotations": annotations,
+    "search": search,
+    "export": export,
+    "cite": cite,
+    "backup": backup,
+    "check": check,
+}
+"""The verbs that work on an open library; `extract` and `restore` do without one."""
