@@ -5,7 +5,7 @@ import sys
 
 def main() -> int:
     """Run the command line; without a verb the window opens."""
-    from reader.cli import main as run
+    from reader.cli.main import main as run
 
     return run()
 
