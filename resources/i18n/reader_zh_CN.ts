@@ -622,6 +622,10 @@ https://</translation>
         <translation>改类型</translation>
     </message>
     <message>
+        <source>Copy Quote</source>
+        <translation>复制引文</translation>
+    </message>
+    <message>
         <source>Show in the List</source>
         <translation>在批注列表中显示</translation>
     </message>
@@ -1261,6 +1265,13 @@ https://</translation>
     <message>
         <source>Trash</source>
         <translation>回收站</translation>
+    </message>
+</context>
+<context>
+    <name>NavRail</name>
+    <message>
+        <source>New collection…</source>
+        <translation>新建专题…</translation>
     </message>
 </context>
 <context>

@@ -36,6 +36,7 @@ class AnnotationDesk(QObject):
         pane.note_requested.connect(self.note)
         pane.tag_requested.connect(self.tag)
         pane.recolour_requested.connect(self.recolour)
+        pane.copy_requested.connect(self.copy_quote)
         pane.delete_annotation_requested.connect(self.delete_active)
         pane.move_requested.connect(self.move)
         # N, T and Del are about where the reader is now, not about a mark that was picked before.

@@ -17,6 +17,7 @@ class NavRail(QWidget):
 
     chosen = Signal(object)
     """The `ArticleQuery` of a place."""
+    collection_add_requested = Signal()
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,6 +86,10 @@ class NavRail(QWidget):
                 action.setIcon(self._icons.icon(node.icon, size=16))
                 action.triggered.connect(lambda _checked=False, query=node.query: self.chosen.emit(query))
             menu.addAction(action)
+        if name == "collections":
+            menu.addSeparator()
+            plus = self._icons.icon("plus", size=16)
+            menu.addAction(plus, self.tr("New collection…"), self.collection_add_requested.emit)
         return menu
 
     def _show_place(self, node: Node, query: ArticleQuery) -> None:

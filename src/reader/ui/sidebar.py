@@ -71,6 +71,7 @@ class Sidebar(QWidget):
         self._tree.menu_requested.connect(self._show_menu)
         self._tree.heading_plus_clicked.connect(self.collection_add_requested)
         self._rail.chosen.connect(self._choose)
+        self._rail.collection_add_requested.connect(self.collection_add_requested)
         self._model.collection_renamed.connect(self.collection_renamed)
         self._model.tag_renamed.connect(self.tag_renamed)
         self._model.articles_dropped.connect(lambda node, ids: self.articles_dropped.emit(node.query, ids))

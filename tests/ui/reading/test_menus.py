@@ -44,6 +44,14 @@ class TestMenus:
         assert (picked, deleted) == ([("1",)], [()])
         menu.close()
 
+    def test_the_quote_of_a_mark_is_copied(self, pane):
+        pane.set_annotations([annotation("1", "全力构建")])
+        menu = self.menu(pane, place("力构").start, "marksMenu")
+        copied = said(pane.copy_requested)
+        next(action for action in menu.actions() if action.text() == "Copy Quote").trigger()
+        assert copied == [("1",)]
+        menu.close()
+
     def test_over_several_marks_each_has_its_own(self, pane):
         pane.set_annotations([annotation("1", "全力构建以街道"), annotation("2", "力构建", Kind.DATA)])
         menu = self.menu(pane, place("力构").start, "marksMenu")

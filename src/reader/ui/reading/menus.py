@@ -32,6 +32,8 @@ class ContextMenus(QObject):
     """Annotation, kind."""
     move_chosen = Signal(str)
     """Annotation that shall move to the selection."""
+    copy_chosen = Signal(str)
+    """Annotation whose quote is copied."""
 
     def __init__(self, themes: ThemeService, parent: QWidget) -> None:
         super().__init__(parent)
@@ -91,5 +93,6 @@ class ContextMenus(QObject):
             entry.setChecked(kind is mark.kind)
             entry.triggered.connect(lambda _checked=False, kind=kind: self.recolour_chosen.emit(mark.id, kind.value))
         menu.addSeparator()
+        menu.addAction(self.tr("Copy Quote"), lambda: self.copy_chosen.emit(mark.id))
         self._add(menu, self.tr("Show in the List"), "", self.tr("Enter"), mark.id)
         self._add(menu, self.tr("Delete"), "delete_annotation", native("Del"), mark.id)

@@ -50,6 +50,8 @@ class ReaderPane(QWidget):
     mark_clicked = Signal(str)
     recolour_requested = Signal(str, str)
     """Annotation, kind."""
+    copy_requested = Signal(str)
+    """Annotation whose quote is copied."""
     move_requested = Signal(str, int, int)
     """Annotation, start, end: give it other ends."""
     delete_annotation_requested = Signal()
@@ -122,6 +124,7 @@ class ReaderPane(QWidget):
         self._menus.asked.connect(self.ask)
         self._menus.picked.connect(self.mark_clicked)
         self._menus.recolour_chosen.connect(self.recolour_requested)
+        self._menus.copy_chosen.connect(self.copy_requested)
         self._menus.move_chosen.connect(self._on_move_chosen)
 
     # What is shown
