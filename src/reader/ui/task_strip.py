@@ -1,10 +1,9 @@
 """The work in the background as it is seen: a strip in the sidebar, and a popover with every task."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QHBoxLayout,
     QPushButton,
     QScrollArea,
@@ -13,7 +12,8 @@ from PySide6.QtWidgets import (
 )
 
 from reader.ui.icons import Icons
-from reader.ui.parts import add_shadow, describe, icon_button, label
+from reader.ui.parts import describe, icon_button, label
+from reader.ui.popover import Popover
 from reader.ui.task import Task, TaskState
 from reader.ui.task_row import SayError, SayStep, TaskRow, progress_bar
 from reader.ui.tasks import Tasks
@@ -22,6 +22,7 @@ POPOVER_WIDTH = 400
 TALLEST_LIST = 420
 MOST_ROWS = 60
 """Rows of the popover; of hundreds of links only the newest are listed one by one."""
+
 
 class TaskStrip(QWidget):
     """How many of the listed tasks are done; hidden while there is nothing to say. A click asks for the popover."""
@@ -93,25 +94,19 @@ class TaskStrip(QWidget):
         self._tasks.clear_finished()
 
 
-class TaskPopover(QFrame):
-    """Every listed task, newest first. A child of the window, not a window: it keeps the keyboard's way."""
+class TaskPopover(Popover):
+    """Every listed task, newest first."""
 
-    def __init__(
-        self, icons: Icons, tasks: Tasks, say_step: SayStep, say_error: SayError, parent: QWidget
-    ) -> None:
-        super().__init__(parent)
-        self.setObjectName("taskPopover")
+    def __init__(self, icons: Icons, tasks: Tasks, say_step: SayStep, say_error: SayError, parent: QWidget) -> None:
+        super().__init__("taskPopover", parent)
         self.setFixedWidth(POPOVER_WIDTH)
         self._icons, self._tasks, self._say_step, self._say_error = icons, tasks, say_step, say_error
         self._rows: dict[int, TaskRow] = {}
-        self._anchor: QWidget | None = None
         self._build()
         tasks.task_added.connect(self._on_task_added)
         tasks.task_changed.connect(self._on_task_changed)
         tasks.task_finished.connect(self._on_task_changed)
         tasks.list_cleared.connect(self._on_list_cleared)
-        add_shadow(self, 40, 10)
-        self.hide()
 
     def _build(self) -> None:
         self._heading, self._count = label(role="h2"), label(role="caption", name="taskCount")
@@ -145,41 +140,17 @@ class TaskPopover(QFrame):
         column.addWidget(self._none)
         column.addWidget(self._scroll)
 
-    def toggle_at(self, anchor: QWidget) -> None:
-        """Open under (or, low in the window, above) a button, or close."""
-        if self.isVisible():
-            self.close_popover()
-            return
-        self._anchor = anchor
+    def place(self) -> None:
+        """Under (or, low in the window, above) its button."""
         self._fill()
-        self.show()
         self._fit()
-        self.raise_()
-        self.setFocus(Qt.FocusReason.PopupFocusReason)
-        QApplication.instance().installEventFilter(self)
 
     def close_popover(self) -> None:
         """Close and give the focus back to what opened it."""
-        QApplication.instance().removeEventFilter(self)
         had_focus = self.isAncestorOf(QApplication.focusWidget() or self.window()) or self.hasFocus()
-        self.hide()
-        if had_focus and self._anchor is not None:
-            self._anchor.setFocus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close_popover()
-        else:
-            super().keyPressEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A click anywhere else closes it."""
-        if event.type() == QEvent.Type.MouseButtonPress and isinstance(watched, QWidget):
-            is_inside = watched is self or self.isAncestorOf(watched)
-            # The button that opened it closes it by its own click.
-            if not is_inside and watched is not self._anchor and watched.window() is self.window():
-                self.close_popover()
-        return False
+        super().close_popover()
+        if had_focus and self.opener is not None:
+            self.opener.setFocus()
 
     def _fill(self) -> None:
         for row in self._rows.values():
@@ -247,12 +218,10 @@ class TaskPopover(QFrame):
         )
         self._scroll.setFixedHeight(min(TALLEST_LIST, max(1, height)))
         self.adjustSize()
-        if self._anchor is None:
-            return
         window = self.parentWidget()
-        corner = self._anchor.mapTo(window, QPoint(self._anchor.width(), self._anchor.height()))
+        corner = self.opener.mapTo(window, QPoint(self.opener.width(), self.opener.height()))
         top = corner.y() + 10
         if top + self.height() > window.height() - 8:
-            top = corner.y() - self._anchor.height() - self.height() - 10
+            top = corner.y() - self.opener.height() - self.height() - 10
         left = max(8, min(corner.x() - POPOVER_WIDTH + 60, window.width() - POPOVER_WIDTH - 12))
         self.move(left, max(8, top))

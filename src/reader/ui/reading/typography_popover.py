@@ -2,13 +2,10 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import (
-    QApplication,
     QButtonGroup,
     QCheckBox,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -18,33 +15,26 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.ui.parts import add_shadow, label
+from reader.ui.parts import label
+from reader.ui.popover import Popover
 from reader.ui.reading.typography import LINE_HEIGHTS, MEASURES, SIZES, Typography
 
 WIDTH = 300
 TENTHS = 10
 
 
-class TypographyPopover(QFrame):
-    """Shows a typography and tells every change; it keeps nothing.
-
-    A child of the pane, not a window: a window with round corners is black at the corners without a compositor.
-    """
+class TypographyPopover(Popover):
+    """Shows a typography and tells every change; it keeps nothing."""
 
     changed = Signal(object)
     """Typography."""
-    closed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("aaPopover")
-        self._opener: QWidget | None = None
+        super().__init__("aaPopover", parent)
         self._typography = Typography()
         self._is_showing = False
         self._build()
         self._retranslate()
-        add_shadow(self, 40, 10)
-        self.hide()
 
     def _build(self) -> None:
         self._faces = QButtonGroup(self)
@@ -148,39 +138,17 @@ class TypographyPopover(QFrame):
 
     def toggle_under(self, button: QWidget, typography: Typography) -> None:
         """Show what is in force, under a button with right edges in line; or close."""
-        if self.isVisible():
-            self.close_popover()
-            return
-        self._opener = button
         self.show_typography(typography)
+        self.toggle_at(button)
+
+    def place(self) -> None:
         self.adjustSize()
-        corner = button.mapTo(self.parentWidget(), QPoint(button.width(), button.height()))
+        corner = self.opener.mapTo(self.parentWidget(), QPoint(self.opener.width(), self.opener.height()))
         self.move(max(corner.x() - WIDTH, 0), corner.y() + 4)
-        self.show()
-        self.raise_()
-        self._face_buttons[self._typography.font].setFocus(Qt.FocusReason.PopupFocusReason)
-        QApplication.instance().installEventFilter(self)
 
-    def close_popover(self) -> None:
-        """Close, and tell that the reader may have the focus back."""
-        QApplication.instance().removeEventFilter(self)
-        self.hide()
-        self.closed.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.close_popover()
-        else:
-            super().keyPressEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A press anywhere else closes; the button that opened it closes it by its own click."""
-        if event.type() == QEvent.Type.MouseButtonPress and isinstance(watched, QWidget):
-            is_inside = watched is self or self.isAncestorOf(watched)
-            if not is_inside and watched is not self._opener:
-                self.close_popover()
-        return False
+    def first_widget(self) -> QWidget:
+        """The face that is chosen."""
+        return self._face_buttons[self._typography.font]
 
     def sizeHint(self) -> QSize:
         """As high as its rows need."""
