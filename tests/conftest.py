@@ -90,7 +90,7 @@ def reader(
     monkeypatch.setenv("READER_LIBRARY", str(tmp_path / "library" / "library.db"))
 
     def run(*arguments: object, stdin: bytes = b"") -> Told:
-        from reader.cli import main
+        from reader.cli.main import main
 
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
         capsysbinary.readouterr()
