@@ -1,9 +1,12 @@
 """Where papers are put together: the dialog on one side, the service and a task on the other."""
 
+from __future__ import annotations
+
 import threading
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -11,10 +14,12 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from reader.model.errors import ReaderError
-from reader.model.summary import Summary
-from reader.services.exporting import Exported, Exporting, Options, Progress
-from reader.ui.dialogs.export import ExportDialog, ExportRequest
 from reader.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from reader.model.summary import Summary
+    from reader.services.exporting import Exported, Exporting, Options, Progress
+    from reader.ui.dialogs.export import ExportDialog, ExportRequest
 
 
 class ExportDesk(QObject):
@@ -29,6 +34,9 @@ class ExportDesk(QObject):
         if not ids:
             self._work.tell(self.tr("Choose the articles to export first."))
             return None
+        # Dialogs are imported when they are opened: the window is there sooner.
+        from reader.ui.dialogs.export import ExportDialog
+
         session, settings = self._work.session, self._work.settings
         dialog = ExportDialog(
             articles=session.organising.rows(ids),

@@ -1,9 +1,12 @@
 """Preferences, appearance, backup, trash, and what the Help menu opens."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import fields
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -13,10 +16,11 @@ from reader import __version__
 from reader.messages import system_language
 from reader.model.errors import ReaderError
 from reader.settings import Settings
-from reader.ui.dialogs.about import AboutDialog
-from reader.ui.dialogs.preferences import PreferencesDialog
-from reader.ui.dialogs.trash import TrashDialog
 from reader.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from reader.ui.dialogs.preferences import PreferencesDialog
+    from reader.ui.dialogs.trash import TrashDialog
 
 THEMES = ("auto", "light", "sepia", "dark")
 
@@ -51,6 +55,9 @@ class HelpDesk(QObject):
 
     def open_preferences(self) -> PreferencesDialog:
         """Language, appearance, name, typography, citations."""
+        # Dialogs are imported when they are opened: the window is there sooner.
+        from reader.ui.dialogs.preferences import PreferencesDialog
+
         dialog = PreferencesDialog(self._work.settings, self._work.icons, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.applied.connect(self._on_applied)
@@ -87,6 +94,8 @@ class HelpDesk(QObject):
 
     def open_trash(self) -> TrashDialog:
         """What was deleted, with a way back."""
+        from reader.ui.dialogs.trash import TrashDialog
+
         dialog = TrashDialog(self._work.say, self._work.icons, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.restore_requested.connect(lambda articles, marks: self._restore(dialog, articles, marks))
@@ -132,6 +141,8 @@ class HelpDesk(QObject):
 
     def open_about(self) -> None:
         """Version, licences, where the library is."""
+        from reader.ui.dialogs.about import AboutDialog
+
         dialog = AboutDialog(__version__, self._work.session.library_path, parent=self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.folder_requested.connect(lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))

@@ -24,7 +24,6 @@ from reader.settings import Settings
 from reader.ui.actions import Actions
 from reader.ui.annotation_desk import AnnotationDesk
 from reader.ui.capture_desk import CaptureDesk
-from reader.ui.dialogs.shortcuts import ShortcutsDialog
 from reader.ui.drop_overlay import DropTarget
 from reader.ui.export_desk import ExportDesk
 from reader.ui.frame import Frame
@@ -346,6 +345,8 @@ class MainWindow(QMainWindow):
 
     def open_shortcuts(self) -> None:
         """All keys, by menu."""
+        from reader.ui.dialogs.shortcuts import ShortcutsDialog
+
         dialog = ShortcutsDialog(self.actions_by_id.keys(), self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
