@@ -1587,6 +1587,13 @@ https://</translation>
     </message>
 </context>
 <context>
+    <name>SafeDocument</name>
+    <message>
+        <source>This picture could not be saved</source>
+        <translation>这幅图片没能保存</translation>
+    </message>
+</context>
+<context>
     <name>SelectionBar</name>
     <message>
         <source>Mark the selection</source>

@@ -167,3 +167,16 @@ def test_every_kind_of_row_is_painted(qtbot, view, articles, make_article):
     image = view.viewport().grab().toImage()
     dot = view.visualRect(view.model().index(0, 0)).topRight() + QPoint(-8 - 13, 3 + 19)
     assert image.pixelColor(dot * image.devicePixelRatio()).name() == view._icons.theme.accent.lower()
+
+
+def test_the_focus_alone_chooses_nothing(qtbot, view, articles):
+    shown = []
+    view.current_changed.connect(shown.append)
+    view.clear_current()
+    view.clearFocus()
+    view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    qtbot.wait(200)
+    assert shown == []
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: bool(shown))
+    assert view.selected_ids() == shown

@@ -233,9 +233,12 @@ class ArticleList(QListView):
         painter.end()
         return pixmap
 
-    def _on_current_changed(self, _current: QModelIndex, _previous: QModelIndex) -> None:
+    def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
             self._tell_current()
+        elif current.isValid() and not self.selectionModel().isSelected(current):
+            # Qt makes the first row current when the focus comes, Ctrl with an arrow any: neither chooses it.
+            self._settle.stop()
         else:
             self._settle.start()
 

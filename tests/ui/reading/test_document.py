@@ -209,3 +209,11 @@ def test_what_counts_as_chinese():
     assert is_chinese((Block(BlockKind.PARAGRAPH, CHINESE),))
     assert is_chinese(())
     assert not is_chinese((Block(BlockKind.PARAGRAPH, "English with one 字"),))
+
+
+def test_a_picture_that_is_not_stored_says_so_in_words(shown):
+    document = shown(Block(BlockKind.IMAGE, image="00")).document
+    image = document.loadResource(QTextDocument.ResourceType.ImageResource.value, QUrl("missing:0")).toImage()
+    middle = range(image.height() // 3, image.height() * 2 // 3)
+    inked = [x for x in range(20, image.width() - 20) if any(image.pixelColor(x, y).alpha() for y in middle)]
+    assert len(inked) > 60  # more than one sign
