@@ -96,7 +96,8 @@ class SafeDocument(QTextDocument):
         painter.setPen(QColor(self._theme.text3))
         painter.setFont(small_font(12))
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(frame.adjusted(12, 4, -12, -4), flags, alternative or self.tr("This picture could not be saved"))
+        words = alternative or self.tr("This picture could not be saved")
+        painter.drawText(frame.adjusted(12, 4, -12, -4), flags, words)
         painter.end()
         return pixmap
 
