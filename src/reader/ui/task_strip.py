@@ -166,6 +166,7 @@ class TaskPopover(Popover):
         row = TaskRow(self._icons, self._tasks, task, self._say_step, self._say_error)
         self._rows[task.id] = row
         self._list.insertWidget(place, row)
+        row.show()  # else Qt shows it once events are done, and what is hidden counts for nothing in `_fit`
 
     def _show_counts(self) -> None:
         listed = self._tasks.listed()
