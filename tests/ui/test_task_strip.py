@@ -156,13 +156,15 @@ def test_no_reason_is_clipped(qtbot, icons, tasks, window, length, opened_before
     assert not popover._scroll.verticalScrollBar().isVisible()
 
 
-def test_the_rows_are_in_sight_as_soon_as_it_opens(tasks, popover, window, qtbot):
-    popover.close_popover()
-    task = tasks.run(lambda: None, title="www.example.org/7")
-    qtbot.waitUntil(lambda: task.state is TaskState.DONE)
+def test_the_rows_are_in_sight_as_soon_as_it_opens(icons, tasks, window, qtbot):
+    window.button = QPushButton("tasks", window)
+    window.button.show()
+    popover = TaskPopover(icons, tasks, str, str, window)
+    done = [tasks.run(lambda: None, title=f"www.example.org/{number}") for number in range(3)]
+    qtbot.waitUntil(lambda: all(task.state is TaskState.DONE for task in done))
     popover.toggle_at(window.button)
-    area = popover.findChild(QWidget, "taskList")
-    assert area.height() >= popover.findChild(TaskRow).sizeHint().height() > 20
+    heights = [row.sizeHint().height() for row in popover.findChildren(TaskRow)]
+    assert popover.findChild(QWidget, "taskList").height() >= sum(heights) > 60
 
 
 def test_a_row_follows_the_name_of_its_task(tasks, popover, qtbot):
