@@ -23,6 +23,23 @@ def test_a_log_that_cannot_be_written_does_not_keep_the_window_away(home: Path, 
     start_log()
 
 
+def test_a_log_that_has_grown_is_kept_once(home: Path):
+    import logging
+
+    from reader import app, paths
+
+    file = paths.log_folder() / "reader.log"
+    file.parent.mkdir(parents=True)
+    file.write_bytes(b"x" * (app.LOG_BYTES + 1))
+    start_log()
+    logging.getLogger("reader").warning("new day")
+    for handler in list(logging.getLogger("reader").handlers):
+        handler.close()
+        logging.getLogger("reader").removeHandler(handler)
+    assert "new day" in file.read_text(encoding="utf-8")
+    assert file.with_suffix(".log.1").stat().st_size == app.LOG_BYTES + 1
+
+
 def test_a_library_that_cannot_be_opened_is_said(home: Path):
     broken = home / "broken.db"
     broken.write_bytes(b"this is no library" * 1000)

@@ -221,13 +221,18 @@ def window_font(
     return font
 
 
-def apply(app: QApplication, theme: Theme) -> None:
-    """Dress the application; takes some 200 ms with the whole window built, so only when the theme changes."""
+def prepare(app: QApplication, theme: Theme) -> None:
+    """Style, font and colours without the style sheet: what widgets need while they are made."""
     if not app.styleSheet():  # a style under a style sheet hides its name
         app.setStyle("Fusion")  # the one style that a style sheet leaves alike on every system
     app.setFont(window_font())
     app.setPalette(palette(theme))
     QToolTip.setPalette(palette(theme))
+
+
+def apply(app: QApplication, theme: Theme) -> None:
+    """Dress the application; takes some 200 ms with a whole window on the screen, so only when the theme changes."""
+    prepare(app, theme)
     app.setStyleSheet(style_sheet(theme))
 
 
@@ -237,8 +242,14 @@ class ThemeService(QObject):
     changed = Signal(object)
     """The new `Theme`; the application is dressed in it already."""
 
-    def __init__(self, setting: str = "auto", day_theme: str = "light", parent: QObject | None = None) -> None:
+    def __init__(
+        self, setting: str = "auto", day_theme: str = "light", parent: QObject | None = None, *, dresses: bool = True
+    ) -> None:
+        """`dresses` False leaves the style sheet to `dress`: under one, every widget that is put into another is styled
+        anew, and a window takes twice as long to make.
+        """
         super().__init__(parent)
+        self._dresses = dresses
         self._setting, self._day_theme = setting, day_theme
         self._theme: Theme | None = None
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
@@ -262,6 +273,13 @@ class ThemeService(QObject):
         QGuiApplication.styleHints().setColorScheme(schemes[forced.is_dark if forced else None])
         self._update()
 
+    def dress(self) -> None:
+        """Put the style sheet on, now that the window is made."""
+        self._dresses = True
+        app, sheet = QApplication.instance(), style_sheet(self.theme)
+        if isinstance(app, QApplication) and app.styleSheet() != sheet:
+            app.setStyleSheet(sheet)
+
     def _on_scheme_changed(self, _scheme: Qt.ColorScheme) -> None:
         self._update()
 
@@ -272,5 +290,5 @@ class ThemeService(QObject):
         self._theme = theme
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            apply(app, theme)
+            (apply if self._dresses else prepare)(app, theme)
         self.changed.emit(theme)
