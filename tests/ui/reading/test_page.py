@@ -109,3 +109,18 @@ class TestPlaces:
                 ),
             )  # fmt: skip
             assert asked[-1] == (command,)
+
+
+def test_what_stands_for_a_picture_grows_with_the_column(pane, qtbot):
+    def width() -> float:
+        document = pane.view.document()
+        formats = [each.format for number in range(document.blockCount())
+                   for each in document.findBlockByNumber(number).textFormats()]  # fmt: skip
+        return max(each.toImageFormat().width() for each in formats if each.isImageFormat())
+
+    pane.resize(620, 700)
+    pane.show_article(article(), content([Block(BlockKind.IMAGE), Block(BlockKind.PARAGRAPH, FIRST)]), [], None)
+    qtbot.wait(20)
+    narrow = width()
+    pane.resize(1100, 700)
+    qtbot.waitUntil(lambda: width() > narrow, timeout=2000)

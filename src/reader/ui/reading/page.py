@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from reader.model.annotation import Annotation
-from reader.model.blocks import Block, Span, block_spans
+from reader.model.blocks import Block, BlockKind, Span, block_spans
 from reader.text.passages import Passages
 from reader.ui.reading.column import fitting_column, set_column
 from reader.ui.reading.document import Shown, build
@@ -145,8 +145,8 @@ class Page(InertBrowser):
     def _fit_column(self) -> None:
         """After a change of width: back to the line that was at the top, in a column that fits."""
         column = fitting_column(self.viewport().width(), self._typography)
-        if column.width != self._column.width and any(block.image for block in self._blocks):
-            self._rebuild()  # pictures are sized for the column
+        if column.width != self._column.width and any(block.kind is BlockKind.IMAGE for block in self._blocks):
+            self._rebuild()  # pictures and what stands for them are sized for it
         else:
             anchor = self._anchor()
             self._column = column
