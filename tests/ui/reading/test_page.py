@@ -113,10 +113,11 @@ class TestPlaces:
 
 def test_what_stands_for_a_picture_grows_with_the_column(pane, qtbot):
     def width() -> float:
-        document = pane.view.document()
-        formats = [each.format for number in range(document.blockCount())
-                   for each in document.findBlockByNumber(number).textFormats()]  # fmt: skip
-        return max(each.toImageFormat().width() for each in formats if each.isImageFormat())
+        widths = []
+        for kind in pane.view.document().allFormats():
+            if kind.isImageFormat():
+                widths.append(kind.toImageFormat().width())
+        return max(widths)
 
     pane.resize(620, 700)
     pane.show_article(article(), content([Block(BlockKind.IMAGE), Block(BlockKind.PARAGRAPH, FIRST)]), [], None)
