@@ -1,6 +1,7 @@
 """Where marks are made and changed: the reader pane and the panel on one side, the service and undo on the other."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -48,6 +49,19 @@ class AnnotationDesk(QObject):
         cards.delete_requested.connect(self.delete)
         cards.copy_requested.connect(self.copy_quote)
         cards.editing_finished.connect(lambda _id: pane.focus_text())
+
+    def slots(self) -> dict[str, Callable[[], object]]:
+        """What the actions of this desk do."""
+        return {
+            **{f"mark_{kind}": partial(self.mark, kind.value) for kind in Kind},
+            "note": self.note,
+            "tag_annotation": self.tag,
+            "article_note": self.note_article,
+            "previous_annotation": partial(self.step, -1),
+            "next_annotation": partial(self.step, 1),
+            "delete_annotation": self.delete_active,
+            "copy_with_source": self.copy_with_source,
+        }
 
     @property
     def annotations(self) -> list[Annotation]:

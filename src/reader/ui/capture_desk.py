@@ -55,6 +55,15 @@ class CaptureDesk(QObject):
         super().__init__(window)
         self._work, self._window = work, window
 
+    def slots(self) -> dict[str, Callable[[], object]]:
+        """What the actions of this desk do."""
+        return {
+            "add_links": self.ask,
+            "import_files": self.choose_files,
+            "paste_source": self.paste,
+            "sample": self.add_sample,
+        }
+
     # ---- asking
 
     def ask(self) -> AddDialog:

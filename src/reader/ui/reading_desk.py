@@ -1,5 +1,8 @@
 """Where articles are opened and read: history, position, size of the text, find."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
@@ -45,6 +48,18 @@ class ReadingDesk(QObject):
         panel.outline.goto_requested.connect(self._on_goto)
         panel.info.open_requested.connect(self.open_link)
         self.apply_settings()
+
+    def slots(self) -> dict[str, Callable[[], object]]:
+        """What the actions of this desk do."""
+        return {
+            "back": partial(self.go, -1),
+            "forward": partial(self.go, 1),
+            "open_original": self.open_original,
+            "larger": partial(self.resize_text, 1),
+            "smaller": partial(self.resize_text, -1),
+            "default_size": partial(self.resize_text, 0),
+            "passages": self.toggle_passages,
+        }
 
     @property
     def article(self) -> Article | None:

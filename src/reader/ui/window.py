@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 
 from reader import settings as settings_file
 from reader.messages import Messages
-from reader.model.annotation import Kind
 from reader.model.query import ArticleQuery
 from reader.services.session import Session
 from reader.settings import Settings
@@ -177,41 +176,23 @@ class MainWindow(QMainWindow):
         self.task_strip.clicked.connect(self.show_tasks)
 
     def _connect_actions(self) -> None:
-        actions, marks, reading, history = self.actions_by_id, self.marks, self.reading, self.work.history
+        actions, history = self.actions_by_id, self.work.history
         actions.connect_all(
             {
-                "add_links": self.capture.ask,
-                "import_files": self.capture.choose_files,
-                "paste_source": self.capture.paste,
                 "export": self.export_selected,
                 "quit": self.close,
                 "undo": history.undo,
                 "redo": history.redo,
                 "copy": self.pane.copy,
-                "copy_with_source": marks.copy_with_source,
                 "find": self.pane.open_find,
                 "find_next": self.pane.find_next,
                 "find_previous": self.pane.find_previous,
                 "search": self.search_library,
-                "back": partial(reading.go, -1),
-                "forward": partial(reading.go, 1),
                 "previous_paragraph": partial(self.pane.step_paragraph, -1),
                 "next_paragraph": partial(self.pane.step_paragraph, 1),
                 "mark_done": partial(self._with_open, self.library.toggle_done),
                 "star": partial(self._with_open, self.library.toggle_star),
                 "delete_article": partial(self._with_open, self.library.delete),
-                "open_original": reading.open_original,
-                **{f"mark_{kind}": partial(marks.mark, kind.value) for kind in Kind},
-                "note": marks.note,
-                "tag_annotation": marks.tag,
-                "article_note": marks.note_article,
-                "previous_annotation": partial(marks.step, -1),
-                "next_annotation": partial(marks.step, 1),
-                "delete_annotation": marks.delete_active,
-                "larger": partial(reading.resize_text, 1),
-                "smaller": partial(reading.resize_text, -1),
-                "default_size": partial(reading.resize_text, 0),
-                "passages": reading.toggle_passages,
                 "toggle_sidebar": self.frame.toggle_sidebar,
                 "toggle_list": self.frame.toggle_list,
                 "toggle_panel": self.frame.toggle_panel,
@@ -220,8 +201,10 @@ class MainWindow(QMainWindow):
                 "previous_pane": partial(self.step_pane, -1),
                 "full_screen": self._toggle_full_screen,
                 "tasks": self.show_tasks,
-                "sample": self.capture.add_sample,
                 "shortcuts": self.open_shortcuts,
+                **self.marks.slots(),
+                **self.reading.slots(),
+                **self.capture.slots(),
                 **self.help.slots(),
             }
         )
