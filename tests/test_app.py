@@ -1,5 +1,6 @@
 """Opening the program."""
 
+import logging
 import os
 import subprocess
 import sys
@@ -21,11 +22,12 @@ def test_the_window_opens_on_a_session(qapp, qtbot, session):
 def test_a_log_that_cannot_be_written_does_not_keep_the_window_away(home: Path, monkeypatch):
     (home / "state").write_text("no folder")
     start_log()
+    handler = logging.getLogger("reader").handlers[-1]
+    assert type(handler) is logging.StreamHandler
+    logging.getLogger("reader").removeHandler(handler)
 
 
 def test_a_log_that_has_grown_is_kept_once(home: Path):
-    import logging
-
     from reader import app, paths
 
     file = paths.log_folder() / "reader.log"

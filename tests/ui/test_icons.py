@@ -65,6 +65,7 @@ def test_a_button_that_is_gone_is_forgotten(icons, themes):
     icons.bind(button, "search")
     delete(button)
     themes.set_theme("dark")
+    assert themes.theme is DARK
 
 
 def test_icons_are_drawn_for_the_screens_there_are(icons, qapp):
