@@ -120,3 +120,27 @@ def test_the_open_article_is_current_again_in_a_list_that_holds_it(window, ids):
 )
 def test_tags_are_split_at_every_separator(text, tags):
     assert split_tags(text) == tags
+
+
+def test_back_takes_the_list_along_and_keys_mean_what_is_in_sight(window, session, ids):
+    listed = window.list_pane.articles
+    window.show_article(ids[0])
+    window.show_article(ids[1])
+    window.reading.go(-1)
+    assert listed.selected_ids() == [ids[0]]
+    window.reading.go(1)
+    window.library.show_place(ArticleQuery(text="报告1"))
+    assert listed.selected_ids() == [ids[1]]
+    window.reading.go(-1)
+    assert listed.selected_ids() == [] and window.reading.article.id == ids[0]
+    window.pane.focus_text()
+    QTest.keyClick(window.pane.view, Qt.Key.Key_S)
+    assert [row.starred for row in session.organising.rows(ids)] == [True, False, False]
+
+
+def test_the_star_of_the_reader_means_the_open_article_alone(window, session, ids):
+    window.show_article(ids[0])
+    window.list_pane.articles.selectAll()
+    window.pane.focus_text()
+    QTest.keyClick(window.pane.view, Qt.Key.Key_S)
+    assert [row.starred for row in session.organising.rows(ids)] == [True, False, False]

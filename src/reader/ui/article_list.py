@@ -94,8 +94,22 @@ class ArticleList(QListView):
         return self._model.id_at(self.currentIndex().row())
 
     def set_open(self, article_id: str) -> None:
-        """Tell which article is being read: in another list that holds it, it is the current one."""
+        """Tell which article is being read: it is the current one, here and in other lists that hold it.
+
+        Nobody is told. In a list that lacks it none is current: no key of the list may mean another article than the
+        one in sight.
+        """
         self._open = article_id
+        if not article_id or article_id == self.current_id():
+            return
+        row, model = self._model.row_of(article_id), self.selectionModel()
+        self._told = article_id if row >= 0 else ""
+        if row >= 0:
+            model.setCurrentIndex(self._model.index(row), model.SelectionFlag.ClearAndSelect)
+            self.scrollTo(self._model.index(row))
+        else:
+            model.clear()
+        self._settle.stop()
 
     def selected_ids(self) -> list[str]:
         """The selected articles in the order of the list."""

@@ -223,8 +223,12 @@ class MainWindow(QMainWindow):
         self.top_bar.set_busy(any(not task.state.is_over for task in self.work.tasks.listed()))
 
     def _on_command(self, name: str) -> None:
-        """A single key of the reader that is an action of the window."""
-        self.actions_by_id[name].trigger()
+        """A single key of the reader, or a button of its header, that is an action of the window."""
+        verbs = {"star": self.library.toggle_star, "mark_done": self.library.toggle_done}
+        if name in verbs and self.reading.article:
+            verbs[name]([self.reading.article.id])  # whatever is selected in the list
+        else:
+            self.actions_by_id[name].trigger()
 
     def _show_choices(self) -> None:
         """Tick the menu entries that are preferences."""
@@ -288,9 +292,10 @@ class MainWindow(QMainWindow):
         self._middle.setCurrentWidget(self.welcome if is_empty else self.pane)
 
     def _with_open(self, do: Callable[[list[str]], None]) -> None:
-        """Do something with the selected articles, else with the open one."""
-        chosen = self.list_pane.articles.selected_ids()
-        if not chosen and self.reading.article:
+        """Do something with the articles selected where the keyboard is: in the list, else the open one."""
+        listed = self.list_pane.articles
+        chosen = listed.selected_ids()
+        if self.reading.article and not (chosen and listed.hasFocus()):
             chosen = [self.reading.article.id]
         if chosen:
             do(chosen)
@@ -298,8 +303,12 @@ class MainWindow(QMainWindow):
     # ---- papers, search
 
     def export_selected(self) -> None:
-        """Put a paper together from the selected articles, else from the open one."""
-        self._with_open(self.export.open)
+        """Put a paper together from the articles selected in the list, else from the open one."""
+        chosen = self.list_pane.articles.selected_ids()
+        if len(chosen) > 1:
+            self.export.open(chosen)
+        else:
+            self._with_open(self.export.open)
 
     def search_library(self) -> None:
         """Put the cursor into the filter over all articles."""
