@@ -59,6 +59,19 @@ def test_same_link_with_another_text_is_a_new_version(session: Session, captured
     assert (row.title, row.metadata.source) == ("新标题", "青禾区政府")
 
 
+def test_a_title_and_source_that_a_person_gave_survive_a_new_version(session: Session, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(PAGE, encoding="utf-8")
+    link = "https://example.org/wg.html"
+    first = session.capturing.add(str(page), url=link, title="学习材料一", source_name="区委办")
+    page.write_text(PAGE.replace("256名", "260名"), encoding="utf-8")
+    again = session.capturing.add(str(page), url=link)
+    assert (again.status, again.id, again.title) == (AddStatus.UPDATED, first.id, "学习材料一")
+    assert first.id and session.reading.article(first.id).metadata.source == "区委办"
+    page.write_text(PAGE.replace("256名", "270名"), encoding="utf-8")
+    assert session.capturing.add(str(page), url=link, title="学习材料二").title == "学习材料二"
+
+
 def test_marks_follow_a_new_version_and_lost_ones_are_kept(session: Session, captured: Capture, article: str) -> None:
     text = session.reading.content(article).text
     paragraphs = text.split("\n")

@@ -50,8 +50,15 @@ class Articles(Contents):
 
     # -- adding -------------------------------------------------------------------------------------------------
 
-    def add(self, captured: CapturedArticle, *, duplicate_of: str | None = None, sample: bool = False) -> Article:
-        """Store a new article with its first version."""
+    def add(
+        self,
+        captured: CapturedArticle,
+        *,
+        duplicate_of: str | None = None,
+        sample: bool = False,
+        edited: Iterable[str] = (),
+    ) -> Article:
+        """Store a new article with its first version; `edited` names fields of the metadata that a person wrote."""
         added, metadata = now(), cleaned(captured.metadata)
         with self._engine.transaction() as connection:
             columns: dict[str, object] = {
@@ -59,6 +66,7 @@ class Articles(Contents):
                 "added": added,
                 "duplicate_of": duplicate_of,
                 "is_sample": sample,
+                "edited": " ".join(sorted(edited)),
                 **metadata_columns(metadata, added),
             }
             seq = insert(connection, "articles", columns)
@@ -67,19 +75,22 @@ class Articles(Contents):
             index.put(connection, index.TEXT, seq, None, index.body(metadata.title, captured.text))
             return self.get(str(columns["id"]))
 
-    def add_version(self, id: str, captured: CapturedArticle) -> Version:
-        """Store a newer version; metadata that a person edited stays, the rest is what this capture knows."""
+    def add_version(self, id: str, captured: CapturedArticle, *, edited: Iterable[str] = ()) -> Version:
+        """Store a newer version; metadata that a person edited stays, the rest is what this capture knows.
+
+        `edited` names fields that a person wrote for this capture: they count as edited from now on.
+        """
         with self._engine.transaction() as connection:
             row = row_of(connection, id)
             before = metadata_of(row)
-            edited = row["edited"].split()
-            fresh = {
-                key: value for key, value in asdict(cleaned(captured.metadata)).items() if value and key not in edited
-            }
+            written, kept = set(edited), set(row["edited"].split())
+            known = asdict(cleaned(captured.metadata))
+            fresh = {key: value for key, value in known.items() if value and key not in kept - written}
             after = replace(before, **fresh)
             old_text = text_of(connection, row["latest"])
             insert_version(connection, row["seq"], row["version"] + 1, captured)
-            update(connection, "articles", ("seq", row["seq"]), metadata_columns(after, row["added"]))
+            columns = metadata_columns(after, row["added"]) | {"edited": " ".join(sorted(written | kept))}
+            update(connection, "articles", ("seq", row["seq"]), columns)
             _put_head(connection, row["seq"], before, after)
             index.put(
                 connection,

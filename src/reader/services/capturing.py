@@ -3,7 +3,7 @@
 import hashlib
 import json
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -85,14 +85,20 @@ class Capturing:
                 cancel=cancel,
                 parser=self._shared_parser(),
             )
-            return self.store(source, captured)
+            written = {name for name, value in (("title", title), ("source", source_name)) if value}
+            return self.store(source, captured, edited=written)
         except CancelledError:
             raise
         except ReaderError as error:
             return AddOutcome(source, AddStatus.FAILED, error=error)
 
-    def store(self, source: str, captured: CapturedArticle, *, sample: bool = False) -> AddOutcome:
-        """Write a captured article by the table "Same link, same text"; nothing is ever overwritten."""
+    def store(
+        self, source: str, captured: CapturedArticle, *, sample: bool = False, edited: Collection[str] = ()
+    ) -> AddOutcome:
+        """Write a captured article by the table "Same link, same text"; nothing is ever overwritten.
+
+        `edited` names the fields of the metadata that a person wrote: a later version of the page leaves them alone.
+        """
         articles = self._library.articles
         if captured.metadata.url:
             captured = replace(captured, metadata=replace(captured.metadata, url=normalise(captured.metadata.url)))
@@ -102,16 +108,18 @@ class Capturing:
                 twin = articles.find_by_text(captured.sha256)
                 if twin is not None and articles.get(twin).deleted:
                     twin = None
-                article = articles.add(captured, duplicate_of=twin, sample=sample)
+                article = articles.add(captured, duplicate_of=twin, sample=sample, edited=edited)
                 return AddOutcome(source, AddStatus.ADDED, article.id, article.title, twin)
-            return self._add_again(source, known, captured)
+            return self._add_again(source, known, captured, edited)
 
     def _known(self, captured: CapturedArticle) -> str | None:
         if captured.metadata.url:
             return self._library.articles.find_by_url(captured.metadata.url)
         return self._library.articles.find_by_raw(hashlib.sha256(captured.fetch.raw).hexdigest())
 
-    def _add_again(self, source: str, known: str, captured: CapturedArticle) -> AddOutcome:
+    def _add_again(
+        self, source: str, known: str, captured: CapturedArticle, edited: Collection[str]
+    ) -> AddOutcome:
         articles = self._library.articles
         article = articles.get(known)
         status = AddStatus.DUPLICATE
@@ -119,7 +127,7 @@ class Capturing:
             articles.undelete([known])
             status = AddStatus.RESTORED
         if articles.content(known).version.sha256 != captured.sha256:
-            articles.add_version(known, captured)
+            articles.add_version(known, captured, edited=edited)
             self._annotating.carry_over(known, article.version)
             if status is AddStatus.DUPLICATE:
                 status = AddStatus.UPDATED
