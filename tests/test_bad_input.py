@@ -147,7 +147,7 @@ REFUSED = {
     ),
     "backup onto itself": (("backup", "{library}"), "backup_is_library"),
     "backup onto a folder": (("backup", "{folder}"), "backup_failed"),
-    "restoring nothing": (("restore", "{missing}"), "backup_damaged"),
+    "restoring nothing": (("restore", "{missing}"), "backup_missing"),
     "restoring something else": (("restore", "{notalibrary.db}"), "backup_damaged"),
 }
 """What is typed → the code of the refusal (exit status 1)."""

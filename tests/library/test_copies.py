@@ -101,7 +101,7 @@ def test_a_damaged_backup_is_not_restored(library: Library, tmp_path: Path, capt
         assert caught.value.code == "backup_damaged"
     with pytest.raises(LibraryError) as caught:
         library.health.restore(tmp_path / "missing.db")
-    assert caught.value.code == "backup_damaged"
+    assert caught.value.code == "backup_missing"
     assert len(titles(library)) == 3, "still open, still whole"
 
 

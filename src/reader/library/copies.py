@@ -94,11 +94,14 @@ def verify(sqlite: Any, path: Path) -> str:
 def put_in_place(sqlite: Any, library: Path, backup: Path) -> Path | None:
     """Make a verified copy of `backup` the library; no connection to it may be open. Gives where the old one is.
 
-    The old file is kept beside it. LibraryError backup_damaged, library_in_use, library_io.
+    The old file is kept beside it. LibraryError backup_missing, backup_damaged, library_in_use,
+    library_io.
     """
     try:
         verify(sqlite, backup)
     except LibraryError as error:
+        if not backup.exists():
+            raise LibraryError("backup_missing", path=str(backup)) from error
         detail = error.data.get("detail", error.code)
         raise LibraryError("backup_damaged", path=str(backup), detail=detail) from error
     try:
