@@ -37,6 +37,7 @@ def test_columns_stand_under_each_other() -> None:
 
 def test_nothing_steers_the_terminal() -> None:
     assert printable("标\x1b[31m题\u202e\x07\n\t") == "标\ufffd[31m题\ufffd\ufffd\n\t"
+    assert printable("TI  - 题\r\nER  - \r\n\r假") == "TI  - 题\r\nER  - \r\n\ufffd假"
 
 
 def test_a_bar_is_drawn_on_terminals_and_wiped() -> None:

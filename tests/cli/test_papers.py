@@ -45,6 +45,8 @@ def test_cite(reader: Reader, saved: str) -> None:
     told = reader("cite", saved, "--json")
     assert told.json[0].keys() == {"id", "text"} and "[EB/OL]" in told.json[0]["text"]
     assert "@" in reader("cite", saved, "--style", "bibtex").text
+    lines = reader("cite", saved, "--style", "ris").text.replace("\r\n", "\n").splitlines()
+    assert lines[0] == "TY  - ELEC" and "\ufffd" not in "".join(lines)
 
 
 def test_backup_restore_check(reader: Reader, saved: str, tmp_path: Path) -> None:

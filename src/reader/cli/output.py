@@ -19,12 +19,15 @@ BAR_WIDTH = 24
 REDRAW_SECONDS = 0.1
 """The bar is drawn at most ten times a second."""
 
-_UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-"""Control characters and direction overrides: a title from the web must not steer the terminal."""
+_UNSAFE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]|\r(?!\n)")
+"""Control characters and direction overrides: a title from the web must not steer the terminal.
+
+A carriage return before a newline is harmless: RIS ends its lines so.
+"""
 
 
 def printable(text: str) -> str:
-    """`text` with what could steer a terminal replaced by U+FFFD; tabs and newlines stay."""
+    """`text` with what could steer a terminal replaced by U+FFFD; tabs and line ends stay."""
     return _UNSAFE.sub("\ufffd", text)
 
 
