@@ -73,7 +73,7 @@ class Health:
     def restore(self, path: Path | str) -> Path | None:
         """Put a verified backup in place of the library, which is kept beside it; gives where.
 
-        Raises LibraryError backup_damaged or library_in_use; the library then is as it was, and open.
+        Raises LibraryError backup_missing, backup_damaged or library_in_use; the library then is as it was, and open.
         """
         self._engine.require_writable()
         self._engine.close()
