@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton
 
 from reader.model.article import Status
 from reader.model.query import ArticleQuery, SortKey
@@ -90,6 +90,14 @@ def test_the_filter_is_forgotten_when_the_place_changes(qtbot, pane, field):
     with qtbot.assertNotEmitted(pane.query_changed, wait=250):
         pass
     assert pane.query() == ArticleQuery(starred=True)
+
+
+def test_the_button_that_clears_goes_with_the_words(qtbot, pane, field):
+    button = max(field.findChildren(QToolButton), key=lambda each: each.x())
+    QTest.keyClicks(field, "grid")
+    qtbot.waitUntil(button.isVisible)
+    pane.set_query(ArticleQuery(starred=True), "Starred")
+    qtbot.waitUntil(lambda: not button.isVisible())
 
 
 def test_the_sort_menu_opens_below_its_button(qtbot, pane):

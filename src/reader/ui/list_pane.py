@@ -59,9 +59,7 @@ class ListPane(QWidget):
         self._query = replace(query, sort=self._query.sort, reverse=self._query.reverse)
         self._name.set_full_text(name)
         if self._filter.text() != query.text:
-            self._filter.blockSignals(True)
-            self._filter.setText(query.text)
-            self._filter.blockSignals(False)
+            self._filter.setText(query.text)  # heard by the field itself too: its button to clear comes and goes
         self._debounce.stop()
         self._has_answer = False
         self._ask(self._query)
