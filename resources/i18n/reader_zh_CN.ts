@@ -820,6 +820,10 @@ https://</translation>
         <source>Name who made each note</source>
         <translation>标注批注人</translation>
     </message>
+    <message>
+        <source>Nothing is marked yet: the paper will only name its sources.</source>
+        <translation>还没有批注，材料里只会列出文章的出处。</translation>
+    </message>
 </context>
 <context>
     <name>FindBar</name>

@@ -2,7 +2,7 @@
 
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QRadioButton
+from PySide6.QtWidgets import QLabel, QRadioButton
 
 from reader.model.annotation import Kind
 from reader.settings import Settings
@@ -53,6 +53,14 @@ def test_an_unchecked_article_is_left_out_and_not_counted(qtbot, make_dialog):
     dialog.options.order.item(0).setCheckState(Qt.CheckState.Unchecked)
     assert dialog.request().ids == (second,)
     assert dialog.options._kinds[Kind.BORROW].text().endswith(" 0")
+
+
+def test_a_paper_without_marks_is_announced_as_one(make_dialog):
+    dialog = make_dialog(2)
+    hint = dialog.findChild(QLabel, "exportNoMarks")
+    assert not hint.isVisible()
+    dialog.options.order.item(0).setCheckState(Qt.CheckState.Unchecked)
+    assert hint.isVisible() and "sources" in hint.text()
 
 
 def test_nothing_at_the_left_is_cut_and_the_format_is_seen_on_a_small_screen(make_dialog, part):

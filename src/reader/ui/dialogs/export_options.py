@@ -67,6 +67,8 @@ class ExportOptions(QWidget):
         self._build_articles(rows)
         self._add_heading(rows, "include")
         rows.addLayout(self._build_kinds())
+        self._no_marks = label(role="caption", wrap=True, name="exportNoMarks")
+        rows.addWidget(self._no_marks)
         self._build_switches(rows)
         rows.addStretch(1)
         self._arrange()
@@ -236,6 +238,8 @@ class ExportOptions(QWidget):
             count = sum(each.kind is kind for each in found)
             box.setText(f"{self._say(f'kind.{kind}')}  {count}")
             box.setEnabled(count > 0)
+        self._no_marks.setText(self.tr("Nothing is marked yet: the paper will only name its sources."))
+        self._no_marks.setVisible(not found)
         self.title.setPlaceholderText(self.proposed_title())
 
     def _on_format_toggled(self, _button: QRadioButton, checked: bool) -> None:
