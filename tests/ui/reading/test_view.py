@@ -71,9 +71,10 @@ class TestSelecting:
         QTest.mouseRelease(pane.view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
         assert pane.has_selection()
 
-    def test_a_double_click_takes_a_sentence_of_chinese(self, pane, hand):
+    @pytest.mark.parametrize("at", ["成立了2个街道", "，𬭎书记", "”，"])
+    def test_a_double_click_takes_a_sentence_of_chinese(self, pane, hand, at):
         viewport, left = pane.view.viewport(), Qt.MouseButton.LeftButton
-        point = hand.point(place("成立了2个街道").start)
+        point = hand.point(place(at, text=SECOND).start + TEXT.index(SECOND))
         QTest.mouseDClick(viewport, left, Qt.KeyboardModifier.NoModifier, point)
         QTest.mouseMove(viewport, point + QPoint(2, 0))  # no hand is quite still
         QTest.mouseRelease(viewport, left, Qt.KeyboardModifier.NoModifier, point + QPoint(2, 0))

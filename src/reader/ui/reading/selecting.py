@@ -1,5 +1,6 @@
 """Selecting: what of the article is selected, and what a double click takes."""
 
+import re
 from functools import reduce
 
 from PySide6.QtCore import QMimeData, QPointF, QRect, QRectF, Qt, Signal
@@ -7,16 +8,18 @@ from PySide6.QtGui import QMouseEvent
 
 from reader.model.blocks import Span
 from reader.text.passages import Passages
-from reader.ui.reading.document import CJK
 from reader.ui.reading.page import Page
+
+_CHINESE = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef\U00020000-\U0003ffff]")
+"""Chinese and Japanese characters, rare ones too, and their punctuation."""
 
 
 def sentence_at(text: str, offset: int) -> Span | None:
-    """The sentence around a Chinese character; None where `offset` is not within one (blanks, words with blanks).
+    """The sentence around a Chinese character or a sign beside one; None elsewhere.
 
     Chinese has no blanks between words: what Qt takes for a word is a whole paragraph.
     """
-    if offset >= len(text) or not CJK.match(text[offset]):
+    if offset >= len(text) or not _CHINESE.search(text, max(offset - 1, 0), offset + 2):
         return None
     start = text.rfind("\n", 0, offset) + 1
     end = text.find("\n", offset)
