@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from reader import paths
 from reader.model.article import CapturedArticle, Fetch, Metadata
@@ -18,6 +19,10 @@ from reader.model.blocks import Block, BlockKind
 from reader.services.session import Session
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+if not os.environ.get("CI"):  # there Hypothesis has a profile of its own: no deadline, and the same examples each time
+    settings.register_profile("patient", deadline=None)
+    settings.load_profile("patient")
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 SHARED = REPOSITORY.parent / "shared"

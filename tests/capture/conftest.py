@@ -11,6 +11,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from reader.capture import Limits, Parser
+from reader.messages import LANGUAGES, Messages
+from reader.model.errors import CaptureError
 
 PAGE = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>青禾县：小网格托起大民生_云岭新闻网</title></head><body>
 <div class="nav"><a href="/">首页</a> <a href="/list">要闻</a></div>
@@ -33,6 +35,14 @@ def png(width: int = 60, height: int = 40) -> bytes:
     out = io.BytesIO()
     Image.new("RGB", (width, height), "#8a2f2f").save(out, "PNG")
     return out.getvalue()
+
+
+def told(error: CaptureError) -> None:
+    """Both languages have a sentence, and it names no empty place."""
+    for language in LANGUAGES:
+        messages = Messages(language)
+        assert messages.has(f"error.{error.code}")
+        assert messages.error(error).strip()
 
 
 class Handler(BaseHTTPRequestHandler):

@@ -2,7 +2,6 @@
 
 # ruff: noqa: E501  lists of cases are read by rows
 
-import os
 import time
 
 import pytest
@@ -10,9 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reader.capture import capture
-from reader.messages import LANGUAGES, Messages
 from reader.model.errors import CaptureError
 from reader.text.folding import clean
+
+from .conftest import told
 
 TEXT = (
     "<html><head><title>标题</title></head><body><h1>一个标题</h1><p>云岭市召开会议，研究基层治理工作，要求落实。</p>"
@@ -60,14 +60,6 @@ ODD = {
 }
 
 
-def told(error: CaptureError) -> None:
-    """Both languages have a sentence, and it names no empty place."""
-    for language in LANGUAGES:
-        messages = Messages(language)
-        assert messages.has(f"error.{error.code}")
-        assert messages.error(error).strip()
-
-
 @pytest.mark.parametrize("link", LINKS)
 def test_links_that_are_none(parser, limits, link):
     with pytest.raises(CaptureError) as caught:
@@ -100,34 +92,6 @@ def test_lone_surrogates_do_no_harm(parser):
     data = TEXT.encode() + b"<p>\xed\xa0\x80\xed\xb0\x80</p>"
     assert "云岭市" in capture("-", data=data, parser=parser).text
     assert capture("-", data=b"<p>&#xD800;&#xDC00; text of the page, here it is.</p>", parser=parser).text.isprintable()
-
-
-def test_files_that_are_none(parser, tmp_path):
-    pipe = tmp_path / "pipe"
-    os.mkfifo(pipe)
-    cases = {
-        tmp_path / "missing.html": "file_missing",
-        tmp_path: "file_is_folder",
-        pipe: "file_unreadable",
-        tmp_path / ("x" * 300): "file_missing",
-        f"{tmp_path}/a\0b": "file_missing",
-    }
-    for path, code in cases.items():
-        with pytest.raises(CaptureError) as caught:
-            capture(str(path), parser=parser)
-        assert caught.value.code == code
-        told(caught.value)
-
-
-def test_a_file_without_permission(parser, tmp_path):
-    path = tmp_path / "closed.html"
-    path.write_text("<p>x</p>", encoding="utf-8")
-    path.chmod(0)
-    if os.access(path, os.R_OK):
-        pytest.skip("this user may read everything")
-    with pytest.raises(CaptureError) as caught:
-        capture(str(path), parser=parser)
-    assert caught.value.code == "file_forbidden"
 
 
 @pytest.mark.parametrize(

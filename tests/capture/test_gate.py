@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from reader.capture.scoring import extract
+from .extraction import extract
 
 HERE = Path(__file__).parent
 CORPUS = sorted((HERE / "corpus").glob("*.html"))

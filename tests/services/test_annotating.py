@@ -1,8 +1,11 @@
 """Annotations: where they are put, what is refused, how they are changed and taken back."""
 
+from collections.abc import Callable
+
 import pytest
 
 from reader.model.annotation import Kind
+from reader.model.article import CapturedArticle
 from reader.model.errors import AmbiguousQuoteError, AnnotationError, ReaderError
 from reader.services.session import Session
 
@@ -103,3 +106,24 @@ def test_a_deleted_mark_comes_back_whole(session: Session, article: str) -> None
     assert session.annotating.list(article) == []
     assert session.annotating.undelete([made.id]) == [made.id]
     assert session.annotating.list(article) == [made]
+
+
+def test_what_was_seen_in_an_older_version_is_marked_in_the_newest(
+    session: Session, article: str, captured: Callable[..., CapturedArticle]
+) -> None:
+    text = session.reading.content(article).text
+    start = text.index("4项工作制度")
+    made = session.annotating.annotate(article, quote="4项工作制度")
+    edited = session.annotating.edit(made.id, note="试")[0]
+    session.capturing.store("again", captured("新增的第一段。", *text.split("\n")))
+    here = session.reading.content(article).text.index("4项工作制度")
+    seen = session.annotating.annotate(article, start=start, end=start + 6, version=1)
+    assert (seen.quote, seen.start, seen.version) == ("4项工作制度", here, 2)
+    _, moved = session.annotating.edit(seen.id, start=start, end=start + 2, version=1)
+    assert (moved.quote, moved.start) == ("4项", here)
+    # Taking back an edit of before the new version leaves the mark where its words are now.
+    back = session.annotating.put_back(edited)
+    assert (back.note, back.quote, back.start, back.version) == ("", "4项工作制度", here, 2)
+    session.capturing.store("again", captured("全文另写。"))
+    with pytest.raises(AnnotationError, match="quote_not_found"):
+        session.annotating.annotate(article, start=start, end=start + 6, version=1)

@@ -28,7 +28,7 @@ _REMOVED = frozenset(
 CLUTTER = (
     (
         "share buttons",
-        r"(?:^|[\s_-])(?:b|bd|jia)?share(?:[\s_-]|$|bar|box|tool|cnt|btn|sdk)|share-?(?:to|box|list)|fenxiang|hxshare|ttp-interact",
+        r"(?:^|[\s_-])(?:b|bd|jia)?share(?:[\s_-]|$|bar|box|tool|cnt|btn|button|sdk)|share-?(?:to|box|list)|fenxiang|hxshare|ttp-interact",
     ),
     (
         "navigation",

@@ -7,7 +7,7 @@ from typing import Any
 
 from reader.capture.lines import Line
 from reader.text import bylines
-from reader.text.bylines import find_date, labelled, parse_byline, person
+from reader.text.bylines import find_date, labelled, person
 from reader.text.folding import clean, one_line
 from reader.text.furniture import original_address
 from reader.text.names import credited
@@ -182,7 +182,7 @@ def find_author(
     names: Sequence[str],
     is_chinese: bool,
 ) -> str | None:
-    """The reporter or writer: labelled, credited in the text, then declared; never an editor, a site or 佚名.
+    """The reporter or writer: labelled, credited in the text, then declared; never a site or 佚名.
 
     `names` are what the page calls its site and source; they are no authors.
     """
@@ -193,7 +193,8 @@ def find_author(
         for value in labelled(text).get("author", ()):
             if (name := _author_name(value)) and name not in taken and not (len(name) > 3 and _is_institution(name)):
                 return name
-    if name := credited(head, body, tail) or _after_source(head):
+    # An editor whom the text credits has written it too.
+    if name := _people_among(credited(head, body, tail) or _after_source(head), names):
         return name
     # On Chinese pages the declared author is the editor, without exception among those measured.
     declared = [str(name) for name in _people(objects)] + (
@@ -205,11 +206,19 @@ def find_author(
     return None
 
 
-_NAME_AFTER_SOURCE = re.compile(r"来\s*源\s*[:：]\s*[^\s:：]{2,20}\s+([一-鿿]{2,3})(?:\s|$)")
+def _people_among(names: str | None, taken: Sequence[str]) -> str | None:
+    """Those of the names, separated by spaces, that a person may have."""
+    people = [name for name in (names or "").split() if _author_name(name) and name not in taken]
+    return " ".join(name for name in people if len(name) <= 3 or not _is_institution(name)) or None
+
+
+_NAME_AFTER_SOURCE = re.compile(
+    r"来\s*源\s*[:：]\s*[^\s:：]{2,20}\s+(?:(?:本报|本网)?记者\s*[:：]?\s*)?([一-鿿]{2,3})(?:\s|$)"
+)
 
 
 def _after_source(head: str) -> str | None:
-    """A bare name after the source: "来源：中国新闻网 王帆"."""
+    """A name after the source: "来源：云岭日报 林青", "来源：云岭日报 记者 林青"."""
     match = _NAME_AFTER_SOURCE.search(head)
     return match[1] if match and not _is_institution(match[1]) and not _NO_NAME.search(match[1]) else None
 
@@ -245,8 +254,3 @@ def site_names(metas: dict[str, str], title: str) -> Iterator[str]:
         if name in metas:
             yield metas[name]
     yield from re.split(r"[_\-|—]+", title)[1:]
-
-
-def metas_byline(metas: dict[str, str]) -> bylines.Byline:
-    """A byline that a page keeps in its description."""
-    return parse_byline(metas.get("description", "")[:200])

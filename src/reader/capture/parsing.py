@@ -4,6 +4,7 @@ It runs in the worker process (`worker.py`); tests and measurements may call it 
 """
 
 import secrets
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from typing import Any
 from urllib.parse import urljoin
@@ -83,21 +84,39 @@ def _read_html(text: str, source: Source) -> Page:
 def _read_markdown(text: str, source: Source) -> Page:
     from markdown_it import MarkdownIt
 
-    from reader.capture.documents import page_of_html
-
     rendered = MarkdownIt("commonmark", {"html": False}).enable("table").render(text)
-    return page_of_html(rendered)
+    return _page_of_html(rendered)
 
 
 def _read_text(text: str, source: Source) -> Page:
-    from reader.capture.documents import page_of_paragraphs
-
     dump = parse_dump(text)
     if not dump.body:
-        return page_of_paragraphs(line.text for line in dump.lines)
-    page = page_of_paragraphs(dump.body)
+        return _page_of_paragraphs(line.text for line in dump.lines)
+    page = _page_of_paragraphs(dump.body)
     page.title, page.published, page.source = dump.title, dump.published, dump.source
     page.author, page.original_url = dump.author, dump.original_url
+    return page
+
+
+def _page_of_paragraphs(paragraphs: Iterable[str]) -> Page:
+    from lxml import etree
+
+    body = etree.Element("div")
+    for text in paragraphs:
+        etree.SubElement(body, "p").text = text
+    return Page(body=body)
+
+
+def _page_of_html(markup: str) -> Page:
+    """A page whose body is all of this HTML; a leading first heading is its title."""
+    from lxml import html as lxml_html
+
+    body = lxml_html.document_fromstring(f"<div>{markup or '<p></p>'}</div>").find(".//div")
+    page = Page(body=body)
+    first = next(iter(body), None)
+    if first is not None and first.tag == "h1":
+        page.title = first.text_content()
+        first.drop_tree()
     return page
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from reader.capture.lines import HEADINGS, Line, ancestors
 from reader.text.folding import clean, one_line
 
-META_TITLES = ("articletitle", "og:title", "twitter:title", "dc.title", "title")
+META_TITLES = ("articletitle", "og:title")
 """Names of meta elements; the first is what the standard for government sites (国办发〔2019〕22号 and before) asks for."""
 _SEPARATOR = re.compile(r"\s*[_|｜丨]+\s*|\s+[-–—·:»]+\s*|\s*-{1,2}\s*(?=[^-]{2,20}$)|\s*[-–—]{1,2}\s+|\s*>{1,2}\s*")
 _SITE = re.compile(
@@ -24,12 +24,8 @@ _LONGEST = 150
 
 def find_title(page_title: str, metas: dict[str, str], before: Sequence[Line], site: str | None) -> str:
     """The article's title. `before` are the lines above the body, in page order."""
-    declared = next((metas[name] for name in META_TITLES[:1] if metas.get(name)), "")
-    known = [
-        one_line(clean(re.sub(r"<[^<>]{1,60}>", "", text)))
-        for text in (declared, metas.get("og:title", ""), page_title)
-        if text
-    ]
+    declared = [metas.get(name, "") for name in META_TITLES]
+    known = [one_line(clean(re.sub(r"<[^<>]{1,60}>", "", text))) for text in (*declared, page_title) if text]
     headings = _candidates(before, known)
     best = _agreeing(headings, known, {_bare(line.text) for line in before})
     if best:
@@ -101,6 +97,7 @@ def _is_site_only(title: str, headings: list[tuple[float, str]]) -> bool:
 
 def without_site(title: str, site: str | None, site_name: str | None = None) -> str:
     """A page's title without the names of site and section at its end."""
+    title = title.strip(" _-|")
     names = {_bare(name) for name in (site, site_name) if name}
     section = 0
     while True:

@@ -9,6 +9,7 @@ from typing import Any
 from reader.anchoring import Transfer, anchor, describe, fitting_places
 from reader.library import Library
 from reader.model.annotation import Annotation, Kind, Selectors, TextPositionSelector, TextQuoteSelector
+from reader.model.article import Content
 from reader.model.blocks import Span
 from reader.model.errors import AmbiguousQuoteError, AnnotationError
 from reader.services.organising import check_date
@@ -96,6 +97,7 @@ class Annotating:
         suffix: str = "",
         start: int | None = None,
         end: int | None = None,
+        version: int | None = None,
         kind: Kind = Kind.KEY,
         note: str = "",
         tags: Sequence[str] = (),
@@ -105,8 +107,9 @@ class Annotating:
         """Add an annotation to the newest version of an article.
 
         The place is [start, end), or the one place where `quote` stands with `prefix` before and `suffix` after it
-        (and `start`, when given). Without both it is a note on the whole article. Raises AnnotationError
-        ("quote_not_found", "bad_span", "nothing_to_note") and AmbiguousQuoteError.
+        (and `start`, when given). Without both it is a note on the whole article. `version` is the one
+        that [start, end) was seen in: when the library has a newer one meanwhile, the same words are marked there.
+        Raises AnnotationError ("quote_not_found", "bad_span", "nothing_to_note") and AmbiguousQuoteError.
         """
         content = self._library.articles.content(article)
         time = now()
@@ -131,13 +134,28 @@ class Annotating:
         if quote is not None:
             span = _one_place(content.text, TextQuoteSelector(quote, prefix, suffix), start, passages)
         else:
-            span = _checked(content.text, start, end)
+            span = self._seen(content, version, start, end)
         return self._library.annotations.add(_placed(annotation, content.text, span, passages))
 
-    def edit(self, annotation: str, **changes: Any) -> tuple[Annotation, Annotation]:
+    def _seen(self, content: Content, version: int | None, start: int | None, end: int | None) -> Span:
+        """[start, end) of `version` in the newest content, wherever those words stand there."""
+        if version in (None, content.version.number):
+            return _checked(content.text, start, end)
+        old = self._library.articles.content(content.version.article, version).text
+        seen = _checked(old, start, end)
+        selectors = describe(old, *seen)
+        span = _carried(selectors, content.text, _transfer(old, content.text))
+        if span is None:
+            raise AnnotationError("quote_not_found", quote=selectors.quote.exact)
+        return span
+
+    def edit(
+        self, annotation: str, *, version: int | None = None, **changes: Any
+    ) -> tuple[Annotation, Annotation]:
         """Change kind, note, tags, owner, due, or the ends; returns the annotation before and after.
 
-        An orphan that is given ends has found its place. A change that changes nothing writes nothing.
+        An orphan that is given ends has found its place. A change that changes nothing writes nothing. `version` is
+        the one that the ends were seen in, by default the newest.
         """
         unknown = set(changes) - EDITABLE
         if unknown:
@@ -154,14 +172,17 @@ class Annotating:
         if (start, end) != (before.start, before.end):
             content = self._library.articles.content(before.article)
             after = replace(after, version=content.version.number)
-            after = _placed(after, content.text, _checked(content.text, start, end), Passages(content.text))
+            after = _placed(after, content.text, self._seen(content, version, start, end), Passages(content.text))
         if after == before:
             return before, before
         return before, self._library.annotations.replace(replace(after, modified=now()))
 
     def put_back(self, annotation: Annotation) -> Annotation:
-        """Make an annotation again what it was: the way back of `edit`."""
-        return self._library.annotations.replace(annotation)
+        """Make an annotation again what it was: the way back of `edit`. In a newer version it finds its new place."""
+        with self._library.transaction():
+            if annotation.version != self._library.articles.get(annotation.article).version:
+                return self.carry_over(annotation.article, annotation.version, [annotation])[0]
+            return self._library.annotations.replace(annotation)
 
     def delete(self, ids: Iterable[str]) -> Ids:
         """Move annotations to the trash; returns those that moved."""
@@ -182,13 +203,13 @@ class Annotating:
         """Move annotations of version `old_number` to the newest version; what finds no place becomes an orphan."""
         old, new = (self._library.articles.content(article, number).text for number in (old_number, None))
         number = self._library.articles.get(article).version
-        transfer = Transfer(old, new) if max(len(old), len(new)) <= TRANSFER_LIMIT else None
+        transfer = _transfer(old, new)
         passages = Passages(new)
         moved = []
         for annotation in self.list(article) if annotations is None else annotations:
             carried = replace(annotation, version=number)
             if annotation.quote:
-                span = _carried(annotation, new, transfer)
+                span = _carried(_selectors(annotation), new, transfer)
                 if span is None:
                     carried = replace(carried, start=None, end=None, passage=None, orphan=True)
                 else:
@@ -197,12 +218,16 @@ class Annotating:
         return moved
 
 
-def _carried(annotation: Annotation, text: str, transfer: Transfer | None) -> Span | None:
-    if transfer and annotation.start is not None and annotation.end is not None:
-        span = transfer.span(Span(annotation.start, annotation.end))
+def _transfer(old: str, new: str) -> Transfer | None:
+    return Transfer(old, new) if max(len(old), len(new)) <= TRANSFER_LIMIT else None
+
+
+def _carried(selectors: Selectors, text: str, transfer: Transfer | None) -> Span | None:
+    if transfer and selectors.position is not None:
+        span = transfer.span(Span(selectors.position.start, selectors.position.end))
         if span is not None:
             return span
-    return anchor(text, _selectors(annotation))
+    return anchor(text, selectors)
 
 
 def _checked(text: str, start: int | None, end: int | None) -> Span:

@@ -112,9 +112,11 @@ class AnnotationDesk(QObject):
             return None
         kind = Kind(kind_id or self._work.settings.last_kind)
         self._work.settings.last_kind = kind.value
-        article = self._article.id
+        article, version = self._article.id, self._article.version
         annotation = self._attempt(
-            lambda: self._work.session.annotating.annotate(article, start=span.start, end=span.end, kind=kind)
+            lambda: self._work.session.annotating.annotate(
+                article, start=span.start, end=span.end, version=version, kind=kind
+            )
         )
         if annotation is None:
             return None
@@ -174,7 +176,8 @@ class AnnotationDesk(QObject):
 
     def move(self, annotation: str, start: int, end: int) -> None:
         """Give a mark other ends."""
-        self.edit(annotation, {"start": start, "end": end})
+        if self._article is not None:
+            self.edit(annotation, {"start": start, "end": end, "version": self._article.version})
 
     def delete(self, ids: list[str]) -> None:
         """Delete marks at once, with a toast to take it back."""

@@ -1,0 +1,65 @@
+"""Where a line stands on the page."""
+
+from reader.capture.position import leading_lines, speaking_weights
+
+from .extraction import FIRST, SECOND, shown
+
+TITLE = "云岭市：小网格托起大民生"
+
+
+def weights(markup: str, title: str = TITLE) -> dict[str, float]:
+    """Text → how much of its weight counts."""
+    lines = shown(f"<body>{markup}</body>")
+    return {
+        line.text: round(weight / line.weight, 2) if line.weight else 0.0
+        for line, weight in zip(lines, speaking_weights(lines, title), strict=True)
+    }
+
+
+def test_text_between_the_title_and_the_editors_counts_whole():
+    found = weights(
+        f"<p>导读：{SECOND}</p><h1>{TITLE}</h1><p>{FIRST}</p><p>{SECOND}</p><p>责任编辑：何田</p><p>评论：{SECOND}</p>"
+    )
+    assert found[FIRST] == found[SECOND] == 1
+    assert found[f"导读：{SECOND}"] == 0.3
+    assert found[f"评论：{SECOND}"] == 0.15
+    assert found["责任编辑：何田"] == 0
+
+
+def test_furniture_does_not_count():
+    found = weights(
+        f"<h1>{TITLE}</h1><p>2025-03-18 09:20 来源：云岭日报，作者：林青。</p><p>{FIRST}</p>".replace(
+            "。</p>", "</p>", 1
+        )
+    )
+    assert found["2025-03-18 09:20 来源：云岭日报，作者：林青"] == 0
+
+
+def test_an_editor_above_the_text_does_not_end_it():
+    assert weights(f"<h1>{TITLE}</h1><p>责任编辑：何田</p><p>{FIRST}</p>")[FIRST] == 1
+
+
+def test_of_several_titles_the_one_with_text_below():
+    """Breadcrumbs and lists of neighbours repeat it."""
+    found = weights(f"<p>{TITLE}</p><h1>{TITLE}</h1><p>{FIRST}</p><p>{SECOND}</p><p>上一篇的话。</p><p>{TITLE}</p>")
+    assert found[FIRST] == 1
+
+
+def test_without_a_title_everything_counts():
+    assert weights(f"<p>{FIRST}</p>", title="")[FIRST] == 1
+
+
+def lead(markup: str) -> list[str]:
+    return [line.text for line in leading_lines(shown(f"<body>{markup}</body>"), TITLE)]
+
+
+def test_the_lead_in_a_box_of_its_own_belongs_to_the_article():
+    assert lead(f"<h1>{TITLE}</h1><p>2025-03-18 来源：云岭日报</p><p>{FIRST}</p>") == [FIRST]
+    assert lead(f"<h1>{TITLE}</h1><p>{FIRST}</p><p><img src=a.png></p><p>{SECOND}</p>") == [FIRST, SECOND]
+
+
+def test_what_is_no_lead():
+    assert lead(f"<p>{FIRST}</p><p>2025-03-18 来源：云岭日报</p>") == []
+    assert lead(f"<p>{FIRST}</p><p>短句。</p>") == []
+    assert lead(f"<p><a href=/1>{FIRST}</a></p>") == []
+    assert lead(f"<p>{FIRST}</p><h1>{TITLE}</h1>") == []
