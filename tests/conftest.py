@@ -42,6 +42,12 @@ HOMES = {
 SILENCED = ("READER_LIBRARY", "http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "all_proxy")
 
 
+@pytest.fixture(autouse=True, scope="session")
+def one_application(qapp: object) -> object:
+    """A PDF makes itself a QGuiApplication where there is none, and widgets could not live in that one afterwards."""
+    return qapp
+
+
 @pytest.fixture(autouse=True)
 def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty home of its own for every test, English unless the test says otherwise."""
