@@ -9,7 +9,12 @@ from reader.ui.actions import ACTIONS
 from reader.ui.reading.keys import KEYS, call_of
 from reader.ui.reading.view import ReaderView
 
-NONE, KEYPAD, CONTROL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier, Qt.KeyboardModifier.ControlModifier
+_MODIFIER = Qt.KeyboardModifier
+NONE, KEYPAD, CONTROL = _MODIFIER.NoModifier, _MODIFIER.KeypadModifier, _MODIFIER.ControlModifier
+    Qt.KeyboardModifier.NoModifier,
+    Qt.KeyboardModifier.KeypadModifier,
+    Qt.KeyboardModifier.ControlModifier,
+)
 
 
 @pytest.mark.parametrize("modifiers", [NONE, KEYPAD])

@@ -11,7 +11,12 @@ TEXT = "青禾区推行“敲门日”。群众说：“好。”一年来，走
 
 @pytest.mark.parametrize(
     ("word", "sentence"),
-    [("敲门日", "青禾区推行“敲门日”。"), ("群众", "群众说：“好。”"), ("走访", "一年来，走访5,400户！"), ("推广", "下一步推广")],
+    [
+        ("敲门日", "青禾区推行“敲门日”。"),
+        ("群众", "群众说：“好。”"),
+        ("走访", "一年来，走访5,400户！"),
+        ("推广", "下一步推广"),
+    ],
 )
 def test_the_sentence_around_a_character(word, sentence):
     span = sentence_at(TEXT, TEXT.index(word))
