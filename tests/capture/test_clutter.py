@@ -45,7 +45,6 @@ def test_clutter_by_class_and_by_id(name):
         "role=contentinfo",
         "hidden",
         "style='color:red; DISPLAY : none'",
-        "aria-hidden=true hidden=''",
     ],
 )
 def test_clutter_by_other_attributes(attributes):

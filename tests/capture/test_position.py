@@ -27,12 +27,7 @@ def test_text_between_the_title_and_the_editors_counts_whole():
 
 
 def test_furniture_does_not_count():
-    found = weights(
-        f"<h1>{TITLE}</h1><p>2025-03-18 09:20 来源：云岭日报，作者：林青。</p><p>{FIRST}</p>".replace(
-            "。</p>", "</p>", 1
-        )
-    )
-    assert found["2025-03-18 09:20 来源：云岭日报，作者：林青"] == 0
+    assert weights(f"<h1>{TITLE}</h1><p>2025-03-18 来源：云岭日报</p><p>{FIRST}</p>")["2025-03-18 来源：云岭日报"] == 0
 
 
 def test_an_editor_above_the_text_does_not_end_it():

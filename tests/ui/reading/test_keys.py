@@ -11,10 +11,6 @@ from reader.ui.reading.view import ReaderView
 
 _MODIFIER = Qt.KeyboardModifier
 NONE, KEYPAD, CONTROL = _MODIFIER.NoModifier, _MODIFIER.KeypadModifier, _MODIFIER.ControlModifier
-    Qt.KeyboardModifier.NoModifier,
-    Qt.KeyboardModifier.KeypadModifier,
-    Qt.KeyboardModifier.ControlModifier,
-)
 
 
 @pytest.mark.parametrize("modifiers", [NONE, KEYPAD])
