@@ -107,7 +107,7 @@ class Annotating:
         """Add an annotation to the newest version of an article.
 
         The place is [start, end), or the one place where `quote` stands with `prefix` before and `suffix` after it
-        (and `start`, when given). Without both it is a note on the whole article. `version` is the one
+        (and `start`, when given). Without both it is a note on the whole article. `version` is the one [start, end) was
         that [start, end) was seen in: when the library has a newer one meanwhile, the same words are marked there.
         Raises AnnotationError ("quote_not_found", "bad_span", "nothing_to_note") and AmbiguousQuoteError.
         """
