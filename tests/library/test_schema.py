@@ -1,10 +1,17 @@
 """Every order of a list has its index, and SQLite uses it."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 
 from reader.library import Library, schema
 from reader.library.listing import _ORDERS
-from reader.model.query import SortKey
+from reader.model.article import Recipe
+from reader.model.query import ArticleQuery, SortKey
+
+KEPT = Path(__file__).parent / "schemas"
+"""A library of every schema that was ever in use, made by the program of its time."""
 
 
 @pytest.mark.parametrize("sort", SortKey)
@@ -23,4 +30,24 @@ def test_a_library_names_its_program_and_schema(library: Library) -> None:
     row = library._engine.row("PRAGMA application_id")
     assert row is not None
     assert row[0].to_bytes(4) == b"YDRd"
-    assert library._engine.rows("SELECT name FROM _sqlite_migrations")[0]["name"] == schema.STEPS[0][0]
+    names = [row["name"] for row in library._engine.rows("SELECT name FROM _sqlite_migrations ORDER BY id")]
+    assert names == [name for name, _ in schema.STEPS]
+
+
+@pytest.mark.parametrize("kept", sorted(KEPT.glob("*.db")), ids=lambda path: path.stem)
+def test_a_kept_library_of_every_older_schema_opens_with_all_it_holds(kept: Path, tmp_path: Path, sqlite: str) -> None:
+    path = tmp_path / "library.db"
+    shutil.copyfile(kept, path)
+    with Library.open(path, sqlite=sqlite) as library:
+        assert library._engine.row("PRAGMA user_version")[0] == schema.VERSION
+        titles = {article.title: article for article in library.articles.list(ArticleQuery())}
+        article = titles["青禾区：一张网托起大民生"]
+        assert [version.number for version in library.articles.versions(article.id)] == [1, 2]
+        assert "38个社区党委" in library.articles.content(article.id).text
+        assert "37个社区党委" in library.articles.content(article.id, 1).text
+        assert [mark.note for mark in library.annotations.list(article.id)] == ["整篇的话", "与上一版不同"]
+        assert library.articles.recipe(article.id) == Recipe()
+        assert library.articles.pages(article.id) == []
+        assert article.collections == ("三月学习会",)
+        assert library.health.check() == []
+    assert list((tmp_path / "backups").iterdir()), "no backup was made before the schema changed"

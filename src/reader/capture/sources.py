@@ -52,7 +52,7 @@ def load(
         found = fetch(address, limits, progress=progress, cancel=cancel)
         if target := _refresh(found):
             found = fetch(target, limits, referer=found.url, public_only=not found.is_private, cancel=cancel)
-        kept = Fetch(found.data, found.media_type, _now(), found.headers)
+        kept = Fetch(found.data, found.media_type, _now(), found.headers, found.url)
         return Incoming(kept, _name(found.url.split("?")[0]), known or address, found.url, found.is_private)
     raw = _read_file(source, limits)
     return Incoming(Fetch(raw, "", _now()), _name(source), known, known, folder=Path(source).expanduser().parent)

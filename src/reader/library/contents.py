@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from reader.library.storing import METADATA, version_of
-from reader.model.article import Content, Fetch, Metadata, Position, StoredImage, Version
+from reader.model.article import Content, Fetch, Metadata, Position, Recipe, StoredImage, Version
 from reader.model.blocks import blocks_from_json, canonical_text
 from reader.model.errors import LibraryError, NotFoundError
 
@@ -57,8 +57,27 @@ class Contents:
             row = connection.execute("SELECT * FROM fetches WHERE version = ?", (version["seq"],)).fetchone()
         with _whole(article):
             raw = zlib.decompress(row["raw"])
-            headers = tuple((name, value) for name, value in json.loads(row["headers"]))
-            return Fetch(raw, row["media_type"], version["fetched"], headers)
+            return Fetch(raw, row["media_type"], version["fetched"], _headers(row), version["base"])
+
+    def pages(self, id: str, number: int | None = None) -> builtins.list[Fetch]:
+        """What follows the first page of a version that was split over several, in order."""
+        with self._engine.reading() as connection:
+            version, article = _version(connection, id, number)
+            rows = connection.execute(
+                "SELECT * FROM pages WHERE version = ? ORDER BY place", (version["seq"],)
+            ).fetchall()
+        with _whole(article):
+            return [
+                Fetch(zlib.decompress(row["raw"]), row["media_type"], row["fetched"], _headers(row), row["base"])
+                for row in rows
+            ]
+
+    def recipe(self, id: str, number: int | None = None) -> Recipe:
+        """The reader's own choices that a version (default: the newest) was extracted with."""
+        with self._engine.reading() as connection:
+            version, article = _version(connection, id, number)
+        with _whole(article):
+            return Recipe(**json.loads(version["recipe"]))
 
     def image(self, sha256: str) -> StoredImage | None:
         """A stored image by the sha256 of its bytes (hex)."""
@@ -76,6 +95,10 @@ class Contents:
         """Where reading stopped."""
         row = self._engine.row("SELECT p.* FROM positions p JOIN articles a ON a.seq = p.article WHERE a.id = ?", (id,))
         return None if row is None else Position(id, row["version"], row["offset"], row["progress"])
+
+
+def _headers(row: Row) -> tuple[tuple[str, str], ...]:
+    return tuple((name, value) for name, value in json.loads(row["headers"]))
 
 
 def _sha256(text: str) -> str:

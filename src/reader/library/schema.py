@@ -170,13 +170,79 @@ CREATE VIRTUAL TABLE mark_index USING {_FTS};
 """
 
 
-def _first(database: Database) -> None:
-    for statement in _TABLES.split(";\n"):
+def _execute(database: Database, statements: str) -> None:
+    for statement in statements.split(";\n"):
         if statement.strip():
             database.execute(statement)
 
 
-STEPS: tuple[tuple[str, Callable[[Database], None]], ...] = (("0001_first", _first),)
+def _first(database: Database) -> None:
+    _execute(database, _TABLES)
+
+
+_CAPTURE = """
+ALTER TABLE versions ADD COLUMN base TEXT;
+ALTER TABLE versions ADD COLUMN recipe TEXT NOT NULL DEFAULT '{}';
+CREATE TABLE pages (
+    version INTEGER NOT NULL REFERENCES versions(seq) ON DELETE CASCADE,
+    place INTEGER NOT NULL,
+    base TEXT,
+    fetched TEXT NOT NULL,
+    media_type TEXT NOT NULL,
+    headers TEXT NOT NULL,
+    raw BLOB NOT NULL,
+    PRIMARY KEY (version, place)
+);
+CREATE TABLE files (
+    seq INTEGER PRIMARY KEY,
+    sha256 TEXT NOT NULL UNIQUE,
+    media_type TEXT NOT NULL,
+    data BLOB NOT NULL
+);
+CREATE TABLE version_files (
+    version INTEGER NOT NULL REFERENCES versions(seq) ON DELETE CASCADE,
+    file INTEGER NOT NULL REFERENCES files(seq),
+    place INTEGER NOT NULL,
+    href TEXT NOT NULL,
+    name TEXT NOT NULL,
+    PRIMARY KEY (version, place)
+) WITHOUT ROWID;
+CREATE INDEX version_files_file ON version_files(file);
+CREATE TABLE sketches (
+    article INTEGER PRIMARY KEY REFERENCES articles(seq) ON DELETE CASCADE,
+    version INTEGER NOT NULL,
+    shingles INTEGER NOT NULL,
+    smallest BLOB NOT NULL
+);
+CREATE TABLE sketch_keys (
+    hash INTEGER NOT NULL,
+    article INTEGER NOT NULL REFERENCES articles(seq) ON DELETE CASCADE,
+    PRIMARY KEY (hash, article)
+) WITHOUT ROWID;
+CREATE INDEX sketch_keys_article ON sketch_keys(article);
+CREATE TABLE site_rules (
+    site TEXT PRIMARY KEY,
+    body TEXT NOT NULL,
+    made TEXT NOT NULL
+);
+CREATE TABLE waiting (
+    seq INTEGER PRIMARY KEY,
+    source TEXT NOT NULL UNIQUE,
+    options TEXT NOT NULL DEFAULT '{}',
+    added TEXT NOT NULL,
+    tried TEXT NOT NULL,
+    attempts INTEGER NOT NULL DEFAULT 1,
+    error TEXT NOT NULL DEFAULT '{}'
+)
+"""
+
+
+def _capture(database: Database) -> None:
+    """Split articles, attachments, near-duplicates, rules for sites, links that wait for the network."""
+    _execute(database, _CAPTURE)
+
+
+STEPS: tuple[tuple[str, Callable[[Database], None]], ...] = (("0001_first", _first), ("0002_capture", _capture))
 """Name and function of every step."""
 
 VERSION = len(STEPS)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from reader.library import tokens
 from reader.model.annotation import Annotation, Kind
-from reader.model.article import Article, CapturedArticle, Metadata, Status, StoredImage, Version
+from reader.model.article import Article, CapturedArticle, Fetch, Metadata, Status, StoredImage, Version
 from reader.model.blocks import blocks_to_json
 from reader.model.errors import NotFoundError
 from reader.text.folding import clean, fold
@@ -105,23 +105,29 @@ def insert_version(connection: Connection, article: int, number: int, captured: 
             "truncated": captured.truncated,
             "metadata": json.dumps(asdict(cleaned(captured.metadata)), ensure_ascii=False),
             "image_sources": json.dumps(captured.image_sources),
+            "base": captured.fetch.url,
+            "recipe": json.dumps(asdict(captured.recipe)),
         },
     )
     insert(connection, "texts", {"version": version, "plain": tokens.is_plain(text), "text": text})
     insert(connection, "bodies", {"version": version, "blocks": compressed(blocks), "html": compressed(html)})
-    insert(
-        connection,
-        "fetches",
-        {
-            "version": version,
-            "media_type": captured.fetch.media_type,
-            "headers": json.dumps(captured.fetch.headers),
-            "raw": compressed(captured.fetch.raw),
-        },
-    )
+    insert(connection, "fetches", _fetch(version, captured.fetch))
+    for place, page in enumerate(captured.pages):
+        insert(
+            connection, "pages", {"place": place, "base": page.url, "fetched": page.fetched, **_fetch(version, page)}
+        )
     _insert_images(connection, version, captured.images)
     update(connection, "articles", ("seq", article), {"version": number, "latest": version, "chars": chars})
     return version
+
+
+def _fetch(version: int, fetch: Fetch) -> dict[str, object]:
+    return {
+        "version": version,
+        "media_type": fetch.media_type,
+        "headers": json.dumps(fetch.headers),
+        "raw": compressed(fetch.raw),
+    }
 
 
 def _insert_images(connection: Connection, version: int, images: Sequence[StoredImage]) -> None:

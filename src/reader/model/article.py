@@ -56,6 +56,30 @@ class Fetch:
     fetched: str
     """UTC, ISO 8601 with seconds: 2026-11-22T08:00:00Z."""
     headers: tuple[tuple[str, str], ...] = ()
+    url: str | None = None
+    """Where it was found after redirects; relative addresses count from it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How a reader wants a page extracted where the program's own choice was wrong."""
+
+    encoding: str | None = None
+    """Codec to decode with, whatever the page says."""
+    body: str = ""
+    """CSS selector of the element that holds the body; "" leaves the choice to the program."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    """An attachment (附件); `href` is the address it had in the page."""
+
+    sha256: str
+    media_type: str
+    name: str
+    """File name to show and to save it under; not yet safe for a file system."""
+    data: bytes
+    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +110,12 @@ class CapturedArticle:
     """Absolute addresses of all images of the body, stored or not, in order."""
     truncated: bool = False
     """The parser or a limit dropped part of the page."""
+    pages: tuple[Fetch, ...] = ()
+    """Of an article split over several pages: what follows the first, in order."""
+    files: tuple[StoredFile, ...] = ()
+    """Its attachments, as far as they could be had."""
+    recipe: Recipe = Recipe()
+    """The reader's own choices it was extracted with."""
 
     @property
     def text(self) -> str:
