@@ -152,3 +152,11 @@ def test_an_undone_edit_is_shown_though_its_field_has_the_keyboard(qtbot, panel,
     assert line(info, "infoAuthor").text() == ""
     with qtbot.assertNotEmitted(info.edit_requested):
         line(info, "infoSource").setFocus()
+
+
+def test_a_section_stands_below_the_facts(qtbot, info):
+    section = QPushButton("More")
+    info.add_section(section)
+    qtbot.waitUntil(section.isVisible)
+    facts = info.findChild(QLabel, "infoFetched")
+    assert section.mapTo(info, section.rect().topLeft()).y() > facts.mapTo(info, facts.rect().bottomLeft()).y()

@@ -132,6 +132,10 @@ class InfoPanel(QScrollArea):
         self._rows.addLayout(self._facts)
         self._rows.addStretch(1)
 
+    def add_section(self, section: QWidget) -> None:
+        """Show a widget below the facts; it hides itself when it has nothing to say of the open article."""
+        self._rows.insertWidget(self._rows.count() - 1, section)
+
     def _retranslate(self) -> None:
         names = {
             "title": self.tr("Title"),
