@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from .disguise import DISGUISES, disguised
 from .extraction import extract
 
 HERE = Path(__file__).parent
@@ -33,9 +34,12 @@ def scorer(shared: Path) -> ModuleType:
     return module
 
 
-def measure(tool: ModuleType, folder: Path) -> dict[str, Any]:
+def measure(tool: ModuleType, folder: Path, disguise: str = "") -> dict[str, Any]:
     pages = tool.load([folder])
-    found = {name: extract(html.read_bytes(), gold.get("url") or "") for name, (html, gold) in pages.items()}
+    found = {}
+    for name, (html, gold) in pages.items():
+        data = html.read_bytes()
+        found[name] = extract(disguised(data, disguise) if disguise else data, gold.get("url") or "")
     right = sum(found[name]["encoding"] == gold.get("encoding") for name, (_, gold) in pages.items())
     return tool.evaluate(pages, found)[0] | {"charset": right / len(pages)}
 
@@ -51,6 +55,12 @@ def compare(measured: dict[str, Any], baseline: dict[str, float]) -> None:
 
 def test_real_chinese_pages(shared: Path) -> None:
     compare(measure(scorer(shared), shared / "corpus" / "extraction"), BASELINE["chinese"])
+
+
+@pytest.mark.parametrize("disguise", DISGUISES)
+def test_real_chinese_pages_in_other_clothes(shared: Path, disguise: str) -> None:
+    """What rules owe to names, titles and elements of single sites would be lost here."""
+    compare(measure(scorer(shared), shared / "corpus" / "extraction", disguise), BASELINE["disguised"][disguise])
 
 
 def test_real_english_pages_no_worse_than_trafilatura(shared: Path) -> None:

@@ -106,3 +106,17 @@ def test_a_title_repeats_itself_whatever_its_signs(text, more):
     signs = text.replace("：", "").replace(" ", "").replace("“", "").replace("”", "")
     assert repeats(f"《{text}》", text) == bool(signs)
     assert repeats(text, more) or text != more or not signs
+
+
+def test_long_menus_in_the_box_of_the_body_end_with_the_byline():
+    menu = "".join(f"<div>{name} 要闻 图片 视频 专题 访谈</div>" for name in ["新闻", "财经", "观点", "文化", "国情", "智库", "民生", "教育", "科技", "体育", "旅游", "法治"] * 3)
+    head = "<div>云岭市：小网格托起大民生</div><div>2025-03-18 09:20 来源：云岭日报</div>"
+    text = [f"{number}.{FIRST}{SECOND}" for number in range(9)]
+    body = "".join(f"<div>{line}</div>" for line in text)
+    markup = f"<html><title>云岭网</title><body>{menu}{head}{body}</body></html>"
+    assert body_lines(markup) == text
+
+
+def test_a_byline_below_running_text_cuts_nothing():
+    markup = f"<html><title>云岭网</title><body><p>{FIRST}</p><p>2025-03-18 09:20 来源：云岭日报</p><p>{SECOND}</p></body></html>"
+    assert FIRST in body_lines(markup)

@@ -12,6 +12,9 @@ BYLINES = [
     ("稿件来源：[ 云岭网 ] 记者：高原", Byline(None, "云岭网", "高原")),
     ("2025-03-06 10:00:00", Byline("2025-03-06", None, None)),
     ("作者：admin　2025-03-06", Byline("2025-03-06", None, None)),
+    ("来源:光明网-《光明日报》 2025-03-06 04:10", Byline("2025-03-06", "光明网-《光明日报》", None)),
+    ("来源：《云岭》2025/05 作者：林晚 2025-03-06 15:00", Byline("2025-03-06", "《云岭》2025/05", "林晚")),
+    ("2025-03-06 来源：云岭时报 作者：李青 浏览字号：大中小", Byline("2025-03-06", "云岭时报", "李青")),
 ]
 
 
@@ -34,6 +37,10 @@ def test_reads(line, expected):
 )
 def test_text_is_no_byline(line):
     assert not is_byline(line)
+
+
+def test_a_label_may_stand_alone_above_its_value():
+    assert parse_byline("来源\n云岭日报\n发布时间\n2025-03-06") == Byline("2025-03-06", "云岭日报", None)
 
 
 @pytest.mark.parametrize(

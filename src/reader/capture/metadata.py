@@ -139,7 +139,7 @@ def find_source(metas: dict[str, str], head: str, tail: str, above: str) -> str 
     for value in labelled(head).get("source", ()):
         if name := _source_name(value):
             return name
-    if bare := _after_time(head):
+    if bare := _beside_time(head):
         return bare
     for value in labelled(tail).get("source", ()):
         if name := _source_name(value):
@@ -165,11 +165,20 @@ _NO_NAME = re.compile(
 )
 
 
-def _after_time(head: str) -> str | None:
+_BEFORE_TIME = re.compile(
+    r"^([^\s:：|·\d>＞]{2,14}(?:报|网|社|台|发布|在线|客户端|新闻|周刊|杂志|时报|政府|委|局|办|厅|部|中心|协会|频道|播报|融媒))"
+    r"[\s·|丨,，]*(?=(?:19|20)\d\d\s?[-/.年])"
+)
+"""A publisher's name at the beginning of a line, a date behind it. Any other words there may be breadcrumbs."""
+
+
+def _beside_time(head: str) -> str | None:
+    """A bare name before or after date and time."""
     for line in reversed(head.split("\n")):
-        match = _AFTER_TIME.search(line) if find_date(line) else None
-        if match and not _NO_NAME.search(match[1]):
-            return match[1]
+        for pattern in (_BEFORE_TIME, _AFTER_TIME) if len(line) < 120 and find_date(line) else ():
+            match = pattern.search(line)
+            if match and not _NO_NAME.search(match[1]):
+                return match[1]
     return None
 
 
@@ -191,7 +200,7 @@ def find_author(
         taken.update(name for value in labelled(text).get("editor", ()) if (name := _author_name(value)))
     for text in (head, tail):
         for value in labelled(text).get("author", ()):
-            if (name := _author_name(value)) and name not in taken and not (len(name) > 3 and _is_institution(name)):
+            if (name := _author_name(value)) and name not in taken and _is_person(name):
                 return name
     # An editor whom the text credits has written it too.
     if name := _people_among(credited(head, body, tail) or _after_source(head), names):
@@ -209,7 +218,12 @@ def find_author(
 def _people_among(names: str | None, taken: Sequence[str]) -> str | None:
     """Those of the names, separated by spaces, that a person may have."""
     people = [name for name in (names or "").split() if _author_name(name) and name not in taken]
-    return " ".join(name for name in people if len(name) <= 3 or not _is_institution(name)) or None
+    return " ".join(filter(_is_person, people)) or None
+
+
+def _is_person(name: str) -> bool:
+    """Whether a person may be called so: a name of two or three characters, or one without a word for an office."""
+    return _OFFICE.fullmatch(name) is None and (len(name) <= 3 or not _is_institution(name))
 
 
 _NAME_AFTER_SOURCE = re.compile(
@@ -234,6 +248,9 @@ def _people(objects: list[dict[str, Any]]) -> Iterator[str]:
 def _author_name(value: str) -> str | None:
     name = person(re.split(r"\s{2,}|[|｜;；。]", value)[0])
     return name if name and not name.startswith(("http", "@")) else None
+
+
+_OFFICE = re.compile(r"\w*(?:公室|[室处部网报站局]|本社)")
 
 
 def _is_institution(name: str) -> bool:

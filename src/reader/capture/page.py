@@ -14,7 +14,7 @@ from reader.capture.containers import find_body, weigh_elements
 from reader.capture.foreign import agreeing_lines
 from reader.capture.lines import Line, ancestors, read_lines
 from reader.capture.position import leading_lines, speaking_weights
-from reader.capture.trimming import repeats, trim
+from reader.capture.trimming import byline_end, repeats, trim
 
 LAZY = ("data-src", "data-original", "data-lazy-src", "data-actualsrc", "data-echo", "_src", "original", "data-url")
 """Attributes in which pages keep an image's address until it is scrolled to."""
@@ -163,7 +163,7 @@ def _top(inside: Sequence[Line]) -> list[Line]:
         if line.weight > 60:
             break
         top.append(line)
-    return top
+    return list(inside[: max(len(top), byline_end(inside))])
 
 
 def _fill_metadata(

@@ -4,10 +4,13 @@
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 from typing import Any
 
 from reader.capture.lines import HEADINGS, Line, ancestors
+from reader.text.bylines import is_byline
 from reader.text.folding import clean, one_line
+from reader.text.furniture import is_head_furniture
 
 META_TITLES = ("articletitle", "og:title")
 """Names of meta elements; the first is what the standard for government sites (国办发〔2019〕22号 and before) asks for."""
@@ -20,28 +23,96 @@ _NAMED = re.compile(r"title|headline|biaoti|(?:^|[\s_-])(?:tit\d?|bt|h1|ph|pbt|t
 _CUT = re.compile(r"(?:…+|\.{3,}).*$")
 """A title that was too long for its page ends so."""
 _LONGEST = 150
+_TITLE_LABEL = re.compile(r"[\[【]?标\s*题\s*[\]】]?\s*[:：]?\s*(.{4,})?$")
+_LEADING = re.compile(r"(?<=\S)[\s_|｜丨\-—–·:：]+")
+_OFFICE = re.compile(
+    r"(?:局|厅|委员会|委|办公室|部|院|协会|中心|大学|学院|集团|公司|信息公开|公告|通知公告|内容|详情|新闻)$"
+)
+_NUMBER = re.compile(r"[〔\[（(](?:19|20)\d\d[〕\]）)]\s*第?\d+号")
+_TITLE_LINES = 4
+_OVER = 4
+"""Lines above the byline among which the title stands."""
 
 
 def find_title(page_title: str, metas: dict[str, str], before: Sequence[Line], site: str | None) -> str:
     """The article's title. `before` are the lines above the body, in page order."""
-    declared = [metas.get(name, "") for name in META_TITLES]
+    declared = [*(metas.get(name, "") for name in META_TITLES), _labelled(before)]
     known = [one_line(clean(re.sub(r"<[^<>]{1,60}>", "", text))) for text in (*declared, page_title) if text]
-    headings = _candidates(before, known)
-    best = _agreeing(headings, known, {_bare(line.text) for line in before})
+    shown = [bare for line in before if (bare := _bare(line.text))]
+    cores = [_core(text, site, metas.get("og:site_name") or metas.get("sitename"), shown) for text in known]
+    headings = _candidates(before, [*known, *cores])
+    best = _on_lines(cores, shown) or _agreeing(headings, [*cores, *known], set(shown))
     if best:
         return best
-    for text in known:
-        bare = without_site(text, site, metas.get("og:site_name") or metas.get("sitename"))
-        if len(bare) >= 4 and not (text == page_title and _is_site_only(page_title, headings)):
-            return bare
-    return headings[0][1] if headings else (known[-1] if known else "")
+    for text, core in zip(known, cores, strict=True):
+        if len(core) >= 4 and not (text == page_title and (_is_site_only(text, headings) or _is_generic(text))):
+            return core
+    return (headings[0][1] if headings else "") or _above_byline(before) or (known[-1] if known else "")
+
+
+def _labelled(before: Sequence[Line]) -> str:
+    """The title in the table above a government document; its value stands behind the label or in the next cell."""
+    for line, following in pairwise(before):
+        if match := _TITLE_LABEL.match(line.text):
+            return match[1] or following.text
+    return ""
+
+
+def _core(title: str, site: str | None, site_name: str | None, shown: Sequence[str]) -> str:
+    """A declared title without the site's name at its end, and at its beginning when the rest stands on the page."""
+    core = without_site(title, site, site_name)
+    for match in _LEADING.finditer(core):
+        rest = core[match.end() :]
+        is_shown = any(len(line) >= 6 and _bare(rest).startswith(line) for line in shown)
+        if is_shown and _is_generic(core[: match.start()]):
+            return rest
+    return core
+
+
+def _on_lines(titles: Sequence[str], shown: Sequence[str]) -> str:
+    """The title that some neighbouring lines of the page make up together; one with a separator names a section too."""
+    for title in titles:
+        if _SEPARATOR.search(title):
+            continue
+        whole = _bare(title)
+        for start, first in enumerate(shown):
+            made = first
+            for line in shown[start + 1 : start + _TITLE_LINES]:
+                if len(made) >= len(whole) or not whole.startswith(made):
+                    break
+                made += line
+                if made == whole:
+                    return title
+    return ""
+
+
+def _is_generic(title: str) -> bool:
+    """Whether a page's title says only where one is: names of a site, an office, a section."""
+    return all(_SITE.search(part) or _OFFICE.search(part) for part in re.split(r"[\s_|｜丨\-—–·>]+", title) if part)
+
+
+def _above_byline(before: Sequence[Line]) -> str:
+    """The line over the byline: a page without a title of its own and without a heading shows it there."""
+    for index in range(len(before) - 1, 0, -1):
+        if before[index].text and is_byline(before[index].text):
+            over = reversed(before[max(0, index - _OVER) : index])
+            return next((line.text for line in over if _may_be_title(line)), "")
+    return ""
+
+
+def _may_be_title(line: Line) -> bool:
+    """Whether a line may be a title as far as its words tell: no sentence, no byline, no number of a document."""
+    text = line.text
+    if len(_bare(text)) < 4 or len(text) > _LONGEST / 2 or line.links >= 0.5 or text.endswith(("。", "；", "，", "：")):
+        return False
+    return not (is_byline(text) or is_head_furniture(text) or _NUMBER.search(text))
 
 
 def _candidates(before: Sequence[Line], known: Sequence[str]) -> list[tuple[float, str]]:
     """Headings above the body, best first: a real heading, a class that says so, nearness to the body."""
     found: list[tuple[float, str]] = []
     for distance, line in enumerate(reversed(before)):
-        if not line.text or len(line.text) > _LONGEST or line.links > 0.8:
+        if not line.text or len(line.text) > _LONGEST or line.links > 0.8 or is_byline(line.text):
             continue
         score = 0.0
         element = line.element
@@ -54,12 +125,18 @@ def _candidates(before: Sequence[Line], known: Sequence[str]) -> list[tuple[floa
         if (
             not score
             and len(bare) >= 6
-            and any(_bare(title).startswith(bare) or (len(bare) >= 8 and bare in _bare(title)) for title in known)
+            and any(_begins(title, bare) or (len(bare) >= 8 and bare in _bare(title)) for title in known)
         ):
             score = 1.0
         if score:
             found.append((score - 0.15 * distance + min(len(line.text), 20) / 10, line.text))
     return sorted(found, key=lambda each: -each[0])
+
+
+def _begins(title: str, heading: str) -> bool:
+    """Whether a title begins with a heading, or, when it was cut, the heading with the title."""
+    cut = _bare(_CUT.sub("", title)) if _CUT.search(title) else ""
+    return _bare(title).startswith(heading) or (len(cut) >= 8 and heading.startswith(cut))
 
 
 def _agreeing(headings: list[tuple[float, str]], known: Sequence[str], lines: Collection[str]) -> str:
@@ -75,13 +152,9 @@ def _agreeing(headings: list[tuple[float, str]], known: Sequence[str], lines: Co
                 and (rest.startswith(("——", "--", "―")) or rest[0].isalnum())
             ):
                 return title
-        if any(
-            len(cut := _bare(_CUT.sub("", title))) >= 8 and bare.startswith(cut)
-            for title in known
-            if _CUT.search(title)
-        ):
+        if any(_CUT.search(title) and _begins(title, bare) for title in known):
             return text
-        if agreeing and len(bare) > 0.35 * max(len(_bare(title)) for title in agreeing):
+        if agreeing and len(bare) > 0.35 * min(len(_bare(title)) for title in agreeing):
             return text
     return ""
 

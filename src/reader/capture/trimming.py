@@ -18,6 +18,9 @@ from reader.text.furniture import (
 _HEAD_LINES = 14
 _TAIL_SHARE = 0.34
 """What follows 原文链接 is cut when it holds at most this part of the body's text."""
+_MENU_LINES = 120
+_MENU_SHARE = 0.2
+"""Lines, and share of the running text, that menus may take above the byline where the body's box holds them too."""
 _SEEN = 40
 """Weight of the text above, from which on a sure tail line is believed."""
 _FILE = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|zip|rar|wps|ofd|et)(?:$|[?#])", re.I)
@@ -35,6 +38,7 @@ _LABEL_ROWS = 40
 def trim(lines: Sequence[Line], title: str) -> list[Line]:
     """The lines of the body that belong to the article; images go with the text around them."""
     first = _document_table_end(lines)
+    first = byline_end(lines, first)
     first = _head_end(lines, first, title)
     last = _tail_start(lines, first)
     last = _soft_tail(lines, first, last)
@@ -64,6 +68,20 @@ def _is_document_label(line: Line) -> bool:
         match[0].rstrip().endswith((":", "：", "]", "】"))
         or (len(line.text) < 12 and line.element.tag in ("td", "th", "dt", "b", "strong", "span"))
     )
+
+
+def byline_end(lines: Sequence[Line], first: int = 0) -> int:
+    """A byline with hardly any running text above it ends the head, however long the menus in it are."""
+    whole = sum(line.weight for line in lines[first:])
+    end, seen = first, 0
+    for index in range(first, min(len(lines), first + _MENU_LINES)):
+        line = lines[index]
+        seen += line.weight
+        if line.weight > _SEEN or seen > _MENU_SHARE * whole:
+            break
+        if line.text and bylines.is_byline(line.text):
+            end = index + 1
+    return end
 
 
 def _head_end(lines: Sequence[Line], first: int, title: str) -> int:
@@ -173,7 +191,7 @@ def _without_icons(lines: Sequence[Line], first: int, last: int) -> int:
 
 _SCRAP = re.compile(
     r"[\d\s+|<>《》«»‹›.…_\-—=*:/【】\[\]()（）]+|(?:[|<>\d\s]|首页|上一页|下一页|尾页|末页|共\d+页|第\d+页)+|#.{1,30}#(?:\s*@.{1,20})?|@\S{1,20}|"
-    r"图集|点赞|收藏|分享|返回|END|完|[（(]完[）)]|更多|展开全文|阅读全文"
+    r"图集|点赞|收藏|分享|返回|TOP|END|完|[（(]完[）)]|更多|(?:点击|查看|加载|阅读|展开|收起)(?:更多|加载更多|全文|原文|剩余.{0,6})"
 )
 
 

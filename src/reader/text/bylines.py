@@ -36,7 +36,7 @@ _LABELS = {
     "editor": "责任编辑|责编|编辑|编审|责任校对|实习编辑",
     "agency": "发文机关|发布机构|发文单位|发布单位",
     "other": "审核人|审核|审读|校对|录入|值班编委|主编|总监制|监制|摄影|图|视频|点击数|点击量|"
-    "点击次数|点击|浏览次数|浏览量|浏览|阅读次数|阅读量|阅读|访问量|访问次数|人气|字号|字体大小|字体|打印|分享到|分享|"
+    "点击次数|点击|浏览字号|浏览次数|浏览量|浏览|阅读次数|阅读量|阅读|访问量|访问次数|人气|字号|字体大小|字体|打印|分享到|分享|"
     "评论|关键词|关键字|标签|索引号|主题分类|发文字号|发布人|发布者|有效性|扫一扫|收藏|"
     "类型|原标题|标题|栏目|专题|转载请注明|所属分类|分类",
 }
@@ -75,6 +75,8 @@ _LABEL = re.compile(
     + "|".join(rf"(?P<{name}>(?<![一-鿿A-Za-z])(?:{_alternatives(labels)}))" for name, labels in _LABELS.items())
     + r")[^\S\n]*[】〗]?[^\S\n]*[:：]"
 )
+_LABEL_ALONE = re.compile(r"^[^\S\n]*(来源|信息来源|稿件来源|文章来源|发布时间|发布日期|作者)[^\S\n]*$", re.M)
+"""A label in a cell of its own, without a colon; the value stands in the next."""
 _VALUE_END = re.compile(r"\n|\u3000|\s{2,}|[|｜丨]|\s[-—·]\s")
 _EDGES = " \t\u3000\xa0,，;；:：、/|｜[]【】()（）<>《》\"'“”-—·"
 
@@ -100,6 +102,10 @@ def _value(text: str) -> str | None:
     value = text[: end.start()] if end else text
     date = _DATE.search(value)
     value = (value[: date.start()] if date else value).strip(_EDGES)
+    if value.count("《") > value.count("》"):  # 光明网-《光明日报》 ends with a bracket of its own
+        value += "》"
+    elif value.count("》") > value.count("《"):
+        value = "《" + value
     return value if re.search(r"\w", value) else None
 
 
@@ -131,6 +137,7 @@ def _after_label(text: str) -> str:
 def labelled(text: str) -> dict[str, list[str]]:
     """The values of all labels in `text`, by kind: date, written, source, author, editor, agency, other; in order of appearance."""
     found: dict[str, list[str]] = {}
+    text = _LABEL_ALONE.sub(r"\1：", text)
     matches = list(_LABEL.finditer(simplified(text)))
     for index, match in enumerate(matches):
         end = matches[index + 1].start() if index + 1 < len(matches) else len(text)
