@@ -21,7 +21,12 @@ class Known(NamedTuple):
 
 
 KNOWN = (
-    Known("TRS, the system of most government sites", "class", "TRS_Editor|trs_editor_view|trs_paper_default", _SURE),
+    Known(
+        "TRS, the system of most government sites",
+        "class",
+        "TRS_Editor|trs_editor_view|trs_paper_default|TRS_UEDITOR|trs_web",
+        _SURE,
+    ),
     Known("TRS with a style of the house", "class", "Custom_UnionStyle", _SURE),
     Known("content markup of government portals", "id", "UCAP-CONTENT|ucapcontent|zoomcon", _SURE),
     Known("its older form", "id", "zoom|Zoom|fontzoom|ozoom", _LIKELY),
@@ -36,7 +41,23 @@ KNOWN = (
         r"article_?con\w*|news_?con\w*|content_?article|detail_?con\w*|js_content",
         _LIKELY,
     ),
-    Known("People's Daily network", "class", "rm_txt_con|box_con|show_text", _SURE),
+    Known("VSB and Webplus, the systems of universities", "class", "v_news_content|wp_articlecontent|wp_entry", _SURE),
+    Known("VSB", "id", r"vsb_content\w*", _SURE),
+    Known(
+        "names of many government systems",
+        "class",
+        r"pages_content|content_text|text_content|txt_?con\w*|con_?te?xt|cont_txt|zhengwen|zwxl-article|info_?content|neirong",
+        _LIKELY,
+    ),
+    Known("People's Daily network", "class", "rm_txt_con|box_con|show_text|text_con?", _SURE),
+    Known("People's Daily network", "id", "rwb_zw", _SURE),
+    Known("China News Service", "class", "left_zw", _SURE),
+    Known("Guangming network", "class", "u-mainText", _SURE),
+    Known("China Central Television", "class", "content_area|cnt_bd", _LIKELY),
+    Known("China Economic Net and others", "id", "articleText|content_area|docContent|ContentBody|mainCon", _LIKELY),
+    Known("Sina, Sohu, NetEase, Tencent", "id", "artibody|mp-editor|endText|Cnt-Main-Article-QQ", _LIKELY),
+    Known("Sina, Sohu, NetEase, Tencent", "class", "post_body|content-article|artical-content", _LIKELY),
+    Known("newspapers", "class", r"articleText|article-text|article_txt|news_te?xt|m-txt|newsCont\w*", _LIKELY),
     Known("Xinhua network", "id", "detailContent|p-detail", _SURE),
     Known("Xinhua network", "id", "detail", _LIKELY),
     Known(
