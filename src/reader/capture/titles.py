@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from reader.capture.lines import HEADINGS, Line, ancestors
-from reader.text.bylines import is_byline
+from reader.text.bylines import is_byline, without_dates
 from reader.text.folding import clean, one_line
 from reader.text.furniture import is_head_furniture
 
@@ -27,6 +27,9 @@ _TITLE_LABEL = re.compile(r"[\[【]?标\s*题\s*[\]】]?\s*[:：]?\s*(.{4,})?$")
 _LEADING = re.compile(r"(?<=\S)[\s_|｜丨\-—–·:：]+")
 _OFFICE = re.compile(
     r"(?:局|厅|委员会|委|办公室|部|院|协会|中心|大学|学院|集团|公司|信息公开|公告|通知公告|内容|详情|新闻)$"
+)
+_DOCUMENT = re.compile(
+    r"(?:关于|印发|公布|批转|转发).{2,}(?:决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要|办法|方案|细则|规划)[）)]?$"
 )
 _NUMBER = re.compile(r"[〔\[（(](?:19|20)\d\d[〕\]）)]\s*第?\d+号")
 _TITLE_LINES = 4
@@ -47,7 +50,13 @@ def find_title(page_title: str, metas: dict[str, str], before: Sequence[Line], s
     for text, core in zip(known, cores, strict=True):
         if len(core) >= 4 and not (text == page_title and (_is_site_only(text, headings) or _is_generic(text))):
             return core
-    return (headings[0][1] if headings else "") or _above_byline(before) or (known[-1] if known else "")
+    shown_title = headings[0][1] if headings else _above_byline(before) or _of_document(before)
+    return shown_title or (known[-1] if known else "")
+
+
+def _of_document(before: Sequence[Line]) -> str:
+    """The first line that is called as official documents are; 国办发〔2012〕14号 names the kinds."""
+    return next((line.text for line in before if _DOCUMENT.search(line.text) and _may_be_title(line)), "")
 
 
 def _labelled(before: Sequence[Line]) -> str:
@@ -103,7 +112,12 @@ def _above_byline(before: Sequence[Line]) -> str:
 def _may_be_title(line: Line) -> bool:
     """Whether a line may be a title as far as its words tell: no sentence, no byline, no number of a document."""
     text = line.text
-    if len(_bare(text)) < 4 or len(text) > _LONGEST / 2 or line.links >= 0.5 or text.endswith(("。", "；", "，", "：")):
+    if (
+        len(_bare(without_dates(text))) < 4
+        or len(text) > _LONGEST / 2
+        or line.links >= 0.5
+        or text.endswith(("。", "；", "，", "："))
+    ):
         return False
     return not (is_byline(text) or is_head_furniture(text) or _NUMBER.search(text))
 
