@@ -8,7 +8,9 @@ import pytest
 
 from reader.capture.page import extract_page
 
+from .disguise import DISGUISES
 from .extraction import FIRST, HEADING, SECOND, body_lines, page, read
+from .systems import SYSTEMS
 
 
 @pytest.mark.parametrize(
@@ -79,3 +81,17 @@ def test_a_local_page_costs_little(parser):
         capture("-", data=data, parser=parser)
         times.append(time.perf_counter() - start)
     assert min(times) < 0.08
+
+
+@pytest.mark.parametrize("disguise", ["", "without_names"])
+@pytest.mark.parametrize("built", SYSTEMS, ids=lambda built: built.system)
+def test_pages_as_publishing_systems_build_them(built, disguise):
+    markup = DISGUISES[disguise](built.markup) if disguise else built.markup
+    found = read(markup, "http://www.yunling.example/a.html")
+    assert (found["title"], found["published"], found["source"], found["author"]) == (
+        built.title,
+        "2026-03-02",
+        built.source,
+        built.author,
+    )
+    assert [line for line in found["body"].split("\n") if line] == list(built.body)

@@ -10,7 +10,7 @@ from reader.text import bylines
 from reader.text.bylines import find_date, labelled, person
 from reader.text.folding import clean, one_line
 from reader.text.furniture import original_address
-from reader.text.names import credited
+from reader.text.names import PROVINCES, credited
 
 DATE_METAS = (
     "pubdate",
@@ -177,7 +177,7 @@ def _beside_time(head: str) -> str | None:
     for line in reversed(head.split("\n")):
         for pattern in (_BEFORE_TIME, _AFTER_TIME) if len(line) < 120 and find_date(line) else ():
             match = pattern.search(line)
-            if match and not _NO_NAME.search(match[1]):
+            if match and not _NO_NAME.search(match[1]) and match[1] not in PROVINCES:
                 return match[1]
     return None
 
@@ -223,7 +223,7 @@ def _people_among(names: str | None, taken: Sequence[str]) -> str | None:
 
 def _is_person(name: str) -> bool:
     """Whether a person may be called so: a name of two or three characters, or one without a word for an office."""
-    return _OFFICE.fullmatch(name) is None and (len(name) <= 3 or not _is_institution(name))
+    return name not in PROVINCES and _OFFICE.fullmatch(name) is None and (len(name) <= 3 or not _is_institution(name))
 
 
 _NAME_AFTER_SOURCE = re.compile(

@@ -32,6 +32,7 @@ _DOCUMENT = re.compile(
     r"(?:关于|印发|公布|批转|转发).{2,}(?:决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要|办法|方案|细则|规划)[）)]?$"
 )
 _NUMBER = re.compile(r"[〔\[（(](?:19|20)\d\d[〕\]）)]\s*第?\d+号")
+_ISSUE = re.compile(r"^(?:(?:19|20)\d\d年\d{1,2}月\d{1,2}日|星期.|第?\w{1,4}版)(?:$|[:：])")
 _TITLE_LINES = 4
 _OVER = 4
 """Lines above the byline among which the title stands."""
@@ -96,8 +97,9 @@ def _on_lines(titles: Sequence[str], shown: Sequence[str]) -> str:
 
 
 def _is_generic(title: str) -> bool:
-    """Whether a page's title says only where one is: names of a site, an office, a section."""
-    return all(_SITE.search(part) or _OFFICE.search(part) for part in re.split(r"[\s_|｜丨\-—–·>]+", title) if part)
+    """Whether a page's title says only where one is: names of a site, an office, a section, the page of a newspaper."""
+    parts = [part for part in re.split(r"[\s_|｜丨\-—–·>]+", title) if part]
+    return all(any(says.search(part) for says in (_SITE, _OFFICE, _ISSUE)) for part in parts)
 
 
 def _above_byline(before: Sequence[Line]) -> str:

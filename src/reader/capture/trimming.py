@@ -200,13 +200,25 @@ def _is_scrap(text: str) -> bool:
 
 
 def _without_repeats(lines: Sequence[Line]) -> list[Line]:
-    """The text once: some pages hold it twice, for large screens and for small ones."""
+    """The text once: some pages hold it twice, for large screens and for small ones, or its beginning as a teaser."""
+    lines = _without_teaser(lines)
     long = [index for index, line in enumerate(lines) if len(line.text) >= _LONG]
     texts = [lines[index].text for index in long]
     for half in range(2, len(texts) - 1):
         if texts[half] == texts[0] and texts[half:] == texts[: len(texts) - half]:
             return list(lines[: long[half]])
     return list(lines)
+
+
+def _without_teaser(lines: Sequence[Line]) -> Sequence[Line]:
+    """Without a first line that is the cut beginning of the next."""
+    texts = [index for index, line in enumerate(lines) if line.text][:2]
+    if len(texts) < 2:
+        return lines
+    first, second = (lines[index].text for index in texts)
+    stem = first.rstrip(" .…。")
+    is_cut = first.endswith(("…", "...")) and len(stem) >= 10 and second.startswith(stem)
+    return [line for line in lines if line is not lines[texts[0]]] if is_cut else lines
 
 
 def _without_link_runs(lines: Sequence[Line]) -> list[Line]:

@@ -10,6 +10,14 @@ SURNAMES = frozenset(
     "边阮戚虞解臧苗储晏丛苑喻娄柏费景卫薄农栾鄢敖宗宫简晋查党晁岑闵佘窦满池狄沙戈步桑楚伍万连习穆郎申仲隋商麦占封滕"
     "巩丰桂毕尚全富郁冷伏芦师温蔺颜迟粟卜商鞠寇冀亓代宣古容来成宦南原水沐那木海云帅修化英揭权和仝虎花雍尉巴国"
 )
+PROVINCES = frozenset(
+    [
+        "北京", "天津", "上海", "重庆", "河北", "山西", "辽宁", "吉林", "黑龙江", "江苏", "浙江", "安徽",
+        "福建", "江西", "山东", "河南", "湖北", "湖南", "广东", "海南", "四川", "贵州", "云南", "陕西",
+        "甘肃", "青海", "台湾", "内蒙古", "广西", "西藏", "宁夏", "新疆", "香港", "澳门",
+    ]
+)
+"""Where a post was sent from stands beside its source and its time, and is neither a source nor an author."""
 DOUBLE_SURNAMES = frozenset(
     [
         "欧阳",
@@ -52,7 +60,8 @@ _TRAILING = re.compile(
 _PICTURE = re.compile(r"(?<!文)(?<!文/)(?:摄影?|供图|图片?)\s*[）)]?$")
 """Who took a picture is not who wrote the text."""
 _ROLE_ALONE = re.compile(rf"{_ROLE}|{_AFTER}|实习生|本报|本网")
-_LABELLED = re.compile(r"\s+(?=(?:来源|编辑|责任编辑|责编)\s*[:：])")
+_LABELLED = re.compile(r"\s+(?=(?:来源|编辑|责任编辑|责编)\s*[:：]|《|(?:19|20)\d\d[-年/.])")
+"""Where the credit ends in a line that goes on."""
 _NO_NAME = re.compile(
     r"完|待续|试行|暂行|草案|修订|盖章|版$|转|图|摄|转载|来源|资料|编辑|略|原题|节选|下同|记者|如上|均为|供稿|整理|综合|附后|全文|网|报$|社$|电$|台$"
 )
