@@ -1,8 +1,10 @@
 """Where a line stands on the page."""
 
+import pytest
+
 from reader.capture.position import leading_lines, speaking_weights
 
-from .extraction import FIRST, SECOND, shown
+from .extraction import FIRST, SECOND, body_lines, page, shown
 
 TITLE = "云岭市：小网格托起大民生"
 
@@ -58,3 +60,21 @@ def test_what_is_no_lead():
     assert lead(f"<p>{FIRST}</p><p>短句。</p>") == []
     assert lead(f"<p><a href=/1>{FIRST}</a></p>") == []
     assert lead(f"<p>{FIRST}</p><h1>{TITLE}</h1>") == []
+
+
+SHORT = ["经研究，同意林晚同志任职。", "停水通知：明日8时至12时停水。", "青禾区今日起开通12345热线网格专线。欢迎拨打。"]
+SIDE = f"<div class=r><h4>政策解读</h4><p>{FIRST}</p></div>"
+
+
+@pytest.mark.parametrize("body", SHORT)
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<h1>任职通知</h1><p>2026-03-02 来源：区政府办</p><p>{body}</p>",
+        "<table><tr><td><b>任职通知</b></td></tr><tr><td>发布时间：2026-03-02 浏览次数：3</td></tr><tr><td>{body}</td></tr></table>",
+        "<div><h3>任职通知</h3><p>2026-03-02 08:00</p><div>{body}</div><div>打印 关闭</div></div>" + SIDE,
+    ],
+    ids=["plain", "table", "beside longer text"],
+)
+def test_a_notice_of_one_sentence_is_found(markup, body):
+    assert body_lines(page(markup.replace("{body}", body), title="任职通知_云岭市人民政府")) == [body]

@@ -9,11 +9,20 @@ from collections.abc import Sequence
 from reader.capture.lines import Line
 from reader.capture.trimming import is_attachment, repeats
 from reader.text import bylines
-from reader.text.furniture import is_credit, is_head_credit, is_head_furniture, is_tail_furniture
+from reader.text.furniture import (
+    SURE,
+    is_credit,
+    is_head_credit,
+    is_head_furniture,
+    is_tail_furniture,
+    tail_share,
+)
 
 _BEFORE, _AFTER = 0.3, 0.15
 _SEEN = 40
 """Weight of running text after the title, from which on a tail line ends the body."""
+_SEEN_BELOW_BYLINE = 4
+"""The same below a byline, for lines that nobody writes inside an article: a notice may be one short sentence."""
 _LEAD = 40
 """Weight of a paragraph that belongs to the body though it stands in a box of its own above it."""
 _LEAD_LINES = 6
@@ -26,7 +35,7 @@ def speaking_weights(lines: Sequence[Line], page_title: str) -> list[float]:
     title = _title_index(lines, page_title)
     weights: list[float] = []
     seen = 0.0
-    ended = False
+    ended = below_byline = False
     for index, line in enumerate(lines):
         weight = float(line.weight) if line.text else 0.0
         if weight and _is_around(line):
@@ -36,7 +45,9 @@ def speaking_weights(lines: Sequence[Line], page_title: str) -> list[float]:
         elif ended:
             weight *= _AFTER
         else:
-            ended = seen >= _SEEN and line.image is None and is_tail_furniture(line.text)
+            enough = _SEEN_BELOW_BYLINE if below_byline and tail_share(line.text) >= SURE else _SEEN
+            ended = seen >= enough and line.image is None and is_tail_furniture(line.text)
+            below_byline = below_byline or (line.image is None and bylines.is_byline(line.text))
             seen += weight
         weights.append(weight)
     return weights

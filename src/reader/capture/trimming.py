@@ -7,6 +7,7 @@ from reader.capture.lines import Line
 from reader.text import bylines
 from reader.text.folding import squeeze
 from reader.text.furniture import (
+    SURE,
     is_credit,
     is_head_credit,
     is_head_furniture,
@@ -125,7 +126,8 @@ def repeats(text: str, title: str) -> bool:
     return (
         bare == whole
         or (len(bare) >= 5 and bare in whole)
-        or (len(whole) >= 8 and whole in bare and len(bare) < len(whole) + 12)
+        # A sentence that says what the title says is a short body.
+        or (len(whole) >= 8 and whole in bare and len(bare) < len(whole) + 12 and not text.endswith(("。", "！", "？")))
     )
 
 
@@ -143,14 +145,16 @@ def is_attachment(line: Line) -> bool:
 
 def _tail_start(lines: Sequence[Line], first: int) -> int:
     """The first line from which on there is only what follows articles."""
-    whole = sum(line.weight for line in lines[first:]) or 1
-    after = whole
+    shares = [_share(line) for line in lines]
+    # What nobody writes inside an article is no text of it either, however long.
+    weights = [0 if share >= SURE else line.weight for line, share in zip(lines, shares, strict=True)]
+    after = whole = sum(weights[first:]) or 1
+    enough = 1 if first else _SEEN  # under a title or a byline a body may be one short sentence
     for index in range(first, len(lines)):
-        line = lines[index]
-        share = _share(line) if index > first else 0.0
-        if share and after <= share * whole and (share <= _TAIL_SHARE or whole - after >= _SEEN):
+        share = shares[index] if index > first else 0.0
+        if share and after <= share * whole and (share <= _TAIL_SHARE or whole - after >= enough):
             return index
-        after -= line.weight
+        after -= weights[index]
     return len(lines)
 
 

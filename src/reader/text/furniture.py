@@ -20,7 +20,7 @@ class Rule(NamedTuple):
     """Tail rules: the largest part of the text that may stand below such a line and still be cut with it."""
 
 
-_SURE = 0.85
+SURE = 0.85
 """Share for lines that nobody writes inside an article; teasers of other articles may well be longer than it."""
 
 
@@ -47,7 +47,7 @@ HEAD = (
 
 TAIL = (
     # 重要提示 and 特别提示 are headings of notices too: only at the very end.
-    Rule("disclaimer", r"[\[【(（]?\s*(?:免责|法律|版权)\s*(?:声明|申明)\s*(?:[:：\]】）)]|$)", 2000, _SURE),
+    Rule("disclaimer", r"[\[【(（]?\s*(?:免责|法律|版权)\s*(?:声明|申明)\s*(?:[:：\]】）)]|$)", 2000, SURE),
     Rule(
         "disclaimer", r"[\[【(（]?\s*(?:郑重|特别|重要|风险|免责)\s*(?:声明|申明|提示)\s*(?:[:：\]】）)]|$)", 600, 0.15
     ),
@@ -57,12 +57,12 @@ TAIL = (
         r"(?:.{2,8}|特别)?声明\s*[:：]\s*(?:以上|本文|该文|此文|此消息|转载|登载|凡)|"
         r"Notice:\s*The (?:above )?content\b",
         600,
-        _SURE,
+        SURE,
     ),
     Rule("disclaimer", r"[（(]?(?:如需)?转载(?:请|须|时|时请|务请)(?:务必)?.{0,10}(?:注明|标明|联系|授权|保留)", 100),
     Rule("disclaimer", r"本(?:站|网|网站|平台)(?:部分|所有|全部|转载|发布|刊登|刊载|登载|声明|文章|内容|信息|对)", 600),
-    Rule("disclaimer", r"(?:凡|以上)(?:本网|注明|内容|文章|信息).{0,40}(?:来源|转载|仅|不代表|版权)", 600, _SURE),
-    Rule("copyright", r"(?:版权所有(?![者权人的])|Copyright\b|©|\(c\)\s*\d{4})", 300, _SURE),
+    Rule("disclaimer", r"(?:凡|以上)(?:本网|注明|内容|文章|信息).{0,40}(?:来源|转载|仅|不代表|版权)", 600, SURE),
+    Rule("copyright", r"(?:版权所有(?![者权人的])|Copyright\b|©|\(c\)\s*\d{4})", 300, SURE),
     Rule(
         "copyright",
         r".{0,40}(?:版权所有(?![者权人的])|All Rights Reserved|未经.{0,12}(?:授权|许可|同意).{0,20}(?:转载|使用))",
@@ -72,24 +72,24 @@ TAIL = (
         "links of a page footer",
         r"(?:(?:关于我们|联系我们|网站地图|站点地图|法律声明|版权声明|隐私(?:政策|声明)|广告服务|招聘信息|友情链接|帮助中心|设为首页)[|｜\-\s]*){2,}",
         200,
-        _SURE,
+        SURE,
     ),
     Rule(
         "registration number",
         r".{0,20}(?:增值电信业务|互联网新闻信息服务|信息网络传播视听节目).{0,6}许可证",
         200,
-        _SURE,
+        SURE,
     ),
-    Rule("registration number", r".{0,40}(?:ICP备|ICP证|公网安备|网站标识码)", 200, _SURE),
+    Rule("registration number", r".{0,40}(?:ICP备|ICP证|公网安备|网站标识码)", 200, SURE),
     # A notice of an event names its 主办单位 too: only with what a page footer says beside it.
     Rule(
         "host of the site",
         r".{0,40}主办(?:单位|方)?\s*[:：].{0,60}(?:维护|技术支持|版权|ICP|邮编|网站|管理|主管|大数据|信息(?:中心|办)|融媒)",
         300,
-        _SURE,
+        SURE,
     ),
     Rule("host of the site", r".{2,40}(?<![\s:：])(?:主办|承办|主管)\s*(?:[|｜]|$)", 100),
-    Rule("neighbours", r"[\[【]?(?:上|下)一?(?:篇|条|页|则)(?:文章|新闻|信息)?[\]】]?(?:\s*[:：>»]|\s|$)", 120, _SURE),
+    Rule("neighbours", r"[\[【]?(?:上|下)一?(?:篇|条|页|则)(?:文章|新闻|信息)?[\]】]?(?:\s*[:：>»]|\s|$)", 120, SURE),
     Rule(
         "related pages",
         r"[\[【]?(?:相关|延伸|推荐|更多|热门|精彩|猜你喜欢|为您推荐|大家都在看|往期).{0,4}"
@@ -101,7 +101,7 @@ TAIL = (
         "related pages",
         r"[\[【]?(?:猜你喜欢|为您推荐|大家都在看|热点排行|热门推荐|最新资讯|热搜榜?|24小时(?:热文|排行))[\]】]?\s*[:：]?$",
         20,
-        _SURE,
+        SURE,
     ),
     Rule(
         "comments",
@@ -110,14 +110,14 @@ TAIL = (
         24,
         0.6,
     ),
-    Rule("complaints", r"(?:举报|我要反馈|意见反馈|投诉|反馈)(?:\s*[/|]\s*\S{2,4})*$", 12, _SURE),
+    Rule("complaints", r"(?:举报|我要反馈|意见反馈|投诉|反馈)(?:\s*[/|]\s*\S{2,4})*$", 12, SURE),
     Rule(
         "complaints",
         r".{0,10}(?:违法和?不良信息|网络谣言|涉未成年人|违法违规).{0,12}(?:举报|投诉)(?:电话|邮箱|热线|中心|入口|平台)",
         120,
-        _SURE,
+        SURE,
     ),
-    Rule("leaving the site", r"您.{0,8}链接即将离开", 120, _SURE),
+    Rule("leaving the site", r"您.{0,8}链接即将离开", 120, SURE),
     Rule(
         "links of a page footer",
         r"(?:官方(?:微信|微博)|微信公众号|手机版|电脑版|触屏版|无障碍(?:浏览|阅读)|智能问答|长者(?:模式|专区)|网站地图)$",
@@ -130,13 +130,13 @@ TAIL = (
         r"微信|朋友圈|点击收藏|收藏本页)\s*(?:[\]】)）:：|丨>]|\s|$)|(?:打开)?(?:微信|用?手机)?[，,]?\s*扫(?:一扫|描|码)"
         r"(?:在|手机|分享|关注|打开|二维码|查看)",
         60,
-        _SURE,
+        SURE,
     ),
     Rule(
         "editors",
         r"[\[【(（<]?\s*(?:本文|本期|本页|网页|网络)?(?:责任?编(?:辑|审|校)?|责\s*编)\s*[:：丨|｜/／]",
         160,
-        _SURE,
+        SURE,
     ),
     Rule(
         "editors",
@@ -145,7 +145,7 @@ TAIL = (
         r"\s*[:：丨|｜/／]",
         160,
     ),
-    Rule("buttons", r"分享让更多人看到|.{0,10}(?:长按|扫描|扫码|识别).{0,20}二维码", 60, _SURE),
+    Rule("buttons", r"分享让更多人看到|.{0,10}(?:长按|扫描|扫码|识别).{0,20}二维码", 60, SURE),
     Rule("tags", r"(?:关键词|关键字|标签|Tags?)\s*(?:[:：]|>>)", 120, 0.1),
     Rule("original title", r"[\[【(（]?\s*原(?:标题|题)\s*[:：为]", 160),
     Rule(
