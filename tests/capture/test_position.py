@@ -71,7 +71,7 @@ SIDE = f"<div class=r><h4>政策解读</h4><p>{FIRST}</p></div>"
     "markup",
     [
         "<h1>任职通知</h1><p>2026-03-02 来源：区政府办</p><p>{body}</p>",
-        "<table><tr><td><b>任职通知</b></td></tr><tr><td>发布时间：2026-03-02 浏览次数：3</td></tr><tr><td>{body}</td></tr></table>",
+        "<table><tr><td><b>任职通知</b></td></tr><tr><td>发布时间：2026-03-02</td></tr><tr><td>{body}</td></tr></table>",
         "<div><h3>任职通知</h3><p>2026-03-02 08:00</p><div>{body}</div><div>打印 关闭</div></div>" + SIDE,
     ],
     ids=["plain", "table", "beside longer text"],
