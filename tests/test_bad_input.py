@@ -63,10 +63,10 @@ UNREADABLE = {
     "blank file": ("{blank.txt}", "no_text empty_source"),
     "program": ("{program}", "unsupported_format binary_source"),
     "noise": ("{noise.dat}", "binary_source"),
-    "picture": ("{picture.png}", "unsupported_format"),
-    "PDF": ("{paper.pdf}", "unsupported_format"),
+    "picture": ("{picture.png}", "picture_source"),
+    "PDF": ("{paper.pdf}", "document_damaged"),
     "old Word": ("{old.doc}", "unsupported_format"),
-    "Word": ("{report.docx}", "unsupported_format binary_source"),
+    "Word": ("{report.docx}", "archive_damaged"),
     "compressed file": ("{archive.gz}", "unsupported_format"),
     "page made by a script": ("{script.html}", "no_text"),
     "page of pictures": ("{pictures.html}", "no_text"),
@@ -99,7 +99,7 @@ UNREADABLE = {
     "broken gzip": ("{server}/garbled", "fetch_garbled"),
     "no HTTP at all": ("{server}/noise", "fetch_connection fetch_cut_off fetch_garbled"),
     "empty answer": ("{server}/empty", "empty_source"),
-    "picture instead of a page": ("{server}/picture", "unsupported_format"),
+    "picture instead of a page": ("{server}/picture", "picture_source"),
 }
 """What is added → codes, any of which says what is wrong."""
 
@@ -538,7 +538,7 @@ def test_a_full_disk_leaves_the_old_document(
 @pytest.mark.skipif(sys.platform == "win32", reason="limits of Unix")
 def test_a_full_disk_loses_nothing_of_the_library(reader: Reader, named: dict[str, str], tmp_path: Path) -> None:
     long = tmp_path / "long.txt"
-    long.write_text("长报告\n\n" + "青禾区推动治理力量下沉网格。\n" * 8_000, encoding="utf-8")
+    long.write_text("长报告\n\n" + "青禾区推动治理力量下沉网格。\n" * 40_000, encoding="utf-8")
     with unchanged(reader), full_disk(Path(named["library"]).stat().st_size + 40_000):
         told = reader("add", long, "--json")
         assert told.status == 1 and told.json[0]["error"] in {"library_full", "library_io"}, told

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.capture.formats import Format, recognise, refuse_unreadable
+from reader.capture.formats import Format, recognise, recognise_document
 from reader.model.errors import CaptureError
 
 
@@ -27,19 +27,39 @@ def test_recognises(text, media_type, name, expected):
 @pytest.mark.parametrize(
     ("data", "name"),
     [
-        (b"%PDF-1.7 ...", "PDF"),
-        (b"PK\x03\x04....word/document.xml", "DOCX"),
-        (b"PK\x03\x04....mimetypeapplication/epub+zip", "EPUB"),
         (b"PK\x03\x04....other", "ZIP"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Word 97 (DOC)"),
-        (b"From: <Saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x", "MHTML"),
-        (b"\x89PNG\r\n", "PNG"),
+        (b"PK\x03\x04....OFD.xml", "OFD"),
+        (b"PK\x03\x04....xl/workbook.xml", "XLSX"),
+        (b"PK\x03\x04....mimetypeapplication/vnd.oasis.opendocument.text", "OpenDocument (ODT)"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Word 97 or WPS (DOC, WPS)"),
+        (b"{\\rtf1", "RTF"),
     ],
 )
 def test_names_what_it_does_not_read(data, name):
     with pytest.raises(CaptureError) as caught:
-        refuse_unreadable(data)
+        recognise_document(data)
     assert (caught.value.code, caught.value.data["format"]) == ("unsupported_format", name)
+
+
+def test_a_picture_has_a_sentence_of_its_own():
+    with pytest.raises(CaptureError) as caught:
+        recognise_document(b"\x89PNG\r\n")
+    assert (caught.value.code, caught.value.data["format"]) == ("picture_source", "PNG")
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (b"%PDF-1.7 ...", Format.PDF),
+        (b"\xef\xbb\xbf\r\n%PDF-1.4", Format.PDF),
+        (b"PK\x03\x04....word/document.xml", Format.DOCX),
+        (b"PK\x03\x04....mimetypeapplication/epub+zip", Format.EPUB),
+        (b"From: <Saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x", Format.MHTML),
+        ("<p>字</p>".encode(), None),
+    ],
+)
+def test_documents_are_known_by_their_bytes(data, expected):
+    assert recognise_document(data) is expected
 
 
 def test_binary_data_is_no_text():

@@ -36,9 +36,9 @@ def test_a_message_that_was_cut_off_is_none(missing):
 
 def test_expected_trouble_is_an_answer():
     request = {"do": "parse", "source": SOURCE}
-    assert answer(request, b"%PDF-1.7") == {"error": "unsupported_format", "data": {"format": "PDF"}}
-    assert answer({"do": "image"}, b"no image")["error"] == "bad_image"
-    assert answer(request, "<p>基层治理，要抓实。</p>".encode())["ok"]["blocks"]
+    assert answer(request, b"%PDF-1.7") == ({"error": "document_damaged", "data": {"format": "PDF"}}, b"")
+    assert answer({"do": "image"}, b"no image")[0]["error"] == "bad_image"
+    assert answer(request, "<p>基层治理，要抓实。</p>".encode())[0]["ok"]["blocks"]
 
 
 @pytest.mark.parametrize("trouble", [MemoryError, RecursionError])
@@ -47,7 +47,7 @@ def test_too_much_is_an_answer(monkeypatch, trouble):
         raise trouble
 
     monkeypatch.setattr("reader.capture.worker._do", too_much)
-    assert answer({}, b"") == {"error": "page_too_complex", "data": {}}
+    assert answer({}, b"") == ({"error": "page_too_complex", "data": {}}, b"")
 
 
 def test_what_a_library_prints_does_not_get_between_the_answers():
@@ -59,8 +59,8 @@ def test_what_a_library_prints_does_not_get_between_the_answers():
         "    try:\n"
         "        import resource\n"
         "    except ImportError:\n"
-        "        return {'ok': None}\n"
-        "    return {'ok': resource.getrlimit(resource.RLIMIT_AS)[0]}\n"
+        "        return {'ok': None}, b''\n"
+        "    return {'ok': resource.getrlimit(resource.RLIMIT_AS)[0]}, b''\n"
         "worker.answer = answer\n"
         "worker.main()\n"
     )

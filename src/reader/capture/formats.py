@@ -12,11 +12,14 @@ class Format(StrEnum):
     HTML = "html"
     TEXT = "text"
     MARKDOWN = "markdown"
+    DOCX = "docx"
+    PDF = "pdf"
+    EPUB = "epub"
+    MHTML = "mhtml"
 
 
 _SIGNATURES = (
-    (b"%PDF-", "PDF"),
-    (b"\xd0\xcf\x11\xe0", "Word 97 (DOC)"),
+    (b"\xd0\xcf\x11\xe0", "Word 97 or WPS (DOC, WPS)"),
     (b"{\\rtf", "RTF"),
     (b"\x89PNG", "PNG"),
     (b"\xff\xd8\xff", "JPEG"),
@@ -34,7 +37,14 @@ _SIGNATURES = (
 )
 """First bytes → name of a format that is not read."""
 
-_ZIP_NAMES = ((b"word/", "DOCX"), (b"application/epub+zip", "EPUB"), (b"xl/", "XLSX"), (b"ppt/", "PPTX"))
+_ZIP_NAMES = (
+    (b"OFD.xml", "OFD"),
+    (b"xl/", "XLSX"),
+    (b"ppt/", "PPTX"),
+    (b"vnd.oasis.opendocument.text", "OpenDocument (ODT)"),
+    (b"vnd.oasis.opendocument", "OpenDocument"),
+)
+_PICTURES = frozenset({"PNG", "JPEG", "GIF", "TIFF"})
 _MHTML = re.compile(rb"^(?:From:|MIME-Version:|Content-Type:\s*multipart/related)", re.I | re.M)
 _TAG = re.compile(r"<(?:!doctype html|html|head|body|meta|div|p|table|article|title|br|span|h[1-6])\b[^>]*>", re.I)
 _MARKDOWN_NAME = (".md", ".markdown", ".mdown", ".mkd")
@@ -43,18 +53,31 @@ _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SAMPLE = 4096
 
 
-def refuse_unreadable(data: bytes) -> None:
-    """Raise CaptureError for a format that is not read, as far as bytes tell: unsupported_format, binary_source."""
+def recognise_document(data: bytes) -> Format | None:
+    """The format of a document that is no text, None for a text; raises CaptureError for a format that is not read:
+    unsupported_format, picture_source."""
     head = data[:_SAMPLE]
+    if b"%PDF-" in head[:1024]:
+        return Format.PDF
+    if head.startswith(b"PK\x03\x04"):
+        if b"application/epub+zip" in head[:200] or b"META-INF/container.xml" in data:
+            return Format.EPUB
+        if b"word/document.xml" in data:
+            return Format.DOCX
+    if b"multipart/related" in head.lower() and _MHTML.search(head):
+        return Format.MHTML
+    _refuse_unreadable(data, head)
+    return None
+
+
+def _refuse_unreadable(data: bytes, head: bytes) -> None:
     for signature, name in _SIGNATURES:
         if head.startswith(signature):
-            raise CaptureError("unsupported_format", format=name)
+            raise CaptureError("picture_source" if name in _PICTURES else "unsupported_format", format=name)
     if head.startswith(b"PK\x03\x04"):
         raise CaptureError("unsupported_format", format=next((n for mark, n in _ZIP_NAMES if mark in data), "ZIP"))
     if head[4:12] in (b"ftypmp42", b"ftypisom", b"ftypM4V "):
         raise CaptureError("unsupported_format", format="MP4")
-    if b"multipart/related" in head.lower() and _MHTML.search(head):
-        raise CaptureError("unsupported_format", format="MHTML")
 
 
 def recognise(text: str, media_type: str = "", name: str = "") -> Format:

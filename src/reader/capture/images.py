@@ -3,7 +3,7 @@
 import hashlib
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -29,11 +29,13 @@ _AT_ONCE = 4
 
 @dataclass(frozen=True, slots=True)
 class ImageSources:
-    """Where the images of a page come from. `folder` is that of a saved page, whose images lie beside it."""
+    """Where the images of a page come from. `folder` is that of a saved page, whose images lie beside it; `embedded`
+    are those that came in the document itself, by address."""
 
     referer: str | None = None
     public_only: bool = True
     folder: Path | None = None
+    embedded: Mapping[str, bytes] = field(default_factory=dict)
     limits: Limits = field(default_factory=Limits)
 
 
@@ -69,6 +71,8 @@ def fetch_images(
 
 
 def _load(address: str, sources: ImageSources, cancel: threading.Event | None) -> bytes | None:
+    if address in sources.embedded:
+        return sources.embedded[address][: SIZE_LIMIT + 1]
     if scheme_of(address) is None:
         return _read_beside(sources.folder, address)
     own = replace(sources.limits, size=SIZE_LIMIT, attempts=1, deadline=min(sources.limits.deadline, _DEADLINE))
@@ -94,6 +98,8 @@ def _read_beside(folder: Path | None, address: str) -> bytes | None:
 
 
 def _checked(address: str, data: bytes, parser: Parser, cancel: threading.Event | None) -> StoredImage | None:
+    if len(data) > SIZE_LIMIT:
+        return None
     try:
         found = parser.ask({"do": "image"}, data, cancel)
     except CaptureError:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urljoin
 
@@ -41,6 +41,10 @@ class Page:
     truncated: bool = False
     asks_password: bool = False
     """The page has a field for a password."""
+    embedded: dict[str, bytes] = field(default_factory=dict)
+    """Pictures that came with the document, by the address it names them with."""
+    url: str | None = None
+    """Its own address, where a saved page says it."""
 
 
 def extract_page(markup: str, url: str | None) -> Page:

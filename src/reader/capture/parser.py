@@ -55,21 +55,22 @@ class Parser:
             self._stop()
 
     def ask(self, request: dict[str, Any], payload: bytes, cancel: threading.Event | None = None) -> Any:
-        """What the worker answers; raises its CaptureError, `page_too_complex` after the time limit or a crash,
-        and CancelledError."""
+        """What the worker answers, a payload of the answer under "payload"; raises its CaptureError,
+        `page_too_complex` after the time limit or a crash, and CancelledError."""
         with self._lock:
             process = self._running()
-            answer = self._exchange(process, request, payload, cancel)
+            message = self._exchange(process, request, payload, cancel)
             self._served += 1
-            if answer is None or self._served >= _REQUESTS_PER_PROCESS:
+            if message is None or self._served >= _REQUESTS_PER_PROCESS:
                 self._stop()
-        if answer is None:
+        if message is None:
             if cancel is not None and cancel.is_set():
                 raise CancelledError
             raise CaptureError("page_too_complex", limit=self.time_limit)
+        answer, returned = message
         if "error" in answer:
             raise CaptureError(str(answer["error"]), **answer.get("data", {}))
-        return answer["ok"]
+        return answer["ok"] | {"payload": returned} if returned else answer["ok"]
 
     def _running(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
@@ -98,8 +99,8 @@ class Parser:
 
     def _exchange(
         self, process: subprocess.Popen[bytes], request: dict[str, Any], payload: bytes, cancel: threading.Event | None
-    ) -> dict[str, Any] | None:
-        """The answer, or None when the process ended or was killed."""
+    ) -> tuple[dict[str, Any], bytes] | None:
+        """The answer and its payload, or None when the process ended or was killed."""
         done = threading.Event()
         guard = threading.Thread(target=_guard, args=(process, done, self.time_limit, cancel), daemon=True)
         guard.start()
@@ -111,7 +112,7 @@ class Parser:
         finally:
             done.set()
             guard.join()
-        return message[0] if message else None
+        return message
 
 
 def _guard(

@@ -4,8 +4,8 @@ It runs in the worker process (`worker.py`); tests and measurements may call it 
 """
 
 import secrets
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
+from collections.abc import Collection, Iterable
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 from urllib.parse import urljoin
 
@@ -13,9 +13,10 @@ from reader.capture import blocks as block_maker
 from reader.capture.addresses import scheme_of
 from reader.capture.charset import ALLOWED, Decoded, decode
 from reader.capture.complexity import SOURCE_LIMIT, limit_blocks, simplify
-from reader.capture.formats import Format, recognise, refuse_unreadable
+from reader.capture.formats import Format, recognise, recognise_document
 from reader.capture.markdown import to_markdown
 from reader.capture.page import Page, extract_page, language_of
+from reader.capture.papers import page_of_paper
 from reader.capture.sanitise import sanitise
 from reader.model.blocks import Block, BlockKind, blocks_to_json
 from reader.model.errors import CaptureError
@@ -44,7 +45,7 @@ class Parsed:
     blocks: list[dict[str, Any]]
     html: str
     markdown: str
-    encoding: str
+    encoding: str | None
     token: str
     images: list[str] = field(default_factory=list)
     title: str = ""
@@ -54,22 +55,66 @@ class Parsed:
     original_url: str | None = None
     language: str | None = None
     truncated: bool = False
+    url: str | None = None
+    """The page's own address, where a saved page says it."""
+    embedded: dict[str, bytes] = field(default_factory=dict)
+    """Pictures that came with the document, by their address in `images`."""
 
-    def as_json(self) -> dict[str, Any]:
-        """For the pipe between the processes."""
-        return asdict(self)
+    def as_message(self) -> tuple[dict[str, Any], bytes]:
+        """For the pipe between the processes: plain data, and the embedded pictures one after the other."""
+        plain = {name: value for name, value in asdict(self).items() if name != "embedded"}
+        plain["embedded"] = [[address, len(data)] for address, data in self.embedded.items()]
+        return plain, b"".join(self.embedded.values())
 
 
 def parse(data: bytes, source: Source) -> Parsed:
-    """Read a source; raises CaptureError (empty_source, binary_source, unsupported_format, no_text, login_wall)."""
+    """Read a source; raises CaptureError (empty_source, binary_source, unsupported_format, picture_source, no_text,
+    login_wall, archive_…, document_…, pdf_scanned)."""
     if not data.strip():
         raise CaptureError("empty_source")
-    refuse_unreadable(data)
+    document = recognise_document(data)
+    if document is Format.MHTML:
+        return _read_archive(data, source)
+    if document is not None:
+        return _assemble(_DOCUMENTS[document](data), None)
     decoded = _decoded(data, source)
     form = recognise(decoded.text, source.media_type, source.name)
     page = _READERS[form](decoded.text[:SOURCE_LIMIT], source)
     page.truncated = page.truncated or len(decoded.text) > SOURCE_LIMIT
     return _assemble(page, decoded.encoding)
+
+
+def _read_archive(data: bytes, source: Source) -> Parsed:
+    """A page saved with its pictures is read like any page, at its own address."""
+    from reader.capture.mhtml import read_mhtml
+
+    found = read_mhtml(data)
+    decoded = _decoded(found.data, replace(source, media_type=found.media_type))
+    page = extract_page(decoded.text[:SOURCE_LIMIT], source.url or found.url)
+    page.truncated = page.truncated or len(decoded.text) > SOURCE_LIMIT
+    page.embedded, page.url = found.pictures, found.url
+    return _assemble(page, decoded.encoding)
+
+
+def _read_docx(data: bytes) -> Page:
+    from reader.capture.docx import read_docx
+
+    return read_docx(data)
+
+
+def _read_pdf(data: bytes) -> Page:
+    from reader.capture.pdf_paragraphs import read_pdf
+
+    return read_pdf(data)
+
+
+def _read_epub(data: bytes) -> Page:
+    from reader.capture.epub import read_epub
+
+    return read_epub(data)
+
+
+_DOCUMENTS = {Format.DOCX: _read_docx, Format.PDF: _read_pdf, Format.EPUB: _read_epub}
 
 
 def _decoded(data: bytes, source: Source) -> Decoded:
@@ -85,7 +130,7 @@ def _read_markdown(text: str, source: Source) -> Page:
     from markdown_it import MarkdownIt
 
     rendered = MarkdownIt("commonmark", {"html": False}).enable("table").render(text)
-    return _page_of_html(rendered)
+    return page_of_paper(rendered)
 
 
 def _read_text(text: str, source: Source) -> Page:
@@ -107,28 +152,15 @@ def _page_of_paragraphs(paragraphs: Iterable[str]) -> Page:
     return Page(body=body)
 
 
-def _page_of_html(markup: str) -> Page:
-    """A page whose body is all of this HTML; a leading first heading is its title."""
-    from lxml import html as lxml_html
-
-    body = lxml_html.document_fromstring(f"<div>{markup or '<p></p>'}</div>").find(".//div")
-    page = Page(body=body)
-    first = next(iter(body), None)
-    if first is not None and first.tag == "h1":
-        page.title = first.text_content()
-        first.drop_tree()
-    return page
-
-
 _READERS = {Format.HTML: _read_html, Format.MARKDOWN: _read_markdown, Format.TEXT: _read_text}
 
 
-def _assemble(page: Page, encoding: str) -> Parsed:
+def _assemble(page: Page, encoding: str | None) -> Parsed:
     from lxml import etree
 
     token = secrets.token_hex(8)
     dropped = simplify(page.body)
-    images = _name_images(page.body, page.base, token)
+    images = _name_images(page.body, page.base, token, page.embedded)
     html = sanitise(etree.tostring(page.body, encoding="unicode", method="html", with_tail=False))
     made, too_long = limit_blocks(block_maker.make_blocks(html))
     if too_long:
@@ -150,6 +182,8 @@ def _assemble(page: Page, encoding: str) -> Parsed:
         original_url=page.original_url,
         language=page.language or language_of("".join(block.text for block in made)),
         truncated=dropped or too_long or page.truncated,
+        url=page.url,
+        embedded={address: page.embedded[address] for address in images if address in page.embedded},
     )
 
 
@@ -162,7 +196,7 @@ def _or_none(text: str | None) -> str | None:
     return tidy(text) or None if text else None
 
 
-def _name_images(body: Any, base: str | None, token: str) -> list[str]:
+def _name_images(body: Any, base: str | None, token: str, page_pictures: Collection[str]) -> list[str]:
     """Replace image addresses by names and make links absolute; returns the image addresses.
 
     They are absolute where the page's own address is known.
@@ -173,7 +207,9 @@ def _name_images(body: Any, base: str | None, token: str) -> list[str]:
             link.set("href", _absolute(base, href))
     for image in list(body.iter("img")):
         address = _absolute(base, image.get("src") or "")
-        if not address or scheme_of(address) not in (None, "http", "https"):
+        named = (image.get("src") or "").strip()
+        address = named if named in page_pictures else address
+        if not address or (address not in page_pictures and scheme_of(address) not in (None, "http", "https")):
             image.drop_tree()
             continue
         if address not in addresses:

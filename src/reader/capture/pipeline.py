@@ -85,8 +85,19 @@ def _images(
         return {}
     from reader.capture.images import ImageSources, fetch_images
 
-    sources = ImageSources(incoming.base, not incoming.is_private, incoming.folder, limits)
+    embedded = _embedded(found)
+    sources = ImageSources(incoming.base, not incoming.is_private, incoming.folder, embedded, limits)
     return fetch_images(found["images"], worker, sources, progress=_step(progress, "images"), cancel=cancel)
+
+
+def _embedded(found: dict[str, Any]) -> dict[str, bytes]:
+    """The pictures that came with a document, by address."""
+    pictures: dict[str, bytes] = {}
+    start = 0
+    for address, length in found["embedded"]:
+        pictures[address] = found["payload"][start : start + length]
+        start += length
+    return pictures
 
 
 def _finish(
@@ -104,13 +115,13 @@ def _finish(
     blocks = tuple(_with_image(block, names) for block in blocks_from_json(found["blocks"]))
     return CapturedArticle(
         metadata=Metadata(
-            title=title or found["title"] or _first_words(blocks) or incoming.name,
+            title=title or found["title"] or _title_of(incoming.name, found["encoding"]) or _first_words(blocks),
             published=found["published"],
             source=source_name or found["source"],
             author=found["author"],
             original_url=found["original_url"],
-            url=incoming.url,
-            site=site_of(incoming.url),
+            url=incoming.url or found["url"],
+            site=site_of(incoming.url or found["url"]),
             language=found["language"],
         ),
         blocks=blocks,
@@ -138,6 +149,11 @@ def _name_sources(html: str, token: str, names: Mapping[str, str]) -> str:
         return f' src="lib:{sha256}"' if sha256 else ""
 
     return re.sub(rf' src="lib:({token}-\d+)"', named, html)
+
+
+def _title_of(name: str, encoding: str | None) -> str:
+    """The name of a document without its ending; pages and texts are called by their first words instead."""
+    return name.rpartition(".")[0] if encoding is None else ""
 
 
 def _first_words(blocks: tuple[Block, ...]) -> str:

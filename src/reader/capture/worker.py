@@ -2,8 +2,8 @@
 
 Protocol over the standard streams: a message is two lengths (4 bytes each, big-endian), a JSON header and a payload.
 Requests: {"do": "parse", …Source} with the bytes as payload, {"do": "image"} with an image.
-Answers: {"ok": …} or {"error": code, "data": {…}}. JSON and not pickle: whoever takes over this process must not
-be able to run code in the one that asked.
+Answers: {"ok": …} (with the pictures that came in a document as payload) or {"error": code, "data": {…}}.
+JSON and not pickle: whoever takes over this process must not be able to run code in the one that asked.
 """
 
 import contextlib
@@ -39,26 +39,27 @@ def write_message(stream: BinaryIO, header: dict[str, Any], payload: bytes = b""
     stream.flush()
 
 
-def answer(request: dict[str, Any], payload: bytes) -> dict[str, Any]:
-    """Do what is asked; expected trouble is data."""
+def answer(request: dict[str, Any], payload: bytes) -> tuple[dict[str, Any], bytes]:
+    """Do what is asked: the answer and its payload; expected trouble is data."""
     from reader.model.errors import CaptureError
 
     try:
-        return {"ok": _do(request, payload)}
+        found, data = _do(request, payload)
+        return {"ok": found}, data
     except CaptureError as error:
-        return {"error": error.code, "data": error.data}
+        return {"error": error.code, "data": error.data}, b""
     except (MemoryError, RecursionError):
-        return {"error": "page_too_complex", "data": {}}
+        return {"error": "page_too_complex", "data": {}}, b""
 
 
-def _do(request: dict[str, Any], payload: bytes) -> Any:
+def _do(request: dict[str, Any], payload: bytes) -> tuple[Any, bytes]:
     if request["do"] == "image":
         from reader.capture.pictures import check_image
 
-        return check_image(payload)
+        return check_image(payload), b""
     from reader.capture.parsing import Source, parse
 
-    return parse(payload, Source(**request["source"])).as_json()
+    return parse(payload, Source(**request["source"])).as_message()
 
 
 def _limit_memory() -> None:
@@ -80,7 +81,7 @@ def main() -> None:
     from reader.capture import parsing  # noqa: F401
 
     while (message := read_message(requests)) is not None:
-        write_message(answers, answer(*message))
+        write_message(answers, *answer(*message))
 
 
 if __name__ == "__main__":

@@ -53,6 +53,8 @@ NOBODY = frozenset(
         "本站",
         "admin",
         "administrator",
+        "unknown",
+        "unknown author",
         "管理员",
         "系统管理员",
         "无",

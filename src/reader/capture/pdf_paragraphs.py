@@ -1,0 +1,145 @@
+"""The lines of a PDF to paragraphs: by indentation, width, distance and size, as a reader sees them."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from html import escape
+from itertools import pairwise
+from statistics import median
+
+from reader.capture.page import Page
+from reader.capture.papers import page_of_paper
+from reader.capture.pdf import PdfLine, read_text
+
+_EDGE = 0.1
+"""Share of a page's height, at the top and at the bottom, where running heads and page numbers stand."""
+_NUMBER = re.compile(r"[\s\-—–―·.第共页/|]*\d{1,4}[\s\-—–―·.第共页/|\d]*(?:of\s*\d+)?|Page \d+.*", re.I)
+_PRINTED = re.compile(
+    r"(?:\d{1,4}[/.\-年]\d{1,2}[/.\-月]\d{1,4}日?,?\s+(?:上午|下午)?\d{1,2}:\d\d.*|(https?://\S+)(?:\s+\d+/\d+)?)", re.I
+)
+"""What browsers print at the edges of a page: time and title, address and number."""
+_LARGER = 1.12
+"""Times the size of the text from which on a line is a heading."""
+_LONGEST_HEADING = 90
+_BULLET = re.compile(r"[•●▪◦○■\-–*\uf0b7\uf0a7\uf06c]\s*")
+_ITEM = re.compile(
+    rf"(?:{_BULLET.pattern}|[(（]?\d{{1,3}}[.)）、．]|[(（][一二三四五六七八九十]{{1,3}}[)）]|[一二三四五六七八九十]{{1,3}}、)"
+)
+"""How an item of a list begins; the private characters are bullets of the Symbol and Wingdings fonts."""
+_SENTENCE_END = ("。", "！", "？", "；", "：", "”", "…", ".", "!", "?", ":", ";")
+
+
+def read_pdf(data: bytes) -> Page:
+    """The document as a page; raises CaptureError (document_encrypted, document_damaged, pdf_scanned)."""
+    found = read_text(data)
+    page = page_of_paper(to_html(without_running_lines(found.lines, found.pages)))
+    page.title = page.title or found.title
+    page.original_url = page.original_url or _printed_address(found.lines)
+    page.truncated = found.scanned > 0
+    return page
+
+
+def _printed_address(lines: Sequence[PdfLine]) -> str | None:
+    """The address that a browser printed on the pages."""
+    at_edge = (_PRINTED.fullmatch(line.text.strip()) for line in lines if _is_at_edge(line))
+    return next((match[1] for match in at_edge if match and match[1] and "…" not in match[1]), None)
+
+
+def without_running_lines(lines: Sequence[PdfLine], pages: int) -> list[PdfLine]:
+    """Without page numbers, and without lines at the edges that return on several pages."""
+    at_edge = [line for line in lines if _is_at_edge(line)]
+    returning = Counter(key for _, key in {(line.page, _key(line)) for line in at_edge})
+    often = max(2, min(pages // 2, 4))
+    return [
+        line
+        for line in lines
+        if not (_is_at_edge(line) and (_is_number(line.text.strip()) or returning[_key(line)] >= often))
+    ]
+
+
+def _is_number(text: str) -> bool:
+    return _NUMBER.fullmatch(text) is not None or _PRINTED.fullmatch(text) is not None
+
+
+def _is_at_edge(line: PdfLine) -> bool:
+    return line.bottom > (1 - _EDGE) * line.page_height or line.top < _EDGE * line.page_height
+
+
+def _key(line: PdfLine) -> str:
+    return re.sub(r"\d+", "0", re.sub(r"\s+", "", line.text))
+
+
+def to_html(lines: Sequence[PdfLine]) -> str:
+    """Paragraphs and headings as HTML."""
+    if not lines:
+        return ""
+    size = median([line.size for line in lines for _ in range(1 + len(line.text) // 8)])
+    left, right = _margins(lines, size)
+    pitch = _pitch(lines)
+    groups: list[list[PdfLine]] = []
+    for line in lines:
+        if groups and _goes_on(groups[-1][-1], line, size, left, right, pitch):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    largest = max(line.size for line in lines)
+    return "".join(_markup(group, size, largest, number) for number, group in enumerate(groups))
+
+
+def _margins(lines: Sequence[PdfLine], size: float) -> tuple[float, float]:
+    """Left and right edge of the text: where most of its long lines begin and end."""
+    long = [line for line in lines if line.size < _LARGER * size and len(line.text) > 12] or list(lines)
+    lefts = Counter(round(line.left / size * 2) for line in long)
+    common = max(lefts.values())
+    left = min(place for place, count in lefts.items() if count >= 0.3 * common) * size / 2
+    ends = sorted(line.right for line in long)
+    return left, ends[int(0.8 * (len(ends) - 1))]
+
+
+def _pitch(lines: Sequence[PdfLine]) -> float:
+    """The usual distance from line to line."""
+    down = [(a.bottom - b.bottom, a.size) for a, b in pairwise(lines) if a.page == b.page]
+    steps = [step for step, size in down if 0 < step < 6 * size]
+    return median(steps) if steps else 0.0
+
+
+def _goes_on(before: PdfLine, line: PdfLine, size: float, left: float, right: float, pitch: float) -> bool:
+    """Whether a line belongs to the paragraph of the line before."""
+    if abs(before.size - line.size) > 0.1 * size:
+        return False
+    if before.size >= _LARGER * size:  # a heading of several lines
+        return before.page == line.page and before.bottom - line.bottom < 2.2 * before.size
+    if _ITEM.match(line.text) and line.left >= before.left - size / 2 and before.text.endswith(_SENTENCE_END):
+        return False
+    if before.right < right - 1.6 * size:
+        return False
+    if line.left > left + 1.2 * size and line.left > before.left + 0.8 * size:
+        return False
+    if line.left > left + 1.2 * size and before.left <= left + 0.6 * size:
+        return False
+    return before.page != line.page or before.bottom - line.bottom < 1.7 * pitch
+
+
+def _markup(group: Sequence[PdfLine], size: float, largest: float, number: int) -> str:
+    text = joined([line.text for line in group])
+    is_large = group[0].size >= _LARGER * size and len(text) <= _LONGEST_HEADING
+    is_title = is_large and number < 4 and group[0].page == 0 and group[0].size >= 0.98 * largest
+    tag = "h1" if is_title else "h2" if is_large and not text.endswith(_SENTENCE_END) else "p"
+    if bullet := _BULLET.match(text):
+        return f"<ul><li>{escape(text[bullet.end() :])}</li></ul>"
+    return f"<{tag}>{escape(text)}</{tag}>"
+
+
+def joined(lines: Sequence[str]) -> str:
+    """The lines of a paragraph as one: nothing between Han characters, a space between words, no hyphen at a break."""
+    text = ""
+    for line in lines:
+        if not text:
+            text = line
+        elif text.endswith("-") and len(text) > 1 and text[-2].isalpha() and line[:1].islower():
+            text = text[:-1] + line
+        elif text[-1] > "\u2e7f" or line[0] > "\u2e7f":
+            text += line
+        else:
+            text += " " + line
+    return text

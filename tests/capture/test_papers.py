@@ -1,0 +1,29 @@
+"""Documents that are not web pages."""
+
+import pytest
+
+from reader.capture.papers import page_of_paper
+
+
+@pytest.mark.parametrize(
+    ("markup", "title", "said", "rest"),
+    [
+        ("<h1>标题</h1><p>正文在此。</p>", "标题", (None, None), "正文在此。"),
+        ("<p>没有样式的标题</p><p>2026-03-02 来源：云岭日报</p><p>正文在此。</p>", "没有样式的标题", ("2026-03-02", "云岭日报"), "正文在此。"),
+        ("<p>第一段是一句完整的话。</p><p>正文在此。</p>", "", (None, None), "第一段是一句完整的话。正文在此。"),
+        ("<p>只有一行</p>", "", (None, None), "只有一行"),
+        ("<table><tr><td>单位</td><td>数量</td></tr></table><p>正文在此。</p>", "", (None, None), "单位数量正文在此。"),
+        ("<h1>上行<br>下行</h1><p>正文在此。</p>", "上行 下行", (None, None), "正文在此。"),
+        ("", "", (None, None), ""),
+    ],
+)  # fmt: skip
+def test_the_headline_is_found_and_leaves_the_text(markup, title, said, rest):
+    page = page_of_paper(markup)
+    assert page.title == title
+    assert (page.published, page.source) == said
+    assert "".join(page.body.text_content().split()) == rest
+
+
+def test_the_original_address_at_the_end_is_kept():
+    page = page_of_paper("<h1>标题</h1><p>正文在此。</p><p>原文链接：https://a.example/1.html</p>")
+    assert page.original_url == "https://a.example/1.html"

@@ -1,0 +1,81 @@
+"""The text layer of PDF documents."""
+
+import pytest
+
+from reader.capture.pdf import read_text, tidy_text
+from reader.model.errors import CaptureError
+
+from .report import data
+
+
+def test_lines_have_their_places():
+    found = read_text(data("report.pdf"))
+    assert found.pages == 1 and found.scanned == 0
+    title = found.lines[0]
+    assert title.text == "青禾区：一张网托起大民生"
+    assert title.size == pytest.approx(24, abs=0.5)
+    assert all(line.left < line.right and line.bottom < line.top < line.page_height for line in found.lines)
+    assert [line.bottom for line in found.lines] == sorted((line.bottom for line in found.lines), reverse=True)
+
+
+def test_the_space_a_program_sets_between_han_and_digits_is_none():
+    text = "".join(line.text for line in read_text(data("report.pdf")).lines)
+    assert "以300户左右为一格，将6个街道、42个社区" in text
+
+
+@pytest.mark.parametrize(("written", "meant"), [("⼤⺠", "大民"), ("⻓江", "长江"), ("豈", "豈"), ("Ａ１", "Ａ１"), ("co\ufffeop", "co-op")])
+def test_radicals_are_the_characters_they_look_like(written, meant):
+    assert tidy_text(written) == meant
+
+
+def scanned(pages: int, text: str = "") -> bytes:
+    """A PDF whose pages are pictures; `text` is written on one page more."""
+    import pypdfium2
+    from PIL import Image
+
+    document = pypdfium2.PdfDocument.new()
+    for _ in range(pages):
+        page = document.new_page(300, 400)
+        picture = pypdfium2.PdfImage.new(document)
+        picture.set_bitmap(pypdfium2.PdfBitmap.from_pil(Image.new("RGB", (30, 40), "white")))
+        picture.set_matrix(pypdfium2.PdfMatrix().scale(300, 400))
+        page.insert_obj(picture)
+        page.gen_content()
+    if text:
+        with_text = pypdfium2.PdfDocument(data("report.pdf"))
+        document.import_pages(with_text)
+        with_text.close()
+    import io
+
+    out = io.BytesIO()
+    document.save(out)
+    document.close()
+    return out.getvalue()
+
+
+def test_a_scanned_document_says_so():
+    with pytest.raises(CaptureError) as caught:
+        read_text(scanned(3))
+    assert (caught.value.code, caught.value.data["pages"]) == ("pdf_scanned", 3)
+
+
+def test_a_partly_scanned_document_is_read_and_counts_what_is_missing():
+    found = read_text(scanned(2, "with"))
+    assert (found.scanned, found.pages) == (2, 3)
+    assert found.lines[0].text == "青禾区：一张网托起大民生"
+
+
+def test_a_password_is_told(tmp_path):
+    import pikepdf
+
+    with pikepdf.open(__import__("io").BytesIO(data("report.pdf"))) as document:
+        document.save(tmp_path / "locked.pdf", encryption=pikepdf.Encryption(user="geheim", owner="geheim"))
+    with pytest.raises(CaptureError) as caught:
+        read_text((tmp_path / "locked.pdf").read_bytes())
+    assert caught.value.code == "document_encrypted"
+
+
+def test_what_is_no_pdf_is_damaged():
+    with pytest.raises(CaptureError) as caught:
+        read_text(b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n")
+    assert caught.value.code == "document_damaged"
