@@ -58,7 +58,7 @@ FILES: dict[str, bytes] = {
 
 UNREADABLE = {
     "missing file": ("{missing}", "file_missing"),
-    "folder": ("{folder}", "file_is_folder"),
+    "empty folder": ("{folder}", "folder_empty"),
     "empty file": ("{empty.html}", "empty_source"),
     "blank file": ("{blank.txt}", "no_text empty_source"),
     "program": ("{program}", "unsupported_format binary_source"),

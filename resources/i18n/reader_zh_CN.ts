@@ -372,8 +372,8 @@ https://</translation>
         <translation>网页会被抓取、提取正文并保存在本机。</translation>
     </message>
     <message>
-        <source>Web pages saved as HTML, text and Markdown files can be added too.</source>
-        <translation>也可以添加已保存的网页（HTML）、纯文本和 Markdown 文件。</translation>
+        <source>Files can be added too: saved web pages, Word, PDF, EPUB, Markdown, text, and whole folders.</source>
+        <translation>也可以添加文件：保存的网页、Word、PDF、EPUB、Markdown、文本，以及整个文件夹。</translation>
     </message>
 </context>
 <context>
@@ -523,8 +523,8 @@ https://</translation>
 <context>
     <name>CaptureDesk</name>
     <message>
-        <source>Web pages and texts (%1)</source>
-        <translation>网页和文本 (%1)</translation>
+        <source>Web pages and documents (%1)</source>
+        <translation>网页与文档（%1）</translation>
     </message>
     <message>
         <source>Import Files</source>

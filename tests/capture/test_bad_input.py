@@ -96,7 +96,7 @@ def test_lone_surrogates_do_no_harm(parser):
 
 @pytest.mark.parametrize(
     ("path", "code"),
-    [("empty", "empty_source"), ("scanned-pdf", "unsupported_format"), ("login", "login_wall"), ("script", "no_text")],
+    [("empty", "empty_source"), ("scanned-pdf", "document_damaged"), ("login", "login_wall"), ("script", "no_text")],
 )
 def test_pages_of_the_web_that_are_no_article(server, parser, limits, path, code):
     with pytest.raises(CaptureError) as caught:

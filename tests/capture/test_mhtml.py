@@ -1,5 +1,7 @@
 """Web archives."""
 
+# ruff: noqa: E501  parts are read by rows
+
 import pytest
 
 from reader.capture.mhtml import read_mhtml
@@ -43,7 +45,7 @@ def test_only_an_address_of_the_web_is_an_address(location):
 
 
 def test_an_archive_without_a_page_is_damaged():
-    for data in (archive("Content-Type: text/css\n\np{}"), archive(), archive("Content-Type: text/html\n\n")):
+    for content in (archive("Content-Type: text/css\n\np{}"), archive(), archive("Content-Type: text/html\n\n")):
         with pytest.raises(CaptureError) as caught:
-            read_mhtml(data)
+            read_mhtml(content)
         assert caught.value.code == "document_damaged"

@@ -1,5 +1,7 @@
 """Documents that are not web pages."""
 
+# ruff: noqa: E501  cases are read by rows
+
 import pytest
 
 from reader.capture.papers import page_of_paper

@@ -1,5 +1,7 @@
 """The text layer of PDF documents."""
 
+import io
+
 import pytest
 
 from reader.capture.pdf import read_text, tidy_text
@@ -23,7 +25,10 @@ def test_the_space_a_program_sets_between_han_and_digits_is_none():
     assert "以300户左右为一格，将6个街道、42个社区" in text
 
 
-@pytest.mark.parametrize(("written", "meant"), [("⼤⺠", "大民"), ("⻓江", "长江"), ("豈", "豈"), ("Ａ１", "Ａ１"), ("co\ufffeop", "co-op")])
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("⼤⺠", "大民"), ("⻓江", "长江"), ("豈", "豈"), ("Ａ１", "Ａ１"), ("co\ufffeop", "co-op")],
+)
 def test_radicals_are_the_characters_they_look_like(written, meant):
     assert tidy_text(written) == meant
 
@@ -45,8 +50,6 @@ def scanned(pages: int, text: str = "") -> bytes:
         with_text = pypdfium2.PdfDocument(data("report.pdf"))
         document.import_pages(with_text)
         with_text.close()
-    import io
-
     out = io.BytesIO()
     document.save(out)
     document.close()
@@ -68,7 +71,7 @@ def test_a_partly_scanned_document_is_read_and_counts_what_is_missing():
 def test_a_password_is_told(tmp_path):
     import pikepdf
 
-    with pikepdf.open(__import__("io").BytesIO(data("report.pdf"))) as document:
+    with pikepdf.open(io.BytesIO(data("report.pdf"))) as document:
         document.save(tmp_path / "locked.pdf", encryption=pikepdf.Encryption(user="geheim", owner="geheim"))
     with pytest.raises(CaptureError) as caught:
         read_text((tmp_path / "locked.pdf").read_bytes())

@@ -1,5 +1,7 @@
 """Adding from the window: files, pasted text, links, drops."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
@@ -110,3 +112,28 @@ def test_a_task_is_called_by_the_title_once_it_is_known(window, page, qtbot):
         window.capture.add_sources([str(page)])
     (task,) = window.work.tasks.listed()
     assert task.title == "青禾区推行“敲门日”"
+
+
+REPORTS = Path(__file__).parent.parent / "capture" / "files"
+
+
+@pytest.mark.parametrize("name", ["report.docx", "report.pdf", "report.epub", "report.mhtml"])
+def test_a_dropped_document_of_every_format_is_read(qtbot, window, name):
+    drop(window, [REPORTS / name])
+    qtbot.waitUntil(lambda: window.reading.article is not None, timeout=20_000)
+    article = window.reading.article
+    assert article.title == "青禾区：一张网托起大民生"
+    assert (article.metadata.source, article.metadata.published) == ("云岭党建在线", "2026-03-18")
+    assert "配备专职网格员516名、兼职网格员1032名。" in window.pane.view.text
+    pictures = [block for block in window.work.session.reading.content(article.id).blocks if block.kind == "image"]
+    assert [bool(block.image) for block in pictures] == ([] if name == "report.pdf" else [True])
+
+
+def test_a_dropped_folder_brings_all_its_files(qtbot, window, tmp_path):
+    folder = tmp_path / "会议资料"
+    folder.mkdir()
+    for name in ("report.docx", "report.pdf"):
+        (folder / name).write_bytes((REPORTS / name).read_bytes())
+    (folder / "table.xlsx").write_bytes(b"PK")
+    drop(window, [folder])
+    qtbot.waitUntil(lambda: window.work.session.organising.counts().all == 2, timeout=20_000)

@@ -52,9 +52,9 @@ def test_files_are_sorted_by_what_can_be_read(tmp_path):
     (tmp_path / "folder.html").mkdir()
     names = ["a.HTML", "b.txt", "b.txt", "c.pages", "d.PAGES", "folder.html", "e"]
     sources = sources_of_files(tmp_path / name for name in names)
-    assert [path.name for path in sources.files] == ["a.HTML", "b.txt"]
-    assert sources.skipped == ("c.pages", "d.PAGES", "folder.html", "e")
-    assert sources.skipped_suffixes == [".pages", ".html"]
+    assert [path.name for path in sources.files] == ["a.HTML", "b.txt", "folder.html"]
+    assert sources.skipped == ("c.pages", "d.PAGES", "e")
+    assert sources.skipped_suffixes == [".pages"]
 
 
 def test_a_dropped_file_and_a_dropped_link():

@@ -38,9 +38,13 @@ def _html(data: bytes, images: dict[str, bytes]) -> str:
     import mammoth
 
     def keep(image: Any) -> dict[str, str]:
-        with image.open() as file:
-            address = prefixed(len(images))
-            images[address] = file.read()
+        try:
+            with image.open() as file:
+                content = file.read()
+        except (KeyError, ValueError, OSError):  # it lies elsewhere: mammoth does not go there
+            return {}
+        address = prefixed(len(images))
+        images[address] = content
         return {"src": address}
 
     try:

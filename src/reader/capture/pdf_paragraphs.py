@@ -138,7 +138,7 @@ def joined(lines: Sequence[str]) -> str:
             text = line
         elif text.endswith("-") and len(text) > 1 and text[-2].isalpha() and line[:1].islower():
             text = text[:-1] + line
-        elif text[-1] > "\u2e7f" or line[0] > "\u2e7f":
+        elif text.endswith("-") or text[-1] > "\u2e7f" or line[0] > "\u2e7f":
             text += line
         else:
             text += " " + line

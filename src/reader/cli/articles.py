@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from reader.cli.output import SHORT_ID, Output, facts, shown, table
 from reader.cli.rows import article_row, captured_row, error_row, outcome_row, shown_row
@@ -16,9 +17,14 @@ EDITED_FIELDS = ("title", "source", "author", "published", "starred")
 def add(run: Run) -> Answer:
     """Save every source; one that fails does not stop the others."""
     asked, outcomes = run.arguments, []
+    sources = _with_folders(asked.sources)
     with shown(run.output.progress()) as progress:
-        for number, source in enumerate(asked.sources, 1):
-            many = f"{number}/{len(asked.sources)} " if len(asked.sources) > 1 else ""
+        for number, source in enumerate(sources, 1):
+            if isinstance(source, AddOutcome):
+                outcomes.append(source)
+                _tell_outcome(run, source)
+                continue
+            many = f"{number}/{len(sources)} " if len(sources) > 1 else ""
             progress.begin(many + source)
             outcome = run.session.capturing.add(
                 source,
@@ -34,6 +40,22 @@ def add(run: Run) -> Answer:
             _tell_outcome(run, outcome)
     failed = any(outcome.status is AddStatus.FAILED for outcome in outcomes)
     return Answer([outcome_row(outcome) for outcome in outcomes], failed=failed)
+
+
+def _with_folders(names: Sequence[str]) -> list[str | AddOutcome]:
+    """Every folder replaced by the files in it, or by what is wrong with it."""
+    from reader.services.folders import files_below
+
+    sources: list[str | AddOutcome] = []
+    for name in names:
+        try:
+            is_folder = name != "-" and Path(name).is_dir()
+            sources += map(str, files_below(Path(name))) if is_folder else [name]
+        except OSError:  # too long a name: adding it says so
+            sources.append(name)
+        except ReaderError as error:
+            sources.append(AddOutcome(name, AddStatus.FAILED, error=error))
+    return sources
 
 
 def _tell_outcome(run: Run, outcome: AddOutcome) -> None:

@@ -152,7 +152,9 @@ class AddDialog(QDialog):
         elif sources.links:
             self._state.setText(self.tr("The pages are fetched, cleaned and kept on this computer."))
         else:
-            self._state.setText(self.tr("Web pages saved as HTML, text and Markdown files can be added too."))
+            self._state.setText(
+                self.tr("Files can be added too: saved web pages, Word, PDF, EPUB, Markdown, text, and whole folders.")
+            )
 
     def _on_files_clicked(self) -> None:
         self.reject()

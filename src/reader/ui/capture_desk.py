@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -10,9 +11,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from reader.model.article import AddOutcome, AddStatus
 from reader.services.capturing import Capturing
+from reader.services.folders import ADDABLE, files_below
 from reader.text.addresses import is_web
 from reader.ui.adding import AddDialog, clipboard_sources
-from reader.ui.incoming import SUFFIXES, Sources
+from reader.ui.incoming import Sources
 from reader.ui.workspace import Workspace
 
 Progress = Callable[[str, int, int], None]
@@ -72,8 +74,8 @@ class CaptureDesk(QObject):
 
     def choose_files(self) -> None:
         """Choose files to add."""
-        pattern = " ".join(f"*{suffix}" for suffix in SUFFIXES)
-        kinds = self.tr("Web pages and texts (%1)").replace("%1", pattern)
+        pattern = " ".join(f"*{suffix}" for suffix in ADDABLE)
+        kinds = self.tr("Web pages and documents (%1)").replace("%1", pattern)
         files, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Import Files"), "", kinds)
         self.add_sources(files)
 
@@ -105,9 +107,21 @@ class CaptureDesk(QObject):
     # ---- adding
 
     def add_sources(self, sources: Sequence[str]) -> None:
-        """Add links and paths of files, one task each."""
+        """Add links and paths of files, one task each; of a folder, every file below it."""
         for source in sources:
-            self._run(source, short_name(source), shows=len(sources) == 1)
+            if not is_web(source) and Path(source).is_dir():
+                self._add_folder(source)
+            else:
+                self._run(source, short_name(source), shows=len(sources) == 1)
+
+    def _add_folder(self, folder: str) -> None:
+        """A folder may be large or far away: it is looked through in the background."""
+        self._work.tasks.run(
+            partial(files_below, Path(folder)),
+            on_done=lambda files: self.add_sources([str(file) for file in files]),
+            on_error=self._work.error,
+            title=short_name(folder),
+        )
 
     def add_text(self, text: str, title: str, source_name: str) -> None:
         """Add pasted text with the title and source that the user gave."""

@@ -7,12 +7,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 
+from reader.services.folders import ADDABLE, can_be_added
 from reader.ui.article_model import ARTICLES_MIME
-
-SUFFIXES = (
-    ".html", ".htm", ".xhtml", ".shtml", ".jhtml", ".txt", ".text", ".md", ".markdown", ".mdown", ".mkd",
-)  # fmt: skip
-"""Of files that can be added; the table grows with the formats of `reader.capture`."""
 
 LONGEST_REMARK = 120
 """Characters that may stand beside a link (a shared title, "read this:") for the line still to be a link."""
@@ -22,7 +18,7 @@ _LINK = re.compile(r"https?://[^\s<>\"'“”‘’（）《》【】「」，�
 # A host with a dot and letters at its end, as people type it: www.example.gov.cn/2025/1107
 _BARE = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE)
 # README.md and page.html are names of files, whatever top-level domains there are.
-_FILE_NAME = re.compile(rf"[^/?#]+\.(?:{'|'.join(suffix[1:] for suffix in SUFFIXES)})", re.IGNORECASE)
+_FILE_NAME = re.compile(rf"[^/?#]+\.(?:{'|'.join(suffix[1:] for suffix in ADDABLE)})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +74,11 @@ def sources_of_text(text: str) -> Sources:
 
 
 def sources_of_files(paths: Iterable[Path]) -> Sources:
-    """Files by suffix; folders and other files are named in `skipped`."""
+    """Files by suffix, and folders (what is in them is found when they are added); others are named in `skipped`."""
     files: dict[Path, None] = {}
     skipped = []
     for path in paths:
-        if path.suffix.lower() in SUFFIXES and not path.is_dir():
+        if can_be_added(path) or path.is_dir():
             files[path] = None
         else:
             skipped.append(path.name)
