@@ -82,17 +82,17 @@ def follows(present: str, other: str) -> int | None:
 
 
 def first_address(url: str) -> set[str]:
-    """What the first page's address may be when `url` is that of a later page (as `key_of` writes them)."""
+    """Keys (see `key_of`) of what the first page's address may be, should `url` be that of a later page."""
     directory, name, query, number = _parts(url)
-    found = {key_of(url)} if number is not None else set()
+    found = set()
+    if number not in (None, 0, 1):
+        found.add(_key(url, directory, name, query, None))
     stem, end = _split_name(name)
     if match := _NUMBERED.fullmatch(stem):
         found.add(_key(url, directory, match["stem"] + end, query, number))
         if match["number"] != "1":
             found.add(_key(url, directory, f"{match['stem']}{match['mark']}1{match['close']}{end}", query, number))
-    if number is not None:
-        found.add(_key(url, directory, name, query, None))
-    return found - ({key_of(url)} if number is None else set())
+    return found
 
 
 def key_of(url: str) -> str:
@@ -127,18 +127,20 @@ def same_host(one: str, other: str) -> bool:
         return False
 
 
-def scripted_next(scripts: str, url: str) -> str | None:
-    """The next page that a script of TRS would write into the page; `scripts` is the page's markup."""
-    for pages, present, name, end in _SCRIPT_CALL.findall(scripts):
+def scripted_next(markup: str, url: str) -> str | None:
+    """The next page that a script of TRS would write a link to."""
+    for pages, present, name, end in _SCRIPT_CALL.findall(markup) if "createPageHTML" in markup else ():
         if int(present) + 1 < int(pages):
             return absolute(url, f"{name}_{int(present) + 1}.{end}")
-    count, present = _SCRIPT_COUNT.search(scripts), _SCRIPT_PRESENT.search(scripts)
+    counted = _SCRIPT_COUNT.search(markup) if "countPage" in markup else None
+    at = _SCRIPT_PRESENT.search(markup) if counted else None
+    if not counted or not at or int(at[1]) + 1 >= int(counted[1]):
+        return None
     stem, end = _split_name(_parts(url)[1])
-    if numbered := _NUMBERED.fullmatch(stem):
-        stem = numbered["stem"] if f'{numbered["stem"]}"' in scripts else stem
-    is_meant = stem and f'{stem}"+"_"' in re.sub(r"\s", "", scripts)
-    if count and present and is_meant and int(present[1]) + 1 < int(count[1]):
-        return absolute(url, f"{stem}_{int(present[1]) + 1}{end}")
+    numbered = _NUMBERED.fullmatch(stem)
+    for each in filter(None, (stem, numbered and numbered["stem"])):
+        if re.search(rf"{re.escape(each)}\"\s*\+\s*\"_\"", markup):
+            return absolute(url, f"{each}_{int(at[1]) + 1}{end}")
     return None
 
 
