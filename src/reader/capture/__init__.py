@@ -2,6 +2,6 @@
 
 from reader.capture.fetch import Limits
 from reader.capture.parser import Parser
-from reader.capture.pipeline import capture
+from reader.capture.pipeline import capture, extract_again, look_again
 
-__all__ = ["Limits", "Parser", "capture"]
+__all__ = ["Limits", "Parser", "capture", "extract_again", "look_again"]

@@ -1,7 +1,8 @@
 """The process in which untrusted content is parsed, because the C parsers cannot be interrupted.
 
 Protocol over the standard streams: a message is two lengths (4 bytes each, big-endian), a JSON header and a payload.
-Requests: {"do": "parse", …Source} with the bytes as payload, {"do": "image"} with an image.
+Requests: {"do": "parse", …Source} with the bytes as payload, {"do": "structure"} and {"do": "charsets"} likewise,
+{"do": "image"} with an image.
 Answers: {"ok": …} or {"error": code, "data": {…}}. JSON and not pickle: whoever takes over this process must not
 be able to run code in the one that asked.
 """
@@ -56,8 +57,12 @@ def _do(request: dict[str, Any], payload: bytes) -> Any:
         from reader.capture.pictures import check_image
 
         return check_image(payload)
-    from reader.capture.parsing import Source, parse
+    from reader.capture.parsing import Source, charsets, parse, structure
 
+    if request["do"] == "structure":
+        return structure(payload, Source(**request["source"]))
+    if request["do"] == "charsets":
+        return charsets(payload, Source(**request["source"]))
     return parse(payload, Source(**request["source"])).as_json()
 
 

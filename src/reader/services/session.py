@@ -12,6 +12,7 @@ from reader.services.capturing import Capturing
 from reader.services.health import Health
 from reader.services.organising import Organising
 from reader.services.reading import Reading
+from reader.services.revising import Revising
 from reader.services.searching import Searching
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class Session:
         self.organising = Organising(self.library)
         self.annotating = Annotating(self.library, creator)
         self.capturing = Capturing(self.library, self.annotating)
+        self.revising = Revising(self.library, self.annotating, self.capturing.parser)
         self.searching = Searching(self.library)
         self.health = Health(self.library)
 
