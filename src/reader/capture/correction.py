@@ -42,7 +42,7 @@ def _matches(root: Any, selector: str) -> set[Any]:
 
 
 def sparing(chosen: Sequence[Any], weigh: Callable[[Any], float]) -> Callable[[Any], float]:
-    """`weigh` for `remove_clutter`, so that nothing in or around the chosen elements goes: the reader wants all of it."""
+    """`weigh` for `remove_clutter`, so that nothing in or around the chosen elements goes: all of it is wanted."""
     if not chosen:
         return weigh
     spared = {each for one in chosen for each in (*ancestors(one), *one.iter())}

@@ -59,12 +59,7 @@ def capture(
 
 
 def extract_again(
-    kept: CapturedArticle,
-    images: Mapping[str, StoredImage],
-    recipe: Recipe,
-    parser: Parser,
-    *,
-    cancel: threading.Event | None = None,
+    kept: CapturedArticle, images: Mapping[str, StoredImage], recipe: Recipe, parser: Parser
 ) -> CapturedArticle:
     """Extract a captured article anew from its raw bytes, by a reader's choices; nothing is asked of the network.
 
@@ -72,19 +67,17 @@ def extract_again(
     `capture` does.
     """
     incoming = again(kept.fetch, kept.metadata.url)
-    found, made_with = _parse(parser, incoming, recipe.encoding, recipe.body, "", cancel)
+    found, made_with = _parse(parser, incoming, recipe.encoding, recipe.body, "", None)
     stored = {address: images[address] for address in found["images"] if address in images}
     fresh = _finish(found, incoming, stored, None, None)
     return replace(fresh, pages=kept.pages, files=kept.files, recipe=made_with)
 
 
-def look_again(
-    kept: Fetch, url: str | None, recipe: Recipe, parser: Parser, what: str, cancel: threading.Event | None = None
-) -> dict[str, Any]:
+def look_again(kept: Fetch, url: str | None, recipe: Recipe, parser: Parser, what: str) -> dict[str, Any]:
     """What the worker says of a kept page: its possible bodies ("structure"), its possible beginnings ("charsets")."""
     incoming = again(kept, url)
     asked = {"media_type": kept.media_type, "name": incoming.name, "url": incoming.base, "encoding": recipe.encoding}
-    found: dict[str, Any] = parser.ask({"do": what, "source": {**asked, "body": recipe.body}}, kept.raw, cancel)
+    found: dict[str, Any] = parser.ask({"do": what, "source": {**asked, "body": recipe.body}}, kept.raw)
     return found
 
 

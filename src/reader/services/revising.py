@@ -1,8 +1,8 @@
 """Correcting an article's text from the page that was kept: another body, another charset; never the network."""
 
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from reader.library import Library
@@ -10,6 +10,7 @@ from reader.model.article import AddOutcome, AddStatus, CapturedArticle, Recipe,
 from reader.model.errors import CaptureError, LibraryError
 from reader.services.annotating import Annotating
 from reader.text.addresses import site_of
+from reader.text.length import visible_characters
 
 if TYPE_CHECKING:
     from reader.capture import Parser
@@ -49,6 +50,26 @@ class CharsetChoice:
     is_present: bool
 
 
+class Change(StrEnum):
+    """What a preview does to a piece of text."""
+
+    SAME = "same"
+    ADDED = "added"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A text as it would be, beside the one that is saved."""
+
+    pieces: tuple[tuple[Change, str], ...]
+    """Whole paragraphs, joined by newlines, in the order to show them."""
+    chars: int
+    encoding: str
+    """Codec it was decoded with."""
+    is_changed: bool
+
+
 class Revising:
     """Extracts saved articles again. Every `encoding` and `body`: None is as in the newest version, "" the program's
     own choice. Any thread."""
@@ -68,35 +89,27 @@ class Revising:
         """The site that a rule for this article would hold for; None without an address."""
         return site_of(self._library.articles.get(article).metadata.url or "")
 
-    def ladder(
-        self,
-        article: str,
-        *,
-        encoding: str | None = None,
-        body: str | None = None,
-        cancel: threading.Event | None = None,
-    ) -> BodyLadder:
-        """The possible bodies around and inside `body`. Raises CaptureError, CancelledError."""
-        found = self._look(article, self._chosen(article, encoding, body), "structure", cancel)
+    def ladder(self, article: str, *, encoding: str | None = None, body: str | None = None) -> BodyLadder:
+        """The possible bodies around and inside `body`. Raises CaptureError."""
+        found = self._look(article, self._chosen(article, encoding, body), "structure")
         return BodyLadder(tuple(BodyStep(**each) for each in found["steps"]), found["present"], found["auto"])
 
-    def charsets(self, article: str, *, cancel: threading.Event | None = None) -> tuple[CharsetChoice, ...]:
-        """The charsets the page can be read in, and how it would begin. Raises CaptureError, CancelledError."""
-        found = self._look(article, self._chosen(article, None, None), "charsets", cancel)
+    def charsets(self, article: str) -> tuple[CharsetChoice, ...]:
+        """The charsets the page can be read in, and how it would begin. Raises CaptureError."""
+        found = self._look(article, self._chosen(article, None, None), "charsets")
         return tuple(
             CharsetChoice(**each, is_present=each["encoding"] == found["present"]) for each in found["choices"]
         )
 
-    def preview(
-        self,
-        article: str,
-        *,
-        encoding: str | None = None,
-        body: str | None = None,
-        cancel: threading.Event | None = None,
-    ) -> CapturedArticle:
-        """What `again` would store. Raises CaptureError, CancelledError."""
-        return self._extract(article, self._chosen(article, encoding, body), cancel)
+    def preview(self, article: str, *, encoding: str | None = None, body: str | None = None) -> Preview:
+        """What `again` would store, beside the newest version. Raises CaptureError."""
+        content = self._library.articles.content(article)
+        fresh = self._extract(article, self._chosen(article, encoding, body))
+        pieces = _pieces(content.text, fresh.text)
+        # In another charset nothing is alike: what was there before would only be in the way.
+        if fresh.encoding != content.version.encoding and all(change is not Change.SAME for change, _ in pieces):
+            pieces = ((Change.SAME, fresh.text),)
+        return Preview(pieces, visible_characters(fresh.text), fresh.encoding or "", fresh.text != content.text)
 
     # ---- changing
 
@@ -111,7 +124,7 @@ class Revising:
         """
         if remember and not self.site(article):
             raise LibraryError("rule_without_site")
-        captured = self._extract(article, self._chosen(article, encoding, body), None)
+        captured = self._extract(article, self._chosen(article, encoding, body))
         with self._library.transaction():
             outcome = self._store(article, captured)
             if remember:
@@ -158,19 +171,19 @@ class Revising:
         codec = now.encoding if encoding is None else encoding
         return Recipe(codec or None, now.body if body is None else body.strip())
 
-    def _look(self, article: str, recipe: Recipe, what: str, cancel: threading.Event | None) -> dict[str, Any]:
+    def _look(self, article: str, recipe: Recipe, what: str) -> dict[str, Any]:
         from reader.capture import look_again
 
         articles = self._library.articles
         address = articles.get(article).metadata.url
-        return look_again(articles.fetch(article), address, recipe, self._parser(), what, cancel)
+        return look_again(articles.fetch(article), address, recipe, self._parser(), what)
 
-    def _extract(self, article: str, recipe: Recipe, cancel: threading.Event | None) -> CapturedArticle:
+    def _extract(self, article: str, recipe: Recipe) -> CapturedArticle:
         from reader.capture import extract_again
 
         articles = self._library.articles
         kept, images = articles.captured(article), articles.images(article)
-        return extract_again(kept, images, recipe, self._parser(), cancel=cancel)
+        return extract_again(kept, images, recipe, self._parser())
 
     def _store(self, article: str, captured: CapturedArticle) -> AddOutcome:
         articles = self._library.articles
@@ -182,3 +195,18 @@ class Revising:
             status = AddStatus.UPDATED
         after = articles.get(article)
         return AddOutcome(after.metadata.url or "", status, article, after.title, after.duplicate_of)
+
+
+def _pieces(old: str, new: str) -> tuple[tuple[Change, str], ...]:
+    """The paragraphs of both texts in one sequence; those that only the old one has come before their successors."""
+    from difflib import SequenceMatcher
+
+    before, after = old.split("\n"), new.split("\n")
+    pieces: list[tuple[Change, str]] = []
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if tag == "equal":
+            pieces.append((Change.SAME, "\n".join(before[i1:i2])))
+            continue
+        parts = ((Change.REMOVED, before[i1:i2]), (Change.ADDED, after[j1:j2]))
+        pieces += [(change, "\n".join(lines)) for change, lines in parts if lines]
+    return tuple(pieces)
