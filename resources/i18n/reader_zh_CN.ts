@@ -701,7 +701,7 @@ https://</translation>
         <translation>%1 字</translation>
     </message>
     <message>
-        <source>the program&apos;s choice</source>
+        <source>automatic</source>
         <translation>程序识别</translation>
     </message>
     <message>

@@ -50,7 +50,6 @@ class CorrectionDialog(QDialog):
         self._retranslate()
         self.set_rule("")
         self._fit()
-        self._steps.setFocus()
 
     # ------------------------------------------------------------------ making
     def _make_parts(self) -> None:
@@ -166,8 +165,10 @@ class CorrectionDialog(QDialog):
     # ------------------------------------------------------------------ answers
     def set_ladder(self, ladder: BodyLadder) -> None:
         """The possible bodies; the present one is chosen."""
-        self._ladder = ladder
+        is_first, self._ladder = self._ladder is None, ladder
         self._show_ladder()
+        if is_first:
+            (self._steps if ladder.steps else self._charsets).setFocus()
 
     def _show_ladder(self) -> None:
         steps = self._ladder.steps if self._ladder else ()
@@ -183,7 +184,7 @@ class CorrectionDialog(QDialog):
         rows = []
         for number, step in enumerate(steps):
             size = self.tr("%1 characters").replace("%1", self.locale().toString(step.chars))
-            found = self.tr("the program's choice") if number == auto else ""
+            found = self.tr("automatic") if number == auto else ""
             rows.append((step.body, step.name, " · ".join(filter(None, (found, size))), step.body))
         self._steps.set_rows(rows, stretched=0)
         bodies = [step.body for step in steps]
