@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 
 from reader.cli.output import SHORT_ID, Output, facts, shown, table
 from reader.cli.rows import article_row, captured_row, error_row, outcome_row, shown_row
@@ -9,6 +10,7 @@ from reader.cli.run import Answer, Run, standard_input
 from reader.model.article import AddOutcome, AddStatus, Article, Status
 from reader.model.errors import LibraryError, NotFoundError, ReaderError
 from reader.model.query import ArticleQuery, SortKey
+from reader.model.waiting import AddOptions
 
 EDITED_FIELDS = ("title", "source", "author", "published", "starred")
 
@@ -20,25 +22,25 @@ def add(run: Run) -> Answer:
         for number, source in enumerate(asked.sources, 1):
             many = f"{number}/{len(asked.sources)} " if len(asked.sources) > 1 else ""
             progress.begin(many + source)
-            outcome = run.session.capturing.add(
-                source,
-                url=asked.url or None,
-                title=asked.title,
-                source_name=asked.source_name,
-                data=standard_input() if source == "-" else None,
-                images=asked.images,
-                progress=progress,
-            )
+            options = AddOptions(asked.url or None, asked.title, asked.source_name, asked.images)
+            data = standard_input() if source == "-" else None
+            if asked.waits:
+                outcome = run.session.waiting.add(source, data=data, options=options, progress=progress)
+            else:
+                outcome = run.session.capturing.add(source, data=data, progress=progress, **asdict(options))
             progress.close()
             outcomes.append(outcome)
-            _tell_outcome(run, outcome)
+            tell_outcome(run, outcome)
     failed = any(outcome.status is AddStatus.FAILED for outcome in outcomes)
     return Answer([outcome_row(outcome) for outcome in outcomes], failed=failed)
 
 
-def _tell_outcome(run: Run, outcome: AddOutcome) -> None:
+def tell_outcome(run: Run, outcome: AddOutcome) -> None:
+    """One line of what became of a source: on stdout, or on stderr when it failed."""
     if outcome.error is not None:
         run.output.error(outcome.error)
+        if outcome.waiting:
+            run.output.message(run.say("waiting.queued", source=outcome.source))
         return
     twin = outcome.status is AddStatus.ADDED and outcome.duplicate_of
     sentence = run.say("added.twin" if twin else f"added.{outcome.status.value}", title=outcome.title)

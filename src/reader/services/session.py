@@ -13,6 +13,7 @@ from reader.services.health import Health
 from reader.services.organising import Organising
 from reader.services.reading import Reading
 from reader.services.searching import Searching
+from reader.services.waiting import Waiting
 
 if TYPE_CHECKING:
     from reader.services.exporting import Exporting
@@ -31,6 +32,7 @@ class Session:
         self.organising = Organising(self.library)
         self.annotating = Annotating(self.library, creator)
         self.capturing = Capturing(self.library, self.annotating)
+        self.waiting = Waiting(self.library, self.capturing)
         self.searching = Searching(self.library)
         self.health = Health(self.library)
 
