@@ -2,7 +2,7 @@
 
 Protocol over the standard streams: a message is two lengths (4 bytes each, big-endian), a JSON header and a payload.
 Requests: {"do": "parse", …Source} with the bytes as payload, {"do": "image"} with an image.
-Answers: {"ok": …} or {"error": code, "data": {…}}. JSON and not pickle: whoever takes over this process must not
+Answers: {"ok": …}, {"error": code, "data": {…}} or {"bug": traceback}. JSON and not pickle: whoever takes over this process must not
 be able to run code in the one that asked.
 """
 
@@ -40,7 +40,9 @@ def write_message(stream: BinaryIO, header: dict[str, Any], payload: bytes = b""
 
 
 def answer(request: dict[str, Any], payload: bytes) -> dict[str, Any]:
-    """Do what is asked; expected trouble is data."""
+    """Do what is asked; expected trouble is data, and so is a fault of our own."""
+    import traceback
+
     from reader.model.errors import CaptureError
 
     try:
@@ -49,6 +51,8 @@ def answer(request: dict[str, Any], payload: bytes) -> dict[str, Any]:
         return {"error": error.code, "data": error.data}
     except (MemoryError, RecursionError):
         return {"error": "page_too_complex", "data": {}}
+    except Exception:  # noqa: BLE001 - not swallowed: the near end writes it into the log
+        return {"bug": traceback.format_exc()}
 
 
 def _do(request: dict[str, Any], payload: bytes) -> Any:
