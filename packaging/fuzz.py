@@ -230,6 +230,8 @@ def report(found: Findings, seen: int, seed: int, seconds: float) -> int:
     print(f"stalls over 200 ms        {len(found.stalls)}  ({seen} seen, the others did not come again alone)")
     for page, said in sorted(found.stalls.items()):
         print(f"    page {page}: {said['ms']} ms, {said['own']} ms of them computing, at {said['doing']}")
+        for line in said["where"]:
+            print(f"        {line}")
     print(f"other exceptions          {len(found.exceptions)}")
     for text in found.exceptions[:10]:
         print("    " + text.replace("\n", "\n    "))

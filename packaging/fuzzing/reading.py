@@ -9,6 +9,7 @@ import faulthandler
 import json
 import logging
 import os
+import re
 import sys
 import threading
 import time
@@ -17,7 +18,7 @@ from collections import deque
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from types import TracebackType
+from types import FrameType, TracebackType
 from typing import Any
 
 from PySide6.QtCore import QEvent, QMessageLogContext, QObject, Qt, QTimer, QtMsgType, qInstallMessageHandler
@@ -40,8 +41,6 @@ FROM_FILES = 4
 """Every fourth page comes from a file, the others over loopback."""
 SETTLE = 1000
 """Milliseconds that the window has for its own start before stalls count."""
-FREEZE = 120
-"""Seconds after which a frozen window writes where it stands and ends."""
 
 
 def say(event: str, **facts: Any) -> None:
@@ -82,6 +81,8 @@ class Heart(QObject):
         self._timer = QTimer(self, interval=BEAT, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._on_beat)
         self._last = self._cpu = 0.0
+        self._stacks: list[str] = []
+        threading.Thread(target=self._watch, daemon=True).start()
 
     def start(self) -> None:
         self._last, self._cpu = time.monotonic(), time.thread_time()
@@ -91,10 +92,30 @@ class Heart(QObject):
         now, cpu = time.monotonic(), time.thread_time()
         gap, busy = (now - self._last) * 1000 - BEAT, (cpu - self._cpu) * 1000
         self._last, self._cpu = now, cpu
-        faulthandler.dump_traceback_later(FREEZE, exit=True)
         if gap > STALL:
             driver = self._driver
-            say("stall", page=driver.shown, ms=round(gap), own=round(busy), doing=driver.doing, adding=[*driver.adding])
+            say("stall", page=driver.shown, ms=round(gap), own=round(busy), doing=driver.doing, adding=[*driver.adding],
+                where=self._stacks)  # fmt: skip
+        self._stacks = []
+
+    def _watch(self) -> None:
+        """In a thread of its own: note where all threads stand when a beat is late."""
+        while True:
+            time.sleep(BEAT / 1000)
+            if self._last and not self._stacks and time.monotonic() - self._last > STALL * 0.6 / 1000:
+                self._stacks = [line for each in list(sys._current_frames().values()) if (line := _ours(each))]
+
+
+def _ours(frame: FrameType | None) -> str:
+    """The program's own lines in which a thread stands, innermost first; "" for a thread that waits for work."""
+    found = []
+    while frame is not None:
+        file = frame.f_code.co_filename
+        if "/reader/" in file or "/fuzzing/" in file:
+            found.append(f"{file.rpartition('/reader/')[2]}:{frame.f_lineno} {frame.f_code.co_name}")
+        frame = frame.f_back
+    is_waiting = not found or " _watch" in found[0] or " _work" in found[0]
+    return "" if is_waiting else " < ".join(found[:7])
 
 
 class Driver(QObject):
@@ -243,7 +264,6 @@ def read(numbers: Sequence[int], seed: int, pages: Sequence[bytes], folder: Path
         driver = Driver(window, numbers, seed, pages, folder, port, at_once)
         QTimer.singleShot(SETTLE, driver, driver.start)
         app.exec()
-        faulthandler.cancel_dump_traceback_later()
         say("end", problems=session.health.check()["problems"], memory=peak_memory())
     # Threads of a hung parser must not keep a finished run alive.
     os._exit(0)

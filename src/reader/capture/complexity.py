@@ -6,6 +6,7 @@ quadratic in entities of one text and in depth, lxml in attributes of one tag.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from reader.model.blocks import Block, BlockKind, Run
@@ -23,6 +24,8 @@ PARAGRAPH_LIMIT = 100_000
 WORD_LIMIT = 10_000
 """Characters without a place to break a line."""
 CELL_LIMIT = 5_000
+BLOCK_LIMIT = 8_000
+"""Blocks of a body; of more (debris of broken markup, never an article) neighbours are joined."""
 IMAGE_LIMIT = 500
 
 _HUGE_TAG = re.compile(rf"<([A-Za-z][A-Za-z0-9]{{0,20}})\b[^<>]{{{TAG_LIMIT},}}>?")
@@ -125,7 +128,10 @@ def _part(element: Any, name: str, text: str) -> None:
 
 
 def limit_blocks(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], bool]:
-    """Blocks within the limits of Qt's layout, and whether some were dropped. No character is lost by splitting."""
+    """Blocks within the limits of Qt's layout, and whether some were dropped.
+
+    No character is lost by splitting and joining.
+    """
     kept: list[Block] = []
     characters = cells = 0
     for block in blocks:
@@ -135,9 +141,32 @@ def limit_blocks(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], bool]:
                 block = Block(BlockKind.PARAGRAPH, block.text.replace("\t", " "))
         characters += len(block.text) + 1
         if characters > TEXT_LIMIT:
-            return tuple(kept), True
+            return _joined(kept), True
         kept.extend(_split(block))
-    return tuple(kept), False
+    return _joined(kept), False
+
+
+def _joined(blocks: list[Block]) -> tuple[Block, ...]:
+    """At most about BLOCK_LIMIT blocks: where there are more, each takes in the texts that follow, with blanks."""
+    if len(blocks) <= BLOCK_LIMIT:
+        return tuple(blocks)
+    together = 1 + len(blocks) // (BLOCK_LIMIT // 2)
+    groups: list[list[Block]] = []
+    for block in blocks:
+        is_text = block.kind not in (BlockKind.IMAGE, BlockKind.TABLE_ROW)
+        if is_text and groups and len(groups[-1]) < together and groups[-1][0].kind is BlockKind.PARAGRAPH:
+            groups[-1].append(block)
+        else:
+            groups.append([replace(block, kind=BlockKind.PARAGRAPH, level=0, marker="") if is_text else block])
+    return tuple(_one(group) for group in groups)
+
+
+def _one(group: list[Block]) -> Block:
+    runs, start = [], 0
+    for block in group:
+        runs += [run._replace(start=run.start + start, end=run.end + start) for run in block.runs]
+        start += len(block.text) + 1
+    return replace(group[0], text=" ".join(block.text for block in group), runs=tuple(runs))
 
 
 def _split(block: Block) -> Iterator[Block]:
