@@ -24,7 +24,7 @@ PARAGRAPH_LIMIT = 100_000
 WORD_LIMIT = 10_000
 """Characters without a place to break a line."""
 CELL_LIMIT = 5_000
-BLOCK_LIMIT = 8_000
+BLOCK_LIMIT = 12_000
 """Blocks of a body; of more (debris of broken markup, never an article) neighbours are joined."""
 IMAGE_LIMIT = 500
 
@@ -32,14 +32,22 @@ _HUGE_TAG = re.compile(rf"<([A-Za-z][A-Za-z0-9]{{0,20}})\b[^<>]{{{TAG_LIMIT},}}>
 _EARLY_END = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 """Pages put together from parts close the document after their header; libxml2 drops all that follows."""
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_REFERENCE = re.compile(r"&#(?:x0*([0-9a-f]{1,8})|0*([0-9]{1,9}))(?![0-9a-f]);?", re.IGNORECASE)
+"""libxml2 makes control characters of references, and refuses them when a text is put together again."""
 _UNBROKEN = re.compile(f"[^\\s\u2e80-\U0010ffff]{{{WORD_LIMIT}}}")
 _LAYOUT_CELL = 220
 """Characters; a cell with more holds running text, so its table only lays out the page."""
 
 
 def tame(markup: str) -> str:
-    """Markup that lxml reads in linear time and to its end."""
-    return _HUGE_TAG.sub(r"<\1>", _EARLY_END.sub("", _UNREADABLE.sub("", markup)))
+    """Markup that lxml reads in linear time and to its end, and whose texts it takes back."""
+    markup = _REFERENCE.sub(_readable, _UNREADABLE.sub("", markup))
+    return _HUGE_TAG.sub(r"<\1>", _EARLY_END.sub("", markup))
+
+
+def _readable(reference: re.Match[str]) -> str:
+    code = int(reference[1], 16) if reference[1] else int(reference[2])
+    return "" if code > 0x10FFFF or _UNREADABLE.match(chr(code)) else reference[0]
 
 
 def simplify(body: Any) -> bool:

@@ -17,6 +17,7 @@ from reader.capture.formats import Format, recognise, refuse_unreadable
 from reader.capture.markdown import to_markdown
 from reader.capture.page import Page, extract_page, language_of
 from reader.capture.sanitise import sanitise
+from reader.capture.walls import refuse_wall
 from reader.model.blocks import Block, BlockKind, blocks_to_json
 from reader.model.errors import CaptureError
 from reader.text.dumps import parse_dump
@@ -33,6 +34,8 @@ class Source:
     """File name or last part of the address."""
     url: str | None = None
     """Base of relative addresses."""
+    asked: str | None = None
+    """The address that was asked for, before redirects."""
     encoding: str | None = None
     """Codec to use whatever the bytes say (a reader's own choice)."""
 
@@ -61,7 +64,10 @@ class Parsed:
 
 
 def parse(data: bytes, source: Source) -> Parsed:
-    """Read a source; raises CaptureError (empty_source, binary_source, unsupported_format, no_text, login_wall)."""
+    """Read a source.
+
+    Raises CaptureError: empty_source, binary_source, unsupported_format, no_text, and the codes of `walls.py`.
+    """
     if not data.strip():
         raise CaptureError("empty_source")
     refuse_unreadable(data)
@@ -78,7 +84,9 @@ def _decoded(data: bytes, source: Source) -> Decoded:
 
 
 def _read_html(text: str, source: Source) -> Page:
-    return extract_page(text, source.url)
+    page = extract_page(text, source.url)
+    refuse_wall(page, text, source.url, source.asked)
+    return page
 
 
 def _read_markdown(text: str, source: Source) -> Page:

@@ -64,7 +64,13 @@ def _stop_if(cancel: threading.Event | None) -> None:
 
 
 def _parse(worker: Parser, incoming: Incoming, encoding: str | None, cancel: threading.Event | None) -> dict[str, Any]:
-    asked = {"media_type": incoming.fetch.media_type, "name": incoming.name, "url": incoming.base, "encoding": encoding}
+    asked = {
+        "media_type": incoming.fetch.media_type,
+        "name": incoming.name,
+        "url": incoming.base,
+        "asked": incoming.asked,
+        "encoding": encoding,
+    }
     try:
         found: dict[str, Any] = worker.ask({"do": "parse", "source": asked}, incoming.fetch.raw, cancel)
     except ReaderError as error:

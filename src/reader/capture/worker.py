@@ -2,8 +2,8 @@
 
 Protocol over the standard streams: a message is two lengths (4 bytes each, big-endian), a JSON header and a payload.
 Requests: {"do": "parse", …Source} with the bytes as payload, {"do": "image"} with an image.
-Answers: {"ok": …}, {"error": code, "data": {…}} or {"bug": traceback}. JSON and not pickle: whoever takes over this process must not
-be able to run code in the one that asked.
+Answers: {"ok": …}, {"error": code, "data": {…}} or {"bug": traceback}. JSON and not pickle: whoever takes over
+this process must not be able to run code in the one that asked.
 """
 
 import contextlib
