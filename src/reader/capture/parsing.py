@@ -19,6 +19,7 @@ from reader.capture.markdown import to_markdown
 from reader.capture.page import Page, extract_page, language_of
 from reader.capture.papers import page_of_paper
 from reader.capture.sanitise import sanitise
+from reader.capture.walls import refuse_wall
 from reader.model.blocks import Block, BlockKind, blocks_to_json
 from reader.model.errors import CaptureError
 from reader.text.dumps import parse_dump
@@ -35,6 +36,8 @@ class Source:
     """File name or last part of the address."""
     url: str | None = None
     """Base of relative addresses."""
+    asked: str | None = None
+    """The address that was asked for, before redirects."""
     encoding: str | None = None
     """Codec to use whatever the bytes say (a reader's own choice)."""
     began: Sequence[str] = ()
@@ -79,8 +82,8 @@ class Parsed:
 def parse(data: bytes, source: Source) -> Parsed:
     """Read a source.
 
-    Raises CaptureError: empty_source, binary_source, unsupported_format, picture_source, no_text, login_wall,
-    archive_…, document_…, pdf_scanned, unknown_encoding, body_selector, body_not_found.
+    Raises CaptureError: empty_source, binary_source, unsupported_format, picture_source, no_text, archive_…,
+    document_…, pdf_scanned, unknown_encoding, body_selector, body_not_found, and the codes of `walls.py`.
     """
     if not data.strip():
         raise CaptureError("empty_source")
@@ -161,7 +164,10 @@ def _decoded(data: bytes, source: Source) -> Decoded:
 
 
 def _read_html(text: str, source: Source) -> Page:
-    return extract_page(text, source.url, source.body)
+    page = extract_page(text, source.url, source.body)
+    if not source.body:  # a reader who chose the body has seen the page
+        refuse_wall(page, text, source.url, source.asked)
+    return page
 
 
 def _read_markdown(text: str, source: Source) -> Page:
