@@ -12,6 +12,7 @@ kept in build/fuzz, and `python packaging/fuzz.py --page NUMBER SEED` writes one
 import json
 import os
 import queue
+import re
 import shutil
 import subprocess
 import sys
@@ -36,7 +37,9 @@ HANG = 10.0
 """Seconds that a page may take; a worker process killed at its limit is handled, whatever follows."""
 SILENCE = 150.0
 """Seconds without a word from the window after which it is given up."""
-TYPES = ("text/html", "text/html; charset=utf-8", "text/html; charset=gbk", "text/html; charset=x-none", "", "text/plain")
+TYPES = ("text/html", "text/html; charset=utf-8", "text/html; charset=gbk", "text/html; charset=x-none", "",
+         "text/plain")  # fmt: skip
+"""What the server calls a page, by its number."""
 AGAIN = 2
 """How often a stall must come again, alone on a fresh window, to be the page's: the machine has other work too."""
 
@@ -99,7 +102,8 @@ class Findings:
     hangs: list[int] = field(default_factory=list)
     stalls: dict[int, dict[str, Any]] = field(default_factory=dict)
     """Page → the longest stall while it was shown or added."""
-    exceptions: list[str] = field(default_factory=list)
+    exceptions: list[tuple[int, str]] = field(default_factory=list)
+    """Page (-1: not known) and what was said."""
     problems: list[Any] = field(default_factory=list)
     memory: int = 0
 
@@ -126,7 +130,9 @@ class Findings:
                     if said["ms"] > self.stalls.get(each, {"ms": 0})["ms"]:
                         self.stalls[each] = said
             case "exception":
-                self.exceptions.append(f"page {page}: {said['text']}")
+                named = re.search(r"'(\d+)\.html'", said["text"])
+                page = int(named[1]) if named else page
+                self.exceptions.append((page, said["text"]))
             case "end":
                 self.problems += said["problems"]
                 self.memory = max(self.memory, said["memory"])
@@ -163,14 +169,17 @@ def lead(numbers: Sequence[int], seed: int, port: int, found: Findings, at_once:
         asked = [str(each) for each in (seed, folder, port, at_once)] + [",".join(map(str, left[:BATCH]))]
         command = [sys.executable, __file__, "--window", *asked]
         with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment(port)) as process:
-            begun, open_pages, has_ended = follow(process, found)
+            begun, has_ended = follow(process, found)
         left = [number for number in left if number not in begun]
+        if not begun:
+            found.exceptions.append((-1, f"the window ended before it began, with status {process.returncode}"))
+            return
         if has_ended:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def follow(process: "subprocess.Popen[bytes]", found: Findings) -> tuple[set[int], set[int], bool]:
-    """Take in what one window says: the pages it began, those it had not finished, and whether it came to its end."""
+def follow(process: "subprocess.Popen[bytes]", found: Findings) -> tuple[set[int], bool]:
+    """Take in what one window says: the pages it began, and whether it came to its end."""
     begun: set[int] = set()
     unfinished: set[int] = set()
     has_ended = False
@@ -190,11 +199,11 @@ def follow(process: "subprocess.Popen[bytes]", found: Findings) -> tuple[set[int
     except queue.Empty:
         process.kill()
         found.hangs += sorted(unfinished)
-        return begun, unfinished, True
+        return begun, False
     process.wait()
     if not has_ended:
         found.crashes += sorted(unfinished) or [-1]
-    return begun, unfinished, has_ended
+    return begun, has_ended
 
 
 def confirm(found: Findings, seed: int, port: int) -> None:
@@ -233,13 +242,12 @@ def report(found: Findings, seen: int, seed: int, seconds: float) -> int:
         for line in said["where"]:
             print(f"        {line}")
     print(f"other exceptions          {len(found.exceptions)}")
-    for text in found.exceptions[:10]:
-        print("    " + text.replace("\n", "\n    "))
+    for page, text in found.exceptions[:10]:
+        print(f"    page {page}: " + text.replace("\n", "\n    "))
     print(f"library check             {len(found.problems)} problems {found.problems or ''}")
     print(f"seed {seed}, {seconds:.0f} s, at most {found.memory} MB held by the window")
     wrong = (found.crashes, found.hangs, found.stalls, found.exceptions, found.problems)
-    is_short = found.exported != found.saved
-    return 1 if any(wrong) or is_short else 0
+    return 1 if any(wrong) or found.exported != found.saved else 0
 
 
 def run(count: int, seed: int) -> int:
@@ -256,7 +264,8 @@ def run(count: int, seed: int) -> int:
     seen = len(found.stalls)
     confirm(found, seed, server.server_port)
     found.hangs += sorted(found.slow)
-    keep([*found.killed, *found.crashes, *found.hangs, *found.stalls], seed, samples)
+    raised = [page for page, _ in found.exceptions]
+    keep([*found.killed, *found.crashes, *found.hangs, *found.stalls, *raised], seed, samples)
     server.shutdown()
     return report(found, seen, seed, time.monotonic() - started)
 

@@ -3,6 +3,8 @@
 The same seed and number always give the same bytes, on every machine.
 """
 
+# ruff: noqa: E501  lists of what is put in are read by rows
+
 import random
 import re
 from collections.abc import Callable, Sequence

@@ -9,7 +9,6 @@ import faulthandler
 import json
 import logging
 import os
-import re
 import sys
 import threading
 import time
@@ -191,7 +190,7 @@ class Driver(QObject):
 
     # ---- showing
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         self._paints += event.type() == QEvent.Type.Paint
         return False
 

@@ -90,3 +90,11 @@ def test_lengths_are_big_endian_as_the_protocol_says():
     header = json.dumps({"a": 1}).encode()
     assert pipe.getvalue() == struct.pack(">II", len(header), 3) + header + b"xyz"
     assert LENGTHS.size == 8
+
+
+def test_a_fault_of_our_own_is_an_answer_with_its_traceback(monkeypatch):
+    def fail(*_: object) -> None:
+        raise KeyError("a fault")
+
+    monkeypatch.setattr("reader.capture.worker._do", fail)
+    assert "KeyError: 'a fault'" in answer({}, b"")["bug"]

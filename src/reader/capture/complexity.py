@@ -17,6 +17,8 @@ TEXT_LIMIT = 3_000_000
 """Characters of a body."""
 TAG_LIMIT = 20_000
 """Characters of one start tag; a longer one loses its attributes (100k attributes cost lxml a minute)."""
+TAGS_LIMIT = 20_000
+"""Tags of a page that other extractors are asked about; ordinary pages have some thousand."""
 DEPTH_LIMIT = 100
 NODE_LIMIT = 40_000
 """Characters of one text node before the sanitiser."""
@@ -24,8 +26,11 @@ PARAGRAPH_LIMIT = 100_000
 WORD_LIMIT = 10_000
 """Characters without a place to break a line."""
 CELL_LIMIT = 5_000
-BLOCK_LIMIT = 12_000
-"""Blocks of a body; of more (debris of broken markup, never an article) neighbours are joined."""
+BLOCK_LIMIT = 10_000
+"""Blocks of a body; of more, neighbours are joined: opening takes 20 microseconds for each, and no window may stall."""
+DEBRIS_LIMIT = 5_000
+"""The same where blocks hold less than DEBRIS characters on average: broken markup, never an article."""
+DEBRIS = 20
 IMAGE_LIMIT = 500
 
 _HUGE_TAG = re.compile(rf"<([A-Za-z][A-Za-z0-9]{{0,20}})\b[^<>]{{{TAG_LIMIT},}}>?")
@@ -41,13 +46,18 @@ _LAYOUT_CELL = 220
 
 def tame(markup: str) -> str:
     """Markup that lxml reads in linear time and to its end, and whose texts it takes back."""
-    markup = _REFERENCE.sub(_readable, _UNREADABLE.sub("", markup))
+    markup = _REFERENCE.sub(_readable, _UNREADABLE.sub("", markup.replace("\f", "\n")))
     return _HUGE_TAG.sub(r"<\1>", _EARLY_END.sub("", markup))
 
 
 def _readable(reference: re.Match[str]) -> str:
     code = int(reference[1], 16) if reference[1] else int(reference[2])
-    return "" if code > 0x10FFFF or _UNREADABLE.match(chr(code)) else reference[0]
+    return "" if code > 0x10FFFF or chr(code) == "\f" or _UNREADABLE.match(chr(code)) else reference[0]
+
+
+def is_laborious(markup: str) -> bool:
+    """Whether markup would take extractors of others minutes: they are quadratic in elements and attributes."""
+    return markup.count("<") > TAGS_LIMIT or _HUGE_TAG.search(markup) is not None
 
 
 def simplify(body: Any) -> bool:
@@ -155,10 +165,12 @@ def limit_blocks(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], bool]:
 
 
 def _joined(blocks: list[Block]) -> tuple[Block, ...]:
-    """At most about BLOCK_LIMIT blocks: where there are more, each takes in the texts that follow, with blanks."""
-    if len(blocks) <= BLOCK_LIMIT:
+    """No more than the limit allows: where there are, each takes in the texts that follow, with blanks."""
+    is_debris = sum(len(block.text) for block in blocks) < DEBRIS * len(blocks)
+    limit = DEBRIS_LIMIT if is_debris else BLOCK_LIMIT
+    if len(blocks) <= limit:
         return tuple(blocks)
-    together = 1 + len(blocks) // (BLOCK_LIMIT // 2)
+    together = 1 + len(blocks) // (limit // 2)
     groups: list[list[Block]] = []
     for block in blocks:
         is_text = block.kind not in (BlockKind.IMAGE, BlockKind.TABLE_ROW)

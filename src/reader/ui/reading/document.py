@@ -34,8 +34,9 @@ MOST_CELLS = 1_500
 """Of all tables of an article: Qt takes 0.1 ms for each when it lays one out. The rest is shown as lines with tabs."""
 FINE_CELLS = 250
 """Of one table; a larger one does without the shared borders that cost Qt twice as much again."""
-LONGEST = 10_000
-"""Code points in one QTextBlock: laying out a long word or paragraph takes Qt quadratic time."""
+LONGEST = 5_000
+"""Code points in one QTextBlock: Qt lays one out whole, a long word in quadratic time, and letters of many scripts in
+0.1 s."""
 TALLEST_PICTURE = 3_000
 _BREAKS = re.compile(r"[。！？；;!?,，、\s]")
 # What Qt would take for its own marks; no canonical text holds them, but the document must not shift if one does.
@@ -229,8 +230,14 @@ class _Writer:
     ) -> Iterator[tuple[int, int, QTextCharFormat]]:
         """The stretches of [start, end) in which the same runs hold, each with its format."""
         edges = sorted({start, end, *(edge for run in runs for edge in run[:2] if start < edge < end)})
+        # Not every run for every stretch: a page of links has thousands of both.
+        waiting = sorted(enumerate(runs), key=lambda numbered: numbered[1].start, reverse=True)
+        holding: list[tuple[int, Run]] = []
         for first, last in pairwise(edges):
-            here = [run for run in runs if run.start <= first and run.end >= last]
+            while waiting and waiting[-1][1].start <= first:
+                holding.append(waiting.pop())
+            holding = sorted(numbered for numbered in holding if numbered[1].end >= last)
+            here = [run for _number, run in holding]
             yield first, last, self._formats.with_runs(style, here) if here else self._formats.char(style)
 
     def _write_table(self, blocks: Sequence[Block], index: int, rows: int, columns: int, offset: int) -> int:
