@@ -76,7 +76,7 @@ TREES = st.recursive(
     st.just("文"),
     lambda inner: st.builds(
         lambda tag, attributes, parts: f"<{tag}{attributes}>{''.join(parts)}</{tag}>",
-        st.sampled_from(["div", "section", "span"]),
+        st.sampled_from(["div", "section", "span", "cms:part"]),
         st.sampled_from(["", ' id="a"', ' id="b 1"', ' class="x"', ' class="y z"', ' class="中"', ' id="" class=""']),
         st.lists(inner, max_size=4),
     ),

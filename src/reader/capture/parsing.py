@@ -197,6 +197,9 @@ def _assemble(page: Page, encoding: str | None) -> Parsed:
     from lxml import etree
 
     token = secrets.token_hex(8)
+    # Old systems wrap whole pages in an element of this name; outside a drawing, sanitising would drop all of it.
+    for element in list(page.body.iter("text")):
+        element.tag = "span"
     dropped = simplify(page.body)
     images = _name_images(page.body, page.base, token, page.embedded)
     html = sanitise(etree.tostring(page.body, encoding="unicode", method="html", with_tail=False))
