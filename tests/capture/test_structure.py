@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html as lxml_html
 
-from reader.capture.parsing import Source, parse, structure
+from reader.capture.looking import structure
+from reader.capture.parsing import Source, parse
 from reader.capture.structure import block_structure, selector_of
 
 FIRST = "青禾区把全区划分为128个网格，配备专职网格员256名，推动服务下沉到楼栋、下沉到门口。"

@@ -129,8 +129,9 @@ def _is_box(element: Any) -> bool:
     return element.tag in BLOCKS and element.tag not in HEADINGS | {"p", "li", "pre", "dt", "dd", "hr"}
 
 
-def _clumsiness(selector: str) -> tuple[int, int]:
-    return selector.count(":nth"), len(selector)
+def _clumsiness(selector: str) -> tuple[int, bool, int]:
+    # On other pages of the site there may be more around: the whole page is named only where nothing else fits.
+    return selector.count(":nth"), selector == "body", len(selector)
 
 
 def selector_of(element: Any, root: Any) -> str:
