@@ -92,7 +92,7 @@ def parse(data: bytes, source: Source) -> Parsed:
         return _read_archive(data, source)
     if document is not None:
         return _assemble(_DOCUMENTS[document](data), None)
-    decoded = _decoded(data, source)
+    decoded = decoded_by(data, source)
     form = recognise(decoded.text, source.media_type, source.name)
     page = _READERS[form](decoded.text[:SOURCE_LIMIT], source)
     page.truncated = page.truncated or len(decoded.text) > SOURCE_LIMIT
@@ -112,8 +112,8 @@ def _read_archive(data: bytes, source: Source) -> Parsed:
     from reader.capture.mhtml import read_mhtml
 
     found = read_mhtml(data)
-    decoded = _decoded(found.data, replace(source, media_type=found.media_type))
-    page = extract_page(decoded.text[:SOURCE_LIMIT], source.url or found.url)
+    decoded = decoded_by(found.data, replace(source, media_type=found.media_type))
+    page = extract_page(decoded.text[:SOURCE_LIMIT], source.url or found.url, source.body)
     page.truncated = page.truncated or len(decoded.text) > SOURCE_LIMIT
     page.embedded, page.url = found.pictures, found.url
     return _assemble(page, decoded.encoding)
@@ -138,25 +138,10 @@ def _read_epub(data: bytes) -> Page:
 
 
 _DOCUMENTS = {Format.DOCX: _read_docx, Format.PDF: _read_pdf, Format.EPUB: _read_epub}
-def structure(data: bytes, source: Source) -> dict[str, Any]:
-    """The ladder of possible bodies of a web page (`structure.py`); {"steps": []} for any other format."""
-    from reader.capture.structure import block_structure
-
-    decoded = _decoded(data, source)
-    if recognise(decoded.text, source.media_type, source.name) is not Format.HTML:
-        return {"steps": [], "present": 0, "auto": 0}
-    return block_structure(decoded.text[:SOURCE_LIMIT], source.url, source.body)
 
 
-def charsets(data: bytes, source: Source) -> dict[str, Any]:
-    """{"present": codec, "choices": […]} (`charset_choice.py`)."""
-    from reader.capture.charset_choice import charset_choices
-
-    present = _decoded(data, source).encoding
-    return {"present": present, "choices": charset_choices(data, present)}
-
-
-def _decoded(data: bytes, source: Source) -> Decoded:
+def decoded_by(data: bytes, source: Source) -> Decoded:
+    """The text of a source, in the charset the reader chose or the bytes tell."""
     if not source.encoding:
         return decode(data, source.media_type)
     codec = codec_of(source.encoding)
@@ -203,6 +188,9 @@ def _assemble(page: Page, encoding: str | None) -> Parsed:
     from lxml import etree
 
     token = secrets.token_hex(8)
+    # Old systems wrap whole pages in an element of this name; outside a drawing, sanitising would drop all of it.
+    for element in list(page.body.iter("text")):
+        element.tag = "span"
     dropped = simplify(page.body)
     images = _name_images(page.body, page.base, token, page.embedded)
     html = sanitise(etree.tostring(page.body, encoding="unicode", method="html", with_tail=False))

@@ -63,12 +63,16 @@ def _do(request: dict[str, Any], payload: bytes) -> tuple[Any, bytes]:
         from reader.capture.pictures import check_image
 
         return check_image(payload), b""
-    from reader.capture.parsing import Source, charsets, parse, structure
+    from reader.capture.parsing import Source, parse
 
     source = Source(**request["source"])
     if request["do"] == "structure":
+        from reader.capture.looking import structure
+
         return structure(payload, source), b""
     if request["do"] == "charsets":
+        from reader.capture.looking import charsets
+
         return charsets(payload, source), b""
     if request["do"] == "links":
         from reader.capture.listing import read_links
