@@ -1,5 +1,7 @@
 """Split articles, fetched page after page from a loopback server and made one."""
 
+# ruff: noqa: E501  lists of cases and pages are read by rows
+
 import threading
 
 import pytest

@@ -30,7 +30,7 @@ from reader.text.folding import one_line
 _HINTS = ("下一页", "下页", "后一页", "下一頁", "后页", "全文", "单页", 'rel="next"', "ext page", "ext Page")
 _SECOND = re.compile(r">[\s\[【(（第]{0,9}[2-9][\s\]】)）页]{0,9}<")
 _HREF = re.compile(r"href=[\"']?([^\"'\s<>]{1,500})")
-_PAGED = re.compile(r"[_\-(/=](?:\d{1,2}(?!\d)|all|full|whole|single|quanwen|true)", re.IGNORECASE)
+_PAGED = re.compile(r"(?:^|[_\-(/=])(?:\d{1,2}(?!\d)|all|full|whole|single|quanwen|true)", re.IGNORECASE)
 """A page without such words or without an address that goes on from its own is spared a second parsing."""
 _SHORTEST = 150
 """Characters of running text on a page that is split for its length; with less it is a picture of a gallery."""
