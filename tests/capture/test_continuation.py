@@ -102,3 +102,8 @@ def test_articles_that_are_numbered_from_one_are_no_pages():
     here = "http://www.yunling.example/news/12.html"
     assert beyond("<a href='/news/'>要闻</a><a href='13.html'>下一页</a>", url=here) == Beyond()
     assert beyond("<a href='../news.html'>1</a><a href='13.html'>下一页</a>", url=here).next_page is not None
+
+
+@pytest.mark.parametrize("unit", ["1", "12", "1/", "1 ", "页", "第1页", "next ", "全文阅读", "上一页", " . "])
+def test_a_long_line_is_no_trap(unit):
+    assert not is_pager(unit * 20_000 + "甲")

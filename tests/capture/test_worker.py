@@ -37,6 +37,8 @@ def test_a_message_that_was_cut_off_is_none(missing):
 def test_expected_trouble_is_an_answer():
     request = {"do": "parse", "source": SOURCE}
     assert answer(request, b"%PDF-1.7") == {"error": "unsupported_format", "data": {"format": "PDF"}}
+    assert answer(request | {"do": "links"}, b" ") == {"error": "empty_source", "data": {}}
+    assert answer(request | {"do": "links"}, b"<p>text</p>")["ok"]["entries"] == []
     assert answer({"do": "image"}, b"no image")["error"] == "bad_image"
     assert answer(request, "<p>基层治理，要抓实。</p>".encode())["ok"]["blocks"]
 

@@ -24,11 +24,12 @@ WHOLE_LABEL = re.compile(
 )
 """What the link to the whole article on one page says."""
 NUMBER_LABEL = re.compile(r"[\[【(（]?\s*(?:第\s*)?(\d{1,2})(?:\s*页)?\s*[\]】)）]?")
-PAGER_WORD = (
-    r"(?:上|下|前|后|首|尾|末|第|最后|最末)?一?[页頁]|共\s*\d+\s*[页頁条]|第\s*\d+\s*[页頁]|\d{1,3}(?:\s*/\s*\d{1,3})?"
-    r"|next|prev(?:ious)?(?: page)?|page"
+PAGER = re.compile(
+    r"(?:(?:上|下|前|后|首|尾|末|第|最后|最末)?一?[页頁]|[共第]\s?\d{1,3}\s?[页頁条]|(?<!\d)\d{1,3}(?!\d)|next|prev|previous|page"
+    r"|余下|阅读|全文|[\s\[\]【】()（）<>＜＞«»‹›|｜.…·,，:：/])+",
+    re.IGNORECASE,
 )
-"""What the line with the numbers of the pages is made of."""
+"""A line of nothing but the numbers of pages and the words around them. No two ways to read one: it is linear."""
 
 _NUMBERED = re.compile(r"(?P<stem>.+?)(?P<mark>[_\-]|\()(?P<number>\d{1,2})(?P<close>\)?)")
 _PARAMETERS = frozenset(
