@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from reader.model.query import ArticleQuery
 from reader.ui.adding import AddDialog
-from reader.ui.capture_desk import short_name
+from reader.ui.incoming import short_name
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 TEXT = "青禾区推行“敲门日”制度，走访群众5,400户，解决难题156个。\n下一步将推广至全区12个街道。"
