@@ -36,8 +36,9 @@ def test_a_message_that_was_cut_off_is_none(missing):
 
 def test_expected_trouble_is_an_answer():
     request = {"do": "parse", "source": SOURCE}
-<<<<<<< HEAD
     assert answer(request, b"%PDF-1.7") == ({"error": "document_damaged", "data": {"format": "PDF"}}, b"")
+    assert answer(request | {"do": "links"}, b" ")[0] == {"error": "empty_source", "data": {}}
+    assert answer(request | {"do": "links"}, b"<p>text</p>")[0]["ok"]["entries"] == []
     assert answer({"do": "image"}, b"no image")[0]["error"] == "bad_image"
     assert answer(request, "<p>基层治理，要抓实。</p>".encode())[0]["ok"]["blocks"]
 
@@ -49,13 +50,6 @@ def test_it_tells_the_parts_of_a_page_and_its_charsets():
     charsets = answer({"do": "charsets", "source": SOURCE}, page)[0]["ok"]
     assert charsets["present"] == "utf-8" and charsets["choices"][0]["line"] == "云岭市"
     assert json.loads(json.dumps([parts, charsets])) == [parts, charsets]
-=======
-    assert answer(request, b"%PDF-1.7") == {"error": "unsupported_format", "data": {"format": "PDF"}}
-    assert answer(request | {"do": "links"}, b" ") == {"error": "empty_source", "data": {}}
-    assert answer(request | {"do": "links"}, b"<p>text</p>")["ok"]["entries"] == []
-    assert answer({"do": "image"}, b"no image")["error"] == "bad_image"
-    assert answer(request, "<p>基层治理，要抓实。</p>".encode())["ok"]["blocks"]
->>>>>>> feeds
 
 
 @pytest.mark.parametrize("trouble", [MemoryError, RecursionError])

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from reader.model.links import LinkEntry, LinkKind, LinkList
 from reader.model.query import ArticleQuery
 from reader.ui.adding import AddDialog
-from reader.ui.capture_desk import short_name
 from reader.ui.dialogs.feed import FeedDialog
+from reader.ui.incoming import short_name
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 TEXT = "青禾区推行“敲门日”制度，走访群众5,400户，解决难题156个。\n下一步将推广至全区12个街道。"
@@ -116,7 +116,6 @@ def test_a_task_is_called_by_the_title_once_it_is_known(window, page, qtbot):
     assert task.title == "青禾区推行“敲门日”"
 
 
-<<<<<<< HEAD
 REPORTS = Path(__file__).parent.parent / "capture" / "files"
 
 
@@ -140,7 +139,6 @@ def test_a_dropped_folder_brings_all_its_files(qtbot, window, tmp_path):
     (folder / "table.xlsx").write_bytes(b"PK")
     drop(window, [folder])
     qtbot.waitUntil(lambda: window.work.session.organising.counts().all == 2, timeout=20_000)
-=======
 def test_what_is_chosen_from_a_column_is_added_link_by_link(window, session, qtbot, monkeypatch, tmp_path):
     paths = [tmp_path / f"{name}.txt" for name in ("甲", "乙", "丙")]
     for path in paths:
@@ -172,4 +170,3 @@ def test_a_link_in_the_add_dialog_may_be_a_column(window, session, qtbot, monkey
     dialog = window.findChild(FeedDialog)
     qtbot.waitUntil(lambda: asked == ["https://a.example/rss.xml"])
     dialog.reject()
->>>>>>> feeds
