@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from reader.capture import capture, following
+from reader.capture import capture, following, joining
 from reader.model.blocks import BlockKind
 from reader.model.errors import CancelledError
 
@@ -289,6 +289,6 @@ def test_all_pages_together_are_no_larger_than_one_may_be(split, server, limits,
     size = len(pages["a/123.html"].encode())
     article = split(pages, "a/123.html", limits=replace(limits, size=size * 5 // 2))
     assert texts(article) == whole(2) and article.truncated
-    monkeypatch.setattr(following, "TEXT_LIMIT", 300)
+    monkeypatch.setattr(joining, "TEXT_LIMIT", 300)
     article = split(pages, "a/123.html")
     assert texts(article) == whole(2) and article.truncated

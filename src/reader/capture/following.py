@@ -2,14 +2,13 @@
 
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from reader.capture.complexity import IMAGE_LIMIT, TEXT_LIMIT
 from reader.capture.fetch import Limits, fetch
-from reader.capture.joining import fill, holds, join, says_more
+from reader.capture.joining import fill, holds, is_full, join, says_more
 from reader.capture.paging import PAGE_LIMIT, same_host
 from reader.capture.sources import Incoming
 from reader.model.article import Fetch
@@ -87,7 +86,7 @@ class _Walk:
         is_cut, following = False, found["next_page"]
         while following and not is_cut:
             page = parsed = None
-            if len(pages) < PAGE_LIMIT and time.monotonic() < self._end and not _is_full(founds):
+            if len(pages) < PAGE_LIMIT and time.monotonic() < self._end and not is_full(founds):
                 page, parsed = self._next(following, pages[-1], began)
             if page is None or parsed is None:
                 is_cut = True
@@ -130,9 +129,3 @@ class _Walk:
         now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         kept = Fetch(found.data, found.media_type, now, found.headers, found.url)
         return replace(self._first, fetch=kept, base=found.url)
-
-
-def _is_full(founds: Sequence[dict[str, Any]]) -> bool:
-    """Whether the pages together hold as much as one page may."""
-    characters = sum(len(block["text"]) for found in founds for block in found["blocks"])
-    return characters > TEXT_LIMIT or sum(len(found["images"]) for found in founds) > IMAGE_LIMIT
