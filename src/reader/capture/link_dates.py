@@ -15,7 +15,7 @@ _IN_ADDRESS = (
     re.compile(rf"[/_t](20\d\d)[-_/]?{_TWO}(?=[/_.\-c]|$)"),
     re.compile(rf"/(20\d\d)[-/]?({_MONTH})/({_DAY})/"),
 )
-"""/202603/t20260302_1.html, /n1/2026/0302/c1-1.html; /2026-03/02/, /art/2026/3/2/art_1.html. A name is no day."""
+"""/202603/t20260302_1.html, /n1/2026/0302/c1-1.html; /2026-03/02/, /art/2026/3/2/art_1.html. The last is no day."""
 
 
 def date_in(text: str, year: str = "") -> str | None:
