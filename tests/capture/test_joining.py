@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.capture.joining import fill, holds, join, says_more
+from reader.capture.joining import fill, holds, is_full, join, says_more
 
 
 def page(token, *texts, images=(), **fields):
@@ -71,3 +71,9 @@ def test_filling_changes_nothing_that_is_known():
     assert fill(page("a", source="甲"), page("b", source="乙", published="2026-03-02")) | {"blocks": []} == page(
         "a", source="甲", published="2026-03-02"
     )
+
+
+def test_what_is_full():
+    assert not is_full([page("a", "甲"), page("b", images=["x"])])
+    assert is_full([page("a", "甲" * 2_000_000), page("b", "乙" * 1_000_001)])
+    assert is_full([page("a", images=range(300)), page("b", images=range(201))])

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reader.capture import Parser
 
 Progress = Callable[[str, int, int], None]
-"""Called with a step ("fetch", "extract", "images"), how much is done and of how much (0 = not known)."""
+"""Called with a step ("fetch", "extract", "pages", "images"), how much is done and of how much (0 = not known)."""
 
 SAMPLE_URL = "https://example.org/qinghe/2026/report.html"
 
