@@ -15,6 +15,7 @@ from reader.library.opening import open_engine
 from reader.library.organising import Collections, Tags
 from reader.library.search import Search
 from reader.library.site_rules import SiteRules
+from reader.library.sketches import Sketches
 from reader.library.waiting import Waiting
 
 
@@ -30,6 +31,7 @@ class Library:
         self.articles = Articles(engine, self.index, self.tags, self.collections)
         self.site_rules = SiteRules(engine)
         self.waiting = Waiting(engine)
+        self.sketches = Sketches(engine)
         self.health = Health(engine)
 
     @classmethod
