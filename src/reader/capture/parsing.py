@@ -92,7 +92,7 @@ def _read_archive(data: bytes, source: Source) -> Parsed:
     decoded = _decoded(found.data, replace(source, media_type=found.media_type))
     page = extract_page(decoded.text[:SOURCE_LIMIT], source.url or found.url)
     page.truncated = page.truncated or len(decoded.text) > SOURCE_LIMIT
-    page.embedded, page.url = found.pictures, found.url
+    page.embedded, page.url = page.embedded | found.pictures, found.url
     return _assemble(page, decoded.encoding)
 
 
