@@ -25,6 +25,9 @@ _PLACEHOLDER = re.compile(
     r"[\w-]{0,12}\.(?:gif|png|jpe?g|webp|svg)(?:[?#]|$)",
     re.IGNORECASE,
 )
+_CANDIDATE = re.compile(r"([^\s,]\S*[^\s,]|[^\s,])(?:\s+([\d.]{1,8})([wx])\b[^,]*)?\s*(?:,|$)")
+_LONGEST = 4000
+"""Characters of a list of candidates that are looked at: the search may take quadratic time."""
 _UNREAD = re.compile(r"svg|avif|tiff|heic|jxl", re.IGNORECASE)
 _INLINE = re.compile(r"data:image/(?:png|jpe?g|gif|webp|bmp)((?:;[\w=.-]+)*),", re.IGNORECASE)
 _SMALLEST_INLINE = 1500
@@ -70,7 +73,7 @@ def _address(image: Any) -> str:
 
 def _told(image: Any, name: str) -> str:
     value = (image.get(name) or "").strip()
-    return value if _ADDRESS.search(value) and not _is_placeholder(value) and "," not in value[-2:] else ""
+    return value if _ADDRESS.search(value) and not _is_placeholder(value) else ""
 
 
 def _is_placeholder(address: str) -> bool:
@@ -82,7 +85,7 @@ def _is_placeholder(address: str) -> bool:
 def _best(candidates: str) -> str:
     """Of "a.jpg 480w, b.jpg 2x": an address may hold commas, only one before a blank ends it (HTML, 4.8.4.2)."""
     sized: list[tuple[float, str]] = []
-    for match in re.finditer(r"([^\s,]\S*[^\s,]|[^\s,])(?:\s+([\d.]{1,8})([wx])\b[^,]*)?\s*(?:,|$)", candidates[:20_000]):
+    for match in _CANDIDATE.finditer(candidates[:_LONGEST]):
         address, number, unit = match.groups()
         if address.lower().startswith("data:") or _is_placeholder(address):
             continue
