@@ -107,6 +107,30 @@
     </message>
 </context>
 <context>
+    <name>FeedDialog</name>
+    <message numerus="yes">
+        <source>Add %n article(s)</source>
+        <translation>
+            <numerusform>Add %n article</numerusform>
+            <numerusform>Add %n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s)</source>
+        <translation>
+            <numerusform>%n link</numerusform>
+            <numerusform>%n links</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved already</source>
+        <translation>
+            <numerusform>%n saved already</numerusform>
+            <numerusform>%n saved already</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>InfoPanel</name>
     <message numerus="yes">
         <source>%n minute(s)</source>

@@ -47,6 +47,10 @@
         <translation>添加链接(&amp;L)…</translation>
     </message>
     <message>
+        <source>Add from a &amp;Feed or Column…</source>
+        <translation>从订阅源或栏目添加(&amp;F)…</translation>
+    </message>
+    <message>
         <source>&amp;Import Files…</source>
         <translation>导入文件(&amp;I)…</translation>
     </message>
@@ -340,6 +344,10 @@ https://</translation>
     <message>
         <source>Choose files…</source>
         <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>This is a column: choose from its links</source>
+        <translation>这是栏目页：从中选取文章</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -826,6 +834,71 @@ https://</translation>
     </message>
 </context>
 <context>
+    <name>FeedDialog</name>
+    <message>
+        <source>Add from a feed or column</source>
+        <translation>从订阅源或栏目添加</translation>
+    </message>
+    <message>
+        <source>Where is the list?</source>
+        <translation>列表在哪里？</translation>
+    </message>
+    <message>
+        <source>Enter its address above.</source>
+        <translation>请在上方输入网址。</translation>
+    </message>
+    <message>
+        <source>Load more</source>
+        <translation>加载更多</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Address of the feed or column</source>
+        <translation>订阅源或栏目的网址</translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation>获取</translation>
+    </message>
+    <message>
+        <source>An RSS or Atom feed, or the page of a website that lists the articles of a column.</source>
+        <translation>RSS 或 Atom 订阅源，或网站上某个栏目的文章列表页。</translation>
+    </message>
+    <message>
+        <source>No list found</source>
+        <translation>没有找到列表</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n article(s)</source>
+        <translation>
+            <numerusform>添加 %n 篇文章</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s)</source>
+        <translation>
+            <numerusform>%n 条链接</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved already</source>
+        <translation>
+            <numerusform>%n 条已保存</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Find in the article</source>
@@ -1098,6 +1171,68 @@ https://</translation>
     <message>
         <source>Status</source>
         <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>LinkChecklist</name>
+    <message>
+        <source>Filter titles</source>
+        <translation>筛选标题</translation>
+    </message>
+    <message>
+        <source>New ones</source>
+        <translation>新文章</translation>
+    </message>
+    <message>
+        <source>Choose what is not saved yet</source>
+        <translation>选取尚未保存的</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Choose all</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Choose none</source>
+        <translation>全不选</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>Feed</source>
+        <translation>订阅源</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>栏目</translation>
+    </message>
+</context>
+<context>
+    <name>LinkModel</name>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Saved already</source>
+        <translation>已保存</translation>
     </message>
 </context>
 <context>

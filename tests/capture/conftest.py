@@ -56,8 +56,13 @@ class Handler(BaseHTTPRequestHandler):
         server.seen.append((self.path, dict(self.headers)))
         name = self.path.strip("/").split("?")[0].replace("/", "_").replace("-", "_").replace(".", "_")
         action = getattr(self, f"on_{name}", None)
+        answer = server.answers.get(self.path)
         try:
-            if name.startswith("status_"):
+            if answer is not None and answer.startswith("-> "):
+                self.redirect(answer[3:])
+            elif answer is not None:
+                self.reply(answer.encode())
+            elif name.startswith("status_"):
                 self.reply(b"no", status=int(name.removeprefix("status_")))
             elif action:
                 action()
@@ -210,6 +215,8 @@ class Hostile(ThreadingHTTPServer):
         super().__init__(("0.0.0.0", 0), Handler)
         self.seen: list[tuple[str, dict[str, str]]] = []
         self.closing = threading.Event()
+        self.answers: dict[str, str] = {}
+        """Path → a page in UTF-8, or "-> " and where it leads; a test's own pages."""
 
     def url(self, path: str) -> str:
         """Address of a path on 127.0.0.1."""

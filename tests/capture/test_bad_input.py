@@ -2,6 +2,7 @@
 
 # ruff: noqa: E501  lists of cases are read by rows
 
+import random
 import time
 
 import pytest
@@ -13,6 +14,7 @@ from reader.model.errors import CaptureError
 from reader.text.folding import clean
 
 from .conftest import told
+from .report import data
 
 TEXT = (
     "<html><head><title>标题</title></head><body><h1>一个标题</h1><p>云岭市召开会议，研究基层治理工作，要求落实。</p>"
@@ -70,9 +72,9 @@ def test_links_that_are_none(parser, limits, link):
 
 @pytest.mark.parametrize("name", BYTES)
 def test_bytes_that_are_no_article(parser, name):
-    data, code = BYTES[name]
+    content, code = BYTES[name]
     with pytest.raises(CaptureError) as caught:
-        capture("-", data=data, parser=parser)
+        capture("-", data=content, parser=parser)
     assert caught.value.code == code
     assert caught.value.data["source"] == "-"
     told(caught.value)
@@ -132,3 +134,18 @@ def test_tag_soup_ends_in_an_article_or_a_sentence(parser, parts, name, url):
         article.text.encode()
         article.html.encode()
         article.markdown.encode()
+
+
+@pytest.mark.parametrize("name", ["report.docx", "report.pdf", "report.epub", "report.mhtml"])
+def test_damaged_documents_end_in_an_article_or_a_sentence(parser, name):
+    """Cut off, or with some bytes changed: a hundred of each would take a minute; `make fuzz` does more."""
+    whole = data(name)
+    dice = random.Random(name)
+    for _ in range(20):
+        damaged = bytearray(whole[: dice.choice([len(whole), dice.randrange(4, len(whole))])])
+        for _ in range(dice.randrange(0, 9)):
+            damaged[dice.randrange(len(damaged))] = dice.randrange(256)
+        try:
+            assert capture(name, data=bytes(damaged), parser=parser).blocks
+        except CaptureError as error:
+            told(error)

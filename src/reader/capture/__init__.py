@@ -1,7 +1,8 @@
-"""From a link or a file to an article: one function, `capture`, and the worker process it parses in."""
+"""From a link or a file to an article: `capture`; from a feed or a column to links: `links_of`."""
 
 from reader.capture.fetch import Limits
+from reader.capture.links import links_of
 from reader.capture.parser import Parser
 from reader.capture.pipeline import capture
 
-__all__ = ["Limits", "Parser", "capture"]
+__all__ = ["Limits", "Parser", "capture", "links_of"]

@@ -4,7 +4,7 @@ It runs in the worker process (`worker.py`); tests and measurements may call it 
 """
 
 import secrets
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 from urllib.parse import urljoin
@@ -13,6 +13,7 @@ from reader.capture import blocks as block_maker
 from reader.capture.addresses import scheme_of
 from reader.capture.charset import ALLOWED, Decoded, decode
 from reader.capture.complexity import SOURCE_LIMIT, limit_blocks, simplify
+from reader.capture.continuation import Beyond, find_beyond, trim_pager
 from reader.capture.formats import Format, recognise, recognise_document
 from reader.capture.markdown import to_markdown
 from reader.capture.page import Page, extract_page, language_of
@@ -36,6 +37,8 @@ class Source:
     """Base of relative addresses."""
     encoding: str | None = None
     """Codec to use whatever the bytes say (a reader's own choice)."""
+    began: Sequence[str] = ()
+    """Of a further page of a split article: the first lines of the first page, which some portals repeat."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,10 @@ class Parsed:
     """The page's own address, where a saved page says it."""
     embedded: dict[str, bytes] = field(default_factory=dict)
     """Pictures that came with the document, by their address in `images`."""
+    next_page: str | None = None
+    """Where the article goes on."""
+    whole_page: str | None = None
+    """Where all of it stands on one page."""
 
     def as_message(self) -> tuple[dict[str, Any], bytes]:
         """For the pipe between the processes: plain data, and the embedded pictures one after the other."""
@@ -81,7 +88,15 @@ def parse(data: bytes, source: Source) -> Parsed:
     form = recognise(decoded.text, source.media_type, source.name)
     page = _READERS[form](decoded.text[:SOURCE_LIMIT], source)
     page.truncated = page.truncated or len(decoded.text) > SOURCE_LIMIT
-    return _assemble(page, decoded.encoding)
+    beyond = _beyond(decoded.text, source, page) if form is Format.HTML else Beyond()
+    return replace(_assemble(page, decoded.encoding), next_page=beyond.next_page, whole_page=beyond.whole_page)
+
+
+def _beyond(text: str, source: Source, page: Page) -> Beyond:
+    beyond = find_beyond(text[:SOURCE_LIMIT], source.url, page.body, is_further=bool(source.began))
+    if beyond.next_page or source.began:
+        trim_pager(page.body, source.began)
+    return beyond
 
 
 def _read_archive(data: bytes, source: Source) -> Parsed:

@@ -4,10 +4,12 @@ import re
 import threading
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
+from dataclasses import replace
 from typing import Any
 
 from reader.capture.addresses import site_of
 from reader.capture.fetch import Limits
+from reader.capture.following import follow
 from reader.capture.parser import Parser
 from reader.capture.sources import Incoming, load
 from reader.model.article import CapturedArticle, Metadata, StoredImage
@@ -15,7 +17,7 @@ from reader.model.blocks import Block, BlockKind, blocks_from_json
 from reader.model.errors import CancelledError, ReaderError
 
 Progress = Callable[[str, int, int], None]
-"""(step, done, total); steps are fetch (bytes), extract and images; total is 0 when unknown. Any thread."""
+"""(step, done, total); steps are fetch (bytes), extract, pages and images; total is 0 when unknown. Any thread."""
 
 
 def capture(
@@ -50,8 +52,17 @@ def capture(
         found = _parse(worker, incoming, encoding, cancel)
         if progress is not None:
             progress("extract", 1, 1)
+        whole = follow(
+            found,
+            incoming,
+            lambda page, began: _parse(worker, page, encoding, cancel, began),
+            limits,
+            _step(progress, "pages"),
+            cancel,
+        )
+        found, incoming = whole.found, whole.incoming
         stored = _images(found, worker, incoming, limits, progress, cancel) if images else {}
-    return _finish(found, incoming, stored, title, source_name)
+    return replace(_finish(found, incoming, stored, title, source_name), pages=whole.pages)
 
 
 def _step(progress: Progress | None, key: str) -> Callable[[int, int], None] | None:
@@ -63,8 +74,15 @@ def _stop_if(cancel: threading.Event | None) -> None:
         raise CancelledError
 
 
-def _parse(worker: Parser, incoming: Incoming, encoding: str | None, cancel: threading.Event | None) -> dict[str, Any]:
-    asked = {"media_type": incoming.fetch.media_type, "name": incoming.name, "url": incoming.base, "encoding": encoding}
+def _parse(
+    worker: Parser,
+    incoming: Incoming,
+    encoding: str | None,
+    cancel: threading.Event | None,
+    began: tuple[str, ...] = (),
+) -> dict[str, Any]:
+    asked: dict[str, Any] = {"media_type": incoming.fetch.media_type, "name": incoming.name, "url": incoming.base}
+    asked |= {"encoding": encoding, "began": began}
     try:
         found: dict[str, Any] = worker.ask({"do": "parse", "source": asked}, incoming.fetch.raw, cancel)
     except ReaderError as error:

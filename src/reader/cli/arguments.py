@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
+from reader.cli.feeds import taken
 from reader.messages import LANGUAGES, Messages
 from reader.model.annotation import Kind
 from reader.model.article import Status
@@ -35,6 +36,7 @@ USAGE_ERRORS = (
     (r"argument (?P<name>.+?): invalid _calendar_date value: '(?P<value>.*)'", "cli.usage.bad_date"),
     (r"argument (?P<name>.+?): invalid _count value: '(?P<value>.*)'", "cli.usage.bad_count"),
     (r"argument (?P<name>.+?): invalid _fields value: '(?P<value>.*)'", "cli.usage.bad_fields"),
+    (r"argument (?P<name>.+?): invalid taken value: '(?P<value>.*)'", "cli.usage.bad_take"),
     (r"argument (?P<name>.+?): not allowed with argument (?P<other>.+)", "cli.usage.exclusive"),
     (r"argument (?P<name>.+?): ignored explicit argument '(?P<value>.*)'", "cli.usage.no_value"),
     (r"argument (?P<name>.+?): (?P<detail>.+)", "cli.usage.value"),
@@ -92,7 +94,9 @@ _FILE = _option("file", metavar="FILE")
 
 VERBS: dict[str, tuple[Option, ...]] = {
     "add": (
-        _option("sources", nargs="+", metavar="SOURCE"),
+        _option("sources", nargs="*", metavar="SOURCE"),
+        _option("--feed", metavar="URL"),
+        _option("--take", type=taken, metavar="new|all|1,3-5"),
         _option("--url", metavar="URL"),
         _option("--title", metavar="T"),
         _option("--source", dest="source_name", metavar="S"),

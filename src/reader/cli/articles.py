@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from reader.cli.feeds import checklist, chosen
 from reader.cli.output import SHORT_ID, Output, facts, shown, table
 from reader.cli.rows import article_row, captured_row, error_row, outcome_row, shown_row
 from reader.cli.run import Answer, Run, standard_input
@@ -15,9 +16,20 @@ EDITED_FIELDS = ("title", "source", "author", "published", "starred")
 
 
 def add(run: Run) -> Answer:
-    """Save every source; one that fails does not stop the others."""
+    """Save every source, or what is taken from a feed; one that fails does not stop the others."""
+    if run.arguments.feed is None:
+        return _add_each(run, run.arguments.sources)
+    with shown(run.output.progress()) as progress:
+        progress.begin(run.arguments.feed)
+        links = run.session.feeds.list_links(run.arguments.feed, progress=progress)
+    if run.arguments.take is None:
+        return checklist(run, links)
+    return _add_each(run, chosen(links, run.arguments.take))
+
+
+def _add_each(run: Run, names: Sequence[str]) -> Answer:
     asked, outcomes = run.arguments, []
-    sources = _with_folders(asked.sources)
+    sources = _with_folders(names)
     with shown(run.output.progress()) as progress:
         for number, source in enumerate(sources, 1):
             if isinstance(source, AddOutcome):

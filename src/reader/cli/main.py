@@ -85,10 +85,16 @@ def _open_window(library: Path | None, language: str | None) -> int:
 def _check(asked: argparse.Namespace, parser: argparse.ArgumentParser, say: Messages) -> None:
     """What argparse cannot say: options that need one another."""
 
-    def refuse(key: str) -> None:
-        raise UsageError(say(key), parser.format_usage().strip())
+    def refuse(key: str, **data: object) -> None:
+        raise UsageError(say(key, **data), parser.format_usage().strip())
 
     if asked.verb == "add":
+        if asked.feed is None and not asked.sources:
+            refuse("cli.usage.required", names="SOURCE")
+        if asked.feed is not None and (asked.sources or asked.url or asked.title):
+            refuse("cli.usage.feed_alone")
+        if asked.take is not None and asked.feed is None:
+            refuse("cli.usage.take_feed")
         if len(asked.sources) > 1 and (asked.url or asked.title):
             refuse("cli.usage.one_source")
         if asked.sources.count("-") > 1:

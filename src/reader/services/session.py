@@ -9,6 +9,7 @@ from reader import paths
 from reader.library import Library
 from reader.services.annotating import Annotating
 from reader.services.capturing import Capturing
+from reader.services.feeds import Feeds
 from reader.services.health import Health
 from reader.services.organising import Organising
 from reader.services.reading import Reading
@@ -31,6 +32,7 @@ class Session:
         self.organising = Organising(self.library)
         self.annotating = Annotating(self.library, creator)
         self.capturing = Capturing(self.library, self.annotating)
+        self.feeds = Feeds(self.library)
         self.searching = Searching(self.library)
         self.health = Health(self.library)
 

@@ -49,6 +49,8 @@ class AddDialog(QDialog):
     """Text, title and source; title and source may be empty."""
     files_requested = Signal()
     """The dialog has closed; choose files instead."""
+    feed_requested = Signal(str)
+    """(address): the dialog has closed; the link is that of a feed or column, choose from its links."""
 
     def __init__(self, icons: Icons, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -113,6 +115,11 @@ class AddDialog(QDialog):
         self._files.setAutoDefault(False)
         self._icons.bind(self._files, "file-up", size=16)
         self._files.clicked.connect(self._on_files_clicked)
+        self._column = QPushButton(self.tr("This is a column: choose from its links"))
+        self._column.setObjectName("addColumn")
+        self._column.setProperty("kind", "link")
+        self._column.setAutoDefault(False)
+        self._column.clicked.connect(self._on_column_clicked)
         self._cancel = QPushButton(self.tr("Cancel"))
         self._cancel.setObjectName("addCancel")
         self._cancel.setAutoDefault(False)
@@ -136,6 +143,7 @@ class AddDialog(QDialog):
         column.addWidget(label(self.tr("Add articles"), "h1"))
         column.addWidget(self._text, 1)
         column.addWidget(self._state)
+        column.addWidget(self._column, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._details)
         column.addSpacing(4)
         column.addLayout(buttons)
@@ -143,6 +151,7 @@ class AddDialog(QDialog):
     def _on_text_changed(self) -> None:
         sources = self.sources()
         self._details.setVisible(bool(sources.text))
+        self._column.setVisible(len(sources.links) == 1)
         self._confirm.setEnabled(bool(sources))
         self._confirm.setText(self.tr("Add %n link(s)", "", len(sources.links)) if len(sources.links) > 1
                               else self.tr("Add text") if sources.text else self.tr("Add"))  # fmt: skip
@@ -155,6 +164,11 @@ class AddDialog(QDialog):
             self._state.setText(
                 self.tr("Files can be added too: saved web pages, Word, PDF, EPUB, Markdown, text, and whole folders.")
             )
+
+    def _on_column_clicked(self) -> None:
+        (link,) = self.sources().links
+        self.reject()
+        self.feed_requested.emit(link)
 
     def _on_files_clicked(self) -> None:
         self.reject()

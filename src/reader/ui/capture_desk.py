@@ -14,6 +14,7 @@ from reader.services.capturing import Capturing
 from reader.services.folders import ADDABLE, files_below
 from reader.text.addresses import is_web
 from reader.ui.adding import AddDialog, clipboard_sources
+from reader.ui.dialogs.feed import FeedDialog
 from reader.ui.incoming import Sources
 from reader.ui.workspace import Workspace
 
@@ -61,6 +62,7 @@ class CaptureDesk(QObject):
         """What the actions of this desk do."""
         return {
             "add_links": self.ask,
+            "add_feed": self.ask_feed,
             "import_files": self.choose_files,
             "paste_source": self.paste,
             "sample": self.add_sample,
@@ -71,6 +73,15 @@ class CaptureDesk(QObject):
     def ask(self) -> AddDialog:
         """Ask for links or a text; links that the clipboard holds are proposed."""
         return self._open_dialog("\n".join(self._clipboard().links))
+
+    def ask_feed(self, url: str = "") -> FeedDialog:
+        """Choose from the links of a feed or column; with `url` it is fetched at once."""
+        work = self._work
+        dialog = FeedDialog(work.session.feeds.list_links, work.tasks, work.say, work.icons, url, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.links_chosen.connect(self.add_sources)
+        dialog.open()
+        return dialog
 
     def choose_files(self) -> None:
         """Choose files to add."""
@@ -101,6 +112,7 @@ class CaptureDesk(QObject):
         dialog.sources_entered.connect(self.add_sources)
         dialog.text_entered.connect(self.add_text)
         dialog.files_requested.connect(self.choose_files)
+        dialog.feed_requested.connect(self.ask_feed)
         dialog.open()
         return dialog
 
