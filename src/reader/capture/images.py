@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from urllib.parse import unquote
 
 from reader.capture.addresses import scheme_of
+from reader.capture.beside import read_beside
 from reader.capture.fetch import Limits, fetch
 from reader.capture.parser import Parser
 from reader.model.article import StoredImage
@@ -74,27 +74,13 @@ def _load(address: str, sources: ImageSources, cancel: threading.Event | None) -
     if address in sources.embedded:
         return sources.embedded[address][: SIZE_LIMIT + 1]
     if scheme_of(address) is None:
-        return _read_beside(sources.folder, address)
+        return read_beside(sources.folder, address, SIZE_LIMIT)
     own = replace(sources.limits, size=SIZE_LIMIT, attempts=1, deadline=min(sources.limits.deadline, _DEADLINE))
     try:
         found = fetch(address, own, referer=sources.referer, public_only=sources.public_only, cancel=cancel)
     except CaptureError:
         return None
     return found.data
-
-
-def _read_beside(folder: Path | None, address: str) -> bytes | None:
-    """An image in the folder of a saved page or below it; what leads out of that folder is not opened."""
-    if folder is None or address.startswith(("/", "\\")):
-        return None
-    try:
-        home = folder.resolve()
-        path = (home / unquote(address.split("?")[0].split("#")[0])).resolve()
-        if not path.is_relative_to(home) or not path.is_file() or path.stat().st_size > SIZE_LIMIT:
-            return None
-        return path.read_bytes()
-    except (OSError, ValueError, RuntimeError):
-        return None
 
 
 def _checked(address: str, data: bytes, parser: Parser, cancel: threading.Event | None) -> StoredImage | None:

@@ -34,6 +34,11 @@ _SMALLEST_INLINE = 1500
 """Bytes of an image inside the page; what is smaller stands for one that is still to come."""
 _SIZE_IN_NAME = re.compile(r"[_.\-]w?(\d{1,4})[_x*]h?(\d{1,4})\.(?:png|gif|jpe?g)$")
 _SMALLEST = 24
+_ICON = re.compile(
+    r"filetypeimages/|/(?:ico|icons?)/[^/]*$|/(?:icon|ico|new|hot)[_-]?[\w-]{0,12}\.(?:gif|png|ico|jpe?g)(?:\?|$)",
+    re.IGNORECASE,
+)
+"""The small signs before links to files ("W", "PDF") and the blinking "new": no pictures of an article."""
 
 
 def settle_images(root: Any) -> dict[str, bytes]:
@@ -163,7 +168,8 @@ def _is_spacer(image: Any) -> bool:
     source = (image.get("src") or "").strip().lower()
     named = _SIZE_IN_NAME.search(source)
     sizes += [int(named[1]), int(named[2])] if named else []
-    return not source or source.startswith("data:") or any(size < _SMALLEST for size in sizes)
+    is_sign = bool(_ICON.search(source)) and not any(size >= 100 for size in sizes)
+    return not source or source.startswith("data:") or is_sign or any(size < _SMALLEST for size in sizes)
 
 
 def _sizes(values: Iterable[str | None]) -> Iterator[int]:
