@@ -139,6 +139,10 @@
         <translation>打开原文(&amp;O)</translation>
     </message>
     <message>
+        <source>&amp;Correct the Text…</source>
+        <translation>更正正文(&amp;C)…</translation>
+    </message>
+    <message>
         <source>Move to &amp;Trash</source>
         <translation>移到回收站(&amp;T)</translation>
     </message>
@@ -644,6 +648,89 @@ https://</translation>
     <message>
         <source>Delete</source>
         <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionDialog</name>
+    <message>
+        <source>Correct the Text</source>
+        <translation>更正正文</translation>
+    </message>
+    <message>
+        <source>Part of the page</source>
+        <translation>正文范围</translation>
+    </message>
+    <message>
+        <source>Charset</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>&amp;Narrower</source>
+        <translation>缩小(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Wider</source>
+        <translation>扩大(&amp;W)</translation>
+    </message>
+    <message>
+        <source>What the &amp;program found</source>
+        <translation>恢复程序识别(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Remember for pages of %1</source>
+        <translation>%1 的网页今后都这样取正文(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Forget</source>
+        <translation>取消记住(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>The text as it would be</source>
+        <translation>更正后的正文</translation>
+    </message>
+    <message>
+        <source>Choose how much of the page is the text. The former text stays as an older version.</source>
+        <translation>选择网页中哪一部分是正文。原来的正文作为旧版本保留。</translation>
+    </message>
+    <message>
+        <source>This is no web page: all of it is the text.</source>
+        <translation>这不是网页，全部内容都是正文。</translation>
+    </message>
+    <message>
+        <source>%1 characters</source>
+        <translation>%1 字</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>程序识别</translation>
+    </message>
+    <message>
+        <source>No text</source>
+        <translation>没有正文</translation>
+    </message>
+    <message>
+        <source>Remembered for this site: %1</source>
+        <translation>该网站已记住：%1</translation>
+    </message>
+    <message>
+        <source>%1 added</source>
+        <translation>新增 %1 字</translation>
+    </message>
+    <message>
+        <source>%1 removed</source>
+        <translation>去掉 %1 字</translation>
+    </message>
+    <message>
+        <source>as saved</source>
+        <translation>与已存的相同</translation>
     </message>
 </context>
 <context>
@@ -1549,6 +1636,10 @@ https://</translation>
         <translation>会议材料</translation>
     </message>
     <message>
+        <source>Remembered text of sites</source>
+        <translation>已记住的网站正文范围</translation>
+    </message>
+    <message>
         <source>Chinese</source>
         <translation>中文</translation>
     </message>
@@ -1726,6 +1817,17 @@ https://</translation>
     </message>
 </context>
 <context>
+    <name>RevisingDesk</name>
+    <message>
+        <source>Correct the text</source>
+        <translation>更正正文</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
     <name>SafeDocument</name>
     <message>
         <source>This picture could not be saved</source>
@@ -1899,6 +2001,17 @@ https://</translation>
     <message>
         <source>Library</source>
         <translation>资料库</translation>
+    </message>
+</context>
+<context>
+    <name>SiteRuleList</name>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove the rule for %1</source>
+        <translation>移除 %1 的规则</translation>
     </message>
 </context>
 <context>

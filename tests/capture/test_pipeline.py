@@ -4,12 +4,14 @@
 
 import hashlib
 import threading
+from dataclasses import replace
 
 import pytest
 
-from reader.capture import capture
+from reader.capture import capture, extract_again
+from reader.model.article import Fetch, Recipe
 from reader.model.blocks import BlockKind
-from reader.model.errors import CancelledError
+from reader.model.errors import CancelledError, CaptureError
 
 
 def test_a_link_with_its_image(server, parser, limits, page, body, picture):
@@ -91,3 +93,29 @@ def test_cancelled_before_it_begins(server, parser, limits, page):
 def test_the_same_page_gives_the_same_text(parser, page):
     one, two = (capture("-", data=page.encode(), parser=parser) for _ in range(2))
     assert (one.sha256, one.blocks, one.html) == (two.sha256, two.blocks, two.html)
+
+
+NOTED = "附记：本文依据区民政局提供的材料整理，数据截至2026年3月底，个别数据为初步统计。"
+
+
+def test_a_rule_gives_way_where_the_page_has_nothing_by_it(parser, page):
+    marked = page.replace("</body>", f'<div id="note"><p>{NOTED}</p></div></body>').encode()
+    plain = capture("page.html", data=marked, parser=parser)
+    ruled = capture("page.html", data=marked, parser=parser, rule="#note")
+    assert (ruled.text, ruled.recipe) == (NOTED, Recipe(None, "#note"))
+    for rule in ("#gone", "div >"):
+        passed = capture("page.html", data=marked, parser=parser, rule=rule)
+        assert (passed.text, passed.recipe) == (plain.text, Recipe())
+    with pytest.raises(CaptureError, match="body_not_found"):
+        capture("page.html", data=marked, parser=parser, body="#gone", rule="#note")
+
+
+def test_what_was_captured_is_extracted_again_with_all_that_was_kept(parser, page):
+    marked = page.replace("</body>", f'<div id="note"><p>{NOTED}</p></div></body>').encode()
+    first = capture("page.html", data=marked, url="https://example.org/a/page.html", parser=parser, images=False)
+    second = Fetch(b"<p>2</p>", "text/html", "2026-11-02T08:00:01Z")
+    kept = replace(first, pages=(second,))
+    again = extract_again(kept, {}, Recipe("utf-8", "#note"), parser)
+    assert (again.text, again.recipe) == (f"{NOTED}\n2", Recipe("utf-8", "#note"))
+    assert (again.fetch, again.pages, again.metadata.url) == (first.fetch, (second,), first.metadata.url)
+    assert extract_again(kept, {}, Recipe(), parser).text == f"{first.text}\n2"

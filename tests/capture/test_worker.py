@@ -41,6 +41,15 @@ def test_expected_trouble_is_an_answer():
     assert answer(request, "<p>基层治理，要抓实。</p>".encode())[0]["ok"]["blocks"]
 
 
+def test_it_tells_the_parts_of_a_page_and_its_charsets():
+    page = "<title>云岭市</title><div id='a'><p>青禾区推行网格化治理，群众满意度持续提升。</p></div>".encode()
+    parts = answer({"do": "structure", "source": SOURCE}, page)[0]["ok"]
+    assert parts["steps"][parts["auto"]]["name"] == "div#a"
+    charsets = answer({"do": "charsets", "source": SOURCE}, page)[0]["ok"]
+    assert charsets["present"] == "utf-8" and charsets["choices"][0]["line"] == "云岭市"
+    assert json.loads(json.dumps([parts, charsets])) == [parts, charsets]
+
+
 @pytest.mark.parametrize("trouble", [MemoryError, RecursionError])
 def test_too_much_is_an_answer(monkeypatch, trouble):
     def too_much(*_: object) -> None:

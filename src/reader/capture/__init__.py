@@ -3,6 +3,6 @@
 from reader.capture.fetch import Limits
 from reader.capture.links import links_of
 from reader.capture.parser import Parser
-from reader.capture.pipeline import capture
+from reader.capture.pipeline import capture, extract_again, look_again
 
-__all__ = ["Limits", "Parser", "capture", "links_of"]
+__all__ = ["Limits", "Parser", "capture", "extract_again", "links_of", "look_again"]

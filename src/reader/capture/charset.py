@@ -7,6 +7,8 @@ import codecs
 import re
 from typing import NamedTuple
 
+from reader.model.errors import CaptureError
+
 
 class Decoded(NamedTuple):
     """Text and the name of the encoding it was decoded with; `damaged` when characters had to be replaced."""
@@ -60,6 +62,19 @@ ALLOWED = (
 )
 """Declared name → codec. Anything else (utf-7 above all) is not believed."""
 
+OFFERED = (
+    ("utf-8", "UTF-8"),
+    ("gb18030", "GB18030 (GBK, GB2312)"),
+    ("big5hkscs", "Big5"),
+    ("utf-16", "UTF-16"),
+    ("cp932", "Shift_JIS"),
+    ("euc_jp", "EUC-JP"),
+    ("cp949", "EUC-KR"),
+    ("cp1252", "windows-1252"),
+    ("cp1251", "windows-1251"),
+)
+"""Codecs that a reader can choose from, with the names readers know; those of Chinese pages first."""
+
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _META = re.compile(rb"""<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:\-]{2,30})""", re.I)
 _HEADER = re.compile(r"""charset\s*=\s*["']?\s*([A-Za-z0-9_.:\-]{2,30})""", re.I)
@@ -67,6 +82,16 @@ _HEAD_BYTES = 16_384
 """A declaration further down is none; browsers look at the first 1,024 bytes, portals put scripts before it."""
 _TAIL_BYTES = 4
 """A cut page may end inside a character."""
+
+
+def codec_of(name: str) -> str:
+    """The codec of a declared name or of a codec's own; CaptureError unknown_encoding for any other."""
+    lower = name.strip().lower()
+    if lower in ALLOWED.values():
+        return lower
+    if lower not in ALLOWED:
+        raise CaptureError("unknown_encoding", encoding=name[:60])
+    return ALLOWED[lower]
 
 
 def declared(data: bytes, content_type: str = "") -> list[str]:

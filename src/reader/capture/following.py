@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -51,6 +51,18 @@ def follow(
     return walk.one_page(found) or walk.all_pages(found)
 
 
+def rejoin(
+    found: dict[str, Any], pages: Sequence[Fetch], parse: Callable[[Fetch, tuple[str, ...]], dict[str, Any]]
+) -> dict[str, Any]:
+    """The whole of an article out of its first page and the further ones that were kept."""
+    began = _beginning(found)
+    return join([found, *(parse(page, began) for page in pages)])
+
+
+def _beginning(found: dict[str, Any]) -> tuple[str, ...]:
+    return tuple(block["text"] for block in found["blocks"][:_BEGINNING] if block["text"]) or ("",)
+
+
 class _Walk:
     def __init__(
         self,
@@ -80,7 +92,7 @@ class _Walk:
     def all_pages(self, found: dict[str, Any]) -> Whole:
         """Page after page, until one names no next one, says nothing new or cannot be had."""
         pages, founds = [self._first], [found]
-        began = tuple(block["text"] for block in found["blocks"][:_BEGINNING] if block["text"]) or ("",)
+        began = _beginning(found)
         seen = {key_of(self._first.fetch.url or "")}
         is_cut, following = False, found["next_page"]
         while following and key_of(following) not in seen and not is_cut:

@@ -53,6 +53,13 @@ _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SAMPLE = 4096
 
 
+def media_type_of(name: str) -> str:
+    """What the name of a file says where its bytes cannot tell: they are kept and read again, the name is not."""
+    if name.lower().endswith(_MARKDOWN_NAME):
+        return "text/markdown"
+    return "text/html" if name.lower().endswith(_HTML_NAME) else ""
+
+
 def recognise_document(data: bytes) -> Format | None:
     """The format of a document that is no text, None for a text; raises CaptureError for a format that is not read:
     unsupported_format, picture_source."""

@@ -20,7 +20,7 @@ def read_links(data: bytes, source: Source) -> dict[str, Any]:
     """
     if not data.strip():
         raise CaptureError("empty_source")
-    if (document := recognise_document(data)) is not None:
+    if recognise_document(data) is not None:
         raise CaptureError("no_links", url=source.url or source.name)
     codec = ALLOWED.get((source.encoding or "").lower())
     text = (data.decode(codec, "replace") if codec else decode(data, source.media_type).text)[:SOURCE_LIMIT]

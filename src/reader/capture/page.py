@@ -11,6 +11,7 @@ from reader.capture.addresses import site_of
 from reader.capture.clutter import remove_clutter, remove_silent, unwrap_textareas
 from reader.capture.complexity import tame
 from reader.capture.containers import find_body, weigh_elements
+from reader.capture.correction import lines_within, select, sparing
 from reader.capture.foreign import agreeing_lines
 from reader.capture.lazy import settle_images
 from reader.capture.lines import Line, ancestors, read_lines
@@ -46,8 +47,12 @@ class Page:
     """Its own address, where a saved page says it."""
 
 
-def extract_page(markup: str, url: str | None) -> Page:
-    """The article of a web page; `url` (absolute, or None) is what relative addresses count from."""
+def extract_page(markup: str, url: str | None, selector: str = "") -> Page:
+    """The article of a web page; `url` (absolute, or None) is what relative addresses count from.
+
+    `selector` names the body instead of the program's choice; nothing in it is trimmed. Raises CaptureError
+    (body_selector, body_not_found).
+    """
     root, truncated = parse_markup(markup)
     metas, objects = metadata.read_metas(root), metadata.linked_data(root)
     named, base = titles.page_title(root), _base(root, url)
@@ -58,7 +63,8 @@ def extract_page(markup: str, url: str | None) -> Page:
     body_element = root.find("body") if root.find("body") is not None else root
     everything = read_lines(body_element)
     first = weigh_elements(everything, speaking_weights(everything, named))
-    remove_clutter(body_element, lambda element: first.get(element, 0))
+    chosen = select(root, selector, everything) if selector else []
+    remove_clutter(body_element, sparing(chosen, lambda element: first.get(element, 0)))
     lines = read_lines(body_element)
     body = find_body(body_element, lines, speaking_weights(lines, named))
     before, inside, after = _around(lines, body)
@@ -69,9 +75,13 @@ def extract_page(markup: str, url: str | None) -> Page:
     if lead := leading_lines(before, title):
         body, kept = _common(body, lead), [*lead, *kept]
         before, inside, after = _around(lines, body)
+    if chosen:
+        kept = lines_within(lines, chosen)
+        body = _common(chosen[0], kept)
+        before, inside, after = _around(lines, body)
     page = Page(body, title, base=base, truncated=truncated, asks_password=asks_password, embedded=inline)
     page.language = language_of("".join(line.text for line in kept), _declared_language(root))
-    if page.language not in CHINESE_RULES:
+    if page.language not in CHINESE_RULES and not chosen:
         kept = agreeing_lines(kept, markup)
     _fill_metadata(page, metas, objects, before, inside, after, kept, named, url)
     page.published = page.published or metadata.labelled_date(everything)

@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 
 from reader.capture import blocks as block_maker
 from reader.capture.addresses import scheme_of
-from reader.capture.charset import ALLOWED, Decoded, decode
+from reader.capture.charset import Decoded, codec_of, decode
 from reader.capture.complexity import SOURCE_LIMIT, limit_blocks, simplify
 from reader.capture.continuation import Beyond, find_beyond, trim_pager
 from reader.capture.formats import Format, recognise, recognise_document
@@ -39,6 +39,8 @@ class Source:
     """Codec to use whatever the bytes say (a reader's own choice)."""
     began: Sequence[str] = ()
     """Of a further page of a split article: the first lines of the first page, which some portals repeat."""
+    body: str = ""
+    """CSS selector of the element that holds the body of a web page (a reader's own choice)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +77,11 @@ class Parsed:
 
 
 def parse(data: bytes, source: Source) -> Parsed:
-    """Read a source; raises CaptureError (empty_source, binary_source, unsupported_format, picture_source, no_text,
-    login_wall, archive_…, document_…, pdf_scanned)."""
+    """Read a source.
+
+    Raises CaptureError: empty_source, binary_source, unsupported_format, picture_source, no_text, login_wall,
+    archive_…, document_…, pdf_scanned, unknown_encoding, body_selector, body_not_found.
+    """
     if not data.strip():
         raise CaptureError("empty_source")
     document = recognise_document(data)
@@ -130,15 +135,33 @@ def _read_epub(data: bytes) -> Page:
 
 
 _DOCUMENTS = {Format.DOCX: _read_docx, Format.PDF: _read_pdf, Format.EPUB: _read_epub}
+def structure(data: bytes, source: Source) -> dict[str, Any]:
+    """The ladder of possible bodies of a web page (`structure.py`); {"steps": []} for any other format."""
+    from reader.capture.structure import block_structure
+
+    decoded = _decoded(data, source)
+    if recognise(decoded.text, source.media_type, source.name) is not Format.HTML:
+        return {"steps": [], "present": 0, "auto": 0}
+    return block_structure(decoded.text[:SOURCE_LIMIT], source.url, source.body)
+
+
+def charsets(data: bytes, source: Source) -> dict[str, Any]:
+    """{"present": codec, "choices": […]} (`charset_choice.py`)."""
+    from reader.capture.charset_choice import charset_choices
+
+    present = _decoded(data, source).encoding
+    return {"present": present, "choices": charset_choices(data, present)}
 
 
 def _decoded(data: bytes, source: Source) -> Decoded:
-    codec = ALLOWED.get((source.encoding or "").lower())
-    return Decoded(data.decode(codec, "replace"), codec) if codec else decode(data, source.media_type)
+    if not source.encoding:
+        return decode(data, source.media_type)
+    codec = codec_of(source.encoding)
+    return Decoded(data.decode(codec, "replace"), codec)
 
 
 def _read_html(text: str, source: Source) -> Page:
-    return extract_page(text, source.url)
+    return extract_page(text, source.url, source.body)
 
 
 def _read_markdown(text: str, source: Source) -> Page:

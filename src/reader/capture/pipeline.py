@@ -8,11 +8,12 @@ from dataclasses import replace
 from typing import Any
 
 from reader.capture.addresses import site_of
+from reader.capture.charset import codec_of
 from reader.capture.fetch import Limits
-from reader.capture.following import follow
+from reader.capture.following import follow, rejoin
 from reader.capture.parser import Parser
-from reader.capture.sources import Incoming, load
-from reader.model.article import CapturedArticle, Metadata, StoredImage
+from reader.capture.sources import Incoming, again, load
+from reader.model.article import CapturedArticle, Fetch, Metadata, Recipe, StoredImage
 from reader.model.blocks import Block, BlockKind, blocks_from_json
 from reader.model.errors import CancelledError, ReaderError
 
@@ -33,6 +34,8 @@ def capture(
     parser: Parser | None = None,
     limits: Limits | None = None,
     encoding: str | None = None,
+    body: str = "",
+    rule: str = "",
 ) -> CapturedArticle:
     """Capture a web link, the path of a file, or `data` (then `source` is only its name, "-" for standard input).
 
@@ -49,20 +52,47 @@ def capture(
         _stop_if(cancel)
         if progress is not None:
             progress("extract", 0, 1)
-        found = _parse(worker, incoming, encoding, cancel)
+        found, recipe = _parse(worker, incoming, encoding, body, rule, cancel)
         if progress is not None:
             progress("extract", 1, 1)
         whole = follow(
             found,
             incoming,
-            lambda page, began: _parse(worker, page, encoding, cancel, began),
+            lambda page, began: _parse(worker, page, encoding, "", recipe.body, cancel, began)[0],
             limits,
             _step(progress, "pages"),
             cancel,
         )
         found, incoming = whole.found, whole.incoming
         stored = _images(found, worker, incoming, limits, progress, cancel) if images else {}
-    return replace(_finish(found, incoming, stored, title, source_name), pages=whole.pages)
+    return replace(_finish(found, incoming, stored, title, source_name), pages=whole.pages, recipe=recipe)
+
+
+def extract_again(
+    kept: CapturedArticle, images: Mapping[str, StoredImage], recipe: Recipe, parser: Parser
+) -> CapturedArticle:
+    """Extract a captured article anew from its raw bytes, by a reader's choices; nothing is asked of the network.
+
+    `images` are those already had, by their address. Attachments stay as they are. Raises as `capture` does.
+    """
+    incoming = again(kept.fetch, kept.metadata.url)
+    found, made_with = _parse(parser, incoming, recipe.encoding, recipe.body, "", None)
+    found = rejoin(
+        found,
+        kept.pages,
+        lambda page, began: _parse(parser, again(page, None), recipe.encoding, "", made_with.body, None, began)[0],
+    )
+    stored = {address: images[address] for address in found["images"] if address in images}
+    fresh = _finish(found, incoming, stored, None, None)
+    return replace(fresh, pages=kept.pages, files=kept.files, recipe=made_with)
+
+
+def look_again(kept: Fetch, url: str | None, recipe: Recipe, parser: Parser, what: str) -> dict[str, Any]:
+    """What the worker says of a kept page: its possible bodies ("structure"), its possible beginnings ("charsets")."""
+    incoming = again(kept, url)
+    asked = {"media_type": kept.media_type, "name": incoming.name, "url": incoming.base, "encoding": recipe.encoding}
+    found: dict[str, Any] = parser.ask({"do": what, "source": {**asked, "body": recipe.body}}, kept.raw)
+    return found
 
 
 def _step(progress: Progress | None, key: str) -> Callable[[int, int], None] | None:
@@ -78,17 +108,24 @@ def _parse(
     worker: Parser,
     incoming: Incoming,
     encoding: str | None,
+    body: str,
+    rule: str,
     cancel: threading.Event | None,
     began: tuple[str, ...] = (),
-) -> dict[str, Any]:
+) -> tuple[dict[str, Any], Recipe]:
+    """What the worker found, and the choices it was found with."""
+    recipe = Recipe(codec_of(encoding) if encoding else None, body or rule)
     asked: dict[str, Any] = {"media_type": incoming.fetch.media_type, "name": incoming.name, "url": incoming.base}
     asked |= {"encoding": encoding, "began": began}
     try:
-        found: dict[str, Any] = worker.ask({"do": "parse", "source": asked}, incoming.fetch.raw, cancel)
+        request = {"do": "parse", "source": {**asked, "body": recipe.body}}
+        found: dict[str, Any] = worker.ask(request, incoming.fetch.raw, cancel)
     except ReaderError as error:
+        if rule and not body and error.code in ("body_not_found", "body_selector"):
+            return _parse(worker, incoming, encoding, "", "", cancel, began)
         error.data.setdefault("source", incoming.url or incoming.name)
         raise
-    return found
+    return found, recipe
 
 
 def _images(

@@ -11,6 +11,7 @@ from urllib.parse import urljoin
 
 from reader.capture.addresses import scheme_of, web_address
 from reader.capture.fetch import Download, Limits, fetch
+from reader.capture.formats import media_type_of
 from reader.model.article import Fetch
 from reader.model.errors import CaptureError
 
@@ -55,7 +56,14 @@ def load(
         kept = Fetch(found.data, found.media_type, _now(), found.headers, found.url)
         return Incoming(kept, _name(found.url.split("?")[0]), known or address, found.url, found.is_private)
     raw = _read_file(source, limits)
-    return Incoming(Fetch(raw, "", _now()), _name(source), known, known, folder=Path(source).expanduser().parent)
+    kept = Fetch(raw, media_type_of(_name(source)), _now())
+    return Incoming(kept, _name(source), known, known, folder=Path(source).expanduser().parent)
+
+
+def again(kept: Fetch, url: str | None) -> Incoming:
+    """What was loaded once, for another extraction; `url` is the article's address. Nothing is asked of the network."""
+    base = kept.url or url
+    return Incoming(kept, _name(base.split("?")[0]) if base else "", url, base)
 
 
 _REFRESH = re.compile(

@@ -1,8 +1,8 @@
 """The process in which untrusted content is parsed, because the C parsers cannot be interrupted.
 
 Protocol over the standard streams: a message is two lengths (4 bytes each, big-endian), a JSON header and a payload.
-Requests: {"do": "parse", …Source} with the bytes as payload, {"do": "links", …Source} with those of a feed or a list
-page, {"do": "image"} with an image.
+Requests: {"do": "parse", …Source} with the bytes as payload, {"do": "structure"} and {"do": "charsets"} likewise,
+{"do": "links", …Source} with those of a feed or a list page, {"do": "image"} with an image.
 Answers: {"ok": …} (with the pictures that came in a document as payload) or {"error": code, "data": {…}}.
 JSON and not pickle: whoever takes over this process must not be able to run code in the one that asked.
 """
@@ -58,13 +58,18 @@ def _do(request: dict[str, Any], payload: bytes) -> tuple[Any, bytes]:
         from reader.capture.pictures import check_image
 
         return check_image(payload), b""
-    from reader.capture.parsing import Source, parse
+    from reader.capture.parsing import Source, charsets, parse, structure
 
+    source = Source(**request["source"])
+    if request["do"] == "structure":
+        return structure(payload, source), b""
+    if request["do"] == "charsets":
+        return charsets(payload, source), b""
     if request["do"] == "links":
         from reader.capture.listing import read_links
 
-        return read_links(payload, Source(**request["source"])), b""
-    return parse(payload, Source(**request["source"])).as_message()
+        return read_links(payload, source), b""
+    return parse(payload, source).as_message()
 
 
 def _limit_memory() -> None:

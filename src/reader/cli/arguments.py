@@ -102,7 +102,20 @@ VERBS: dict[str, tuple[Option, ...]] = {
         _option("--source", dest="source_name", metavar="S"),
         _option("--no-images", dest="images", action="store_false"),
     ),
-    "extract": (_option("source", metavar="SOURCE"), _option("--url", metavar="URL")),
+    "extract": (
+        _option("source", metavar="SOURCE"),
+        _option("--url", metavar="URL"),
+        _option("--encoding", metavar="NAME"),
+        _option("--body", metavar="SELECTOR", default=""),
+    ),
+    "reextract": (
+        _ID,
+        _option("--encoding", metavar="NAME|auto"),
+        _option("--body", metavar="wider|narrower|auto|SELECTOR"),
+        _option("--remember", action="store_true"),
+        _option("--forget", action="store_true"),
+    ),
+    "rules": (_option("--forget", metavar="SITE"),),
     "list": (
         _option("--query", metavar="Q", default=""),
         _option("--tag", metavar="T"),

@@ -84,7 +84,9 @@ def extract(arguments: argparse.Namespace, output: Output) -> Answer:
     from reader.services.capturing import extract as capture_only
 
     data = standard_input() if arguments.source == "-" else None
-    captured = capture_only(arguments.source, url=arguments.url or None, data=data)
+    captured = capture_only(
+        arguments.source, url=arguments.url or None, data=data, encoding=arguments.encoding, body=arguments.body
+    )
     about, say = captured.metadata, output.say
     names = ("title", "published", "source", "author", "original_url", "url")
     head = facts([(say(f"cli.fact.{name}"), getattr(about, name)) for name in names])

@@ -5,10 +5,13 @@ from collections.abc import Callable
 from reader.cli.articles import add, delete, edit, empty_trash, list_articles, show, trash, undelete
 from reader.cli.marks import annotate, annotations, edit_annotation
 from reader.cli.papers import backup, check, cite, export, search
+from reader.cli.revising import reextract, rules
 from reader.cli.run import Answer, Run
 
 VERBS: dict[str, Callable[[Run], Answer]] = {
     "add": add,
+    "reextract": reextract,
+    "rules": rules,
     "list": list_articles,
     "show": show,
     "edit": edit,

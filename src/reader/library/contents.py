@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from reader.library.storing import METADATA, version_of
-from reader.model.article import Content, Fetch, Metadata, Position, Recipe, StoredImage, Version
+from reader.model.article import CapturedArticle, Content, Fetch, Metadata, Position, Recipe, StoredImage, Version
 from reader.model.blocks import blocks_from_json, canonical_text
 from reader.model.errors import LibraryError, NotFoundError
 
@@ -79,6 +79,39 @@ class Contents:
         with _whole(article):
             return Recipe(**json.loads(version["recipe"]))
 
+    def captured(self, id: str, number: int | None = None) -> CapturedArticle:
+        """A version as capturing handed it over (default: the newest), but for its Markdown, which is not stored."""
+        with self._engine.reading() as connection:
+            version, article = _version(connection, id, number)
+            rows = connection.execute(
+                f"SELECT {_IMAGE} WHERE version = ? ORDER BY place", (version["seq"],)
+            ).fetchall()
+            content = self.content(id, version["number"])
+            fetch, pages = self.fetch(id, version["number"]), tuple(self.pages(id, version["number"]))
+        with _whole(article):
+            return CapturedArticle(
+                Metadata(**json.loads(version["metadata"])),
+                content.blocks,
+                content.html,
+                "",
+                version["encoding"],
+                fetch,
+                tuple(_image(row) for row in rows),
+                tuple(json.loads(version["image_sources"])),
+                bool(version["truncated"]),
+                pages,
+                recipe=Recipe(**json.loads(version["recipe"])),
+            )
+
+    def images(self, id: str) -> dict[str, StoredImage]:
+        """All images an article has had in any version, by the address they had in the page."""
+        with self._engine.reading() as connection:
+            rows = connection.execute(
+                f"SELECT {_IMAGE} JOIN versions v ON v.seq = version WHERE v.article = ? ORDER BY v.number",
+                (row_of(connection, id)["seq"],),
+            ).fetchall()
+        return {row["src"]: _image(row) for row in rows}
+
     def image(self, sha256: str) -> StoredImage | None:
         """A stored image by the sha256 of its bytes (hex)."""
         row = self._engine.row(
@@ -88,13 +121,20 @@ class Contents:
         )
         if row is None:
             return None
-        names = ("sha256", "media_type", "width", "height", "data")
-        return StoredImage(**{name: row[name] for name in names}, src=row["src"] or "")
+        return _image(row)
 
     def position(self, id: str) -> Position | None:
         """Where reading stopped."""
         row = self._engine.row("SELECT p.* FROM positions p JOIN articles a ON a.seq = p.article WHERE a.id = ?", (id,))
         return None if row is None else Position(id, row["version"], row["offset"], row["progress"])
+
+
+_IMAGE = "i.*, src FROM version_images JOIN images i ON i.seq = image"
+
+
+def _image(row: Row) -> StoredImage:
+    names = ("sha256", "media_type", "width", "height", "data")
+    return StoredImage(**{name: row[name] for name in names}, src=row["src"] or "")
 
 
 def _headers(row: Row) -> tuple[tuple[str, str], ...]:

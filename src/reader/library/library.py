@@ -14,6 +14,7 @@ from reader.library.health import Health
 from reader.library.opening import open_engine
 from reader.library.organising import Collections, Tags
 from reader.library.search import Search
+from reader.library.site_rules import SiteRules
 
 
 class Library:
@@ -26,6 +27,7 @@ class Library:
         self.collections = Collections(engine)
         self.annotations = Annotations(engine)
         self.articles = Articles(engine, self.index, self.tags, self.collections)
+        self.site_rules = SiteRules(engine)
         self.health = Health(engine)
 
     @classmethod

@@ -71,6 +71,18 @@ class Recipe:
 
 
 @dataclass(frozen=True, slots=True)
+class SiteRule:
+    """A reader's choice of body for all pages of a site."""
+
+    site: str
+    """Host name without "www."."""
+    body: str
+    """CSS selector."""
+    made: str
+    """UTC, ISO 8601 with seconds."""
+
+
+@dataclass(frozen=True, slots=True)
 class StoredFile:
     """An attachment (附件); `href` is the address it had in the page."""
 

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from reader import paths
 from reader.library import Library
 from reader.model.annotation import Kind
-from reader.model.article import AddOutcome, AddStatus, CapturedArticle
+from reader.model.article import AddOutcome, AddStatus, CapturedArticle, Recipe
 from reader.model.errors import CancelledError, ReaderError
 from reader.services.annotating import Annotating
-from reader.text.addresses import normalise
+from reader.text.addresses import is_web, normalise, site_of
 
 if TYPE_CHECKING:
     from reader.capture import Parser
@@ -24,11 +24,16 @@ Progress = Callable[[str, int, int], None]
 SAMPLE_URL = "https://example.org/qinghe/2026/report.html"
 
 
-def extract(source: str, *, url: str | None = None, data: bytes | None = None) -> CapturedArticle:
-    """What adding `source` would save, without a library; no images are fetched. Raises CaptureError."""
+def extract(
+    source: str, *, url: str | None = None, data: bytes | None = None, encoding: str | None = None, body: str = ""
+) -> CapturedArticle:
+    """What adding `source` would save, without a library; no images are fetched. Raises CaptureError.
+
+    `encoding` and `body` (a CSS selector) are the reader's own choices.
+    """
     from reader.capture import capture
 
-    return capture(source, url=url, data=data, images=False)
+    return capture(source, url=url, data=data, images=False, encoding=encoding, body=body)
 
 
 class Capturing:
@@ -47,7 +52,8 @@ class Capturing:
                 self._parser.close()
                 self._parser = None
 
-    def _shared_parser(self) -> "Parser":
+    def parser(self) -> "Parser":
+        """The worker process, started when first asked for."""
         from reader.capture import Parser
 
         with self._lock:
@@ -74,6 +80,7 @@ class Capturing:
         from reader.capture import capture
 
         try:
+            recipe = self._recipe(url or source)
             captured = capture(
                 source,
                 url=url,
@@ -83,7 +90,9 @@ class Capturing:
                 images=images,
                 progress=progress,
                 cancel=cancel,
-                parser=self._shared_parser(),
+                parser=self.parser(),
+                encoding=recipe.encoding,
+                rule=recipe.body,
             )
             written = {name for name, value in (("title", title), ("source", source_name)) if value}
             return self.store(source, captured, edited=written)
@@ -91,6 +100,13 @@ class Capturing:
             raise
         except ReaderError as error:
             return AddOutcome(source, AddStatus.FAILED, error=error)
+
+    def _recipe(self, address: str) -> Recipe:
+        """How a reader had this page extracted before, or has the pages of its site extracted."""
+        articles = self._library.articles
+        known = articles.find_by_url(normalise(address)) if is_web(address) else None
+        recipe = articles.recipe(known) if known else Recipe()
+        return recipe if recipe.body else replace(recipe, body=self._library.site_rules.body(site_of(address)))
 
     def store(
         self, source: str, captured: CapturedArticle, *, sample: bool = False, edited: Collection[str] = ()
@@ -140,7 +156,7 @@ class Capturing:
 
         folder = paths.resources() / "sample"
         page = folder / "report.html"
-        captured = capture(str(page), url=SAMPLE_URL, images=False, parser=self._shared_parser())
+        captured = capture(str(page), url=SAMPLE_URL, images=False, parser=self.parser())
         with self._library.transaction():
             outcome = self.store(str(page), captured, sample=True)
             if outcome.status is AddStatus.ADDED and outcome.id:

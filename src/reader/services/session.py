@@ -13,6 +13,7 @@ from reader.services.feeds import Feeds
 from reader.services.health import Health
 from reader.services.organising import Organising
 from reader.services.reading import Reading
+from reader.services.revising import Revising
 from reader.services.searching import Searching
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class Session:
         self.annotating = Annotating(self.library, creator)
         self.capturing = Capturing(self.library, self.annotating)
         self.feeds = Feeds(self.library)
+        self.revising = Revising(self.library, self.annotating, self.capturing.parser)
         self.searching = Searching(self.library)
         self.health = Health(self.library)
 

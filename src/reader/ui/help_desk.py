@@ -61,8 +61,14 @@ class HelpDesk(QObject):
         dialog = PreferencesDialog(self._work.settings, self._work.icons, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.applied.connect(self._on_applied)
+        dialog.rule_removed.connect(partial(self._forget_rule, dialog))
+        dialog.set_rules(self._work.session.revising.rules())
         dialog.open()
         return dialog
+
+    def _forget_rule(self, dialog: PreferencesDialog, site: str) -> None:
+        self._attempt(partial(self._work.session.revising.forget, site))
+        dialog.set_rules(self._work.session.revising.rules())
 
     def _on_applied(self, chosen: Settings) -> None:
         work = self._work

@@ -20,6 +20,7 @@ from reader.messages import Messages
 from reader.model.query import ArticleQuery
 from reader.services.session import Session
 from reader.settings import Settings
+from reader.ui.action_button import ActionButton
 from reader.ui.actions import Actions
 from reader.ui.annotation_desk import AnnotationDesk
 from reader.ui.capture_desk import CaptureDesk
@@ -34,6 +35,7 @@ from reader.ui.notices import Notices
 from reader.ui.panel.side_panel import TABS, SidePanel
 from reader.ui.reading.pane import ReaderPane
 from reader.ui.reading_desk import ReadingDesk
+from reader.ui.revising_desk import RevisingDesk
 from reader.ui.shelf_desk import ShelfDesk
 from reader.ui.sidebar import Sidebar
 from reader.ui.task_strip import TaskPopover, TaskStrip
@@ -127,6 +129,7 @@ class MainWindow(QMainWindow):
         self.library = LibraryDesk(work, self.sidebar, self.list_pane, self)
         self.shelves = ShelfDesk(work, self.sidebar, self)
         self.capture = CaptureDesk(work, self)
+        self.revising = RevisingDesk(work, lambda: self.reading.article.id if self.reading.article else "", self)
         self.export = ExportDesk(work, self)
         self.help = HelpDesk(work, self)
         self.notices = Notices(
@@ -205,6 +208,7 @@ class MainWindow(QMainWindow):
                 **self.marks.slots(),
                 **self.reading.slots(),
                 **self.capture.slots(),
+                **self.revising.slots(),
                 **self.help.slots(),
             }
         )
@@ -215,6 +219,7 @@ class MainWindow(QMainWindow):
         self.pane.command_requested.connect(self._on_command)
         self.pane.search_requested.connect(self.search_for)
         self.pane.set_more_menu(self._more_menu())
+        self.panel.info.add_section(ActionButton(actions["correct_text"], self.work.icons, "file-pen-line"))
         self.help.language_chosen.connect(self.use_language)
         self.work.announcer.settings_changed.connect(self._show_choices)
         self._show_choices()
@@ -282,7 +287,8 @@ class MainWindow(QMainWindow):
         title = self.reading.article.title if self.reading.article else ""
         self.setWindowTitle(f"{title} — 研读 Reader" if title else "研读 Reader")
         self.list_pane.articles.set_open(article)
-        for name in ("mark_done", "star", "delete_article", "open_original", "export", "find", "article_note"):
+        for name in ("mark_done", "star", "delete_article", "open_original", "export", "find", "article_note",
+                     "correct_text"):
             self.actions_by_id[name].setEnabled(bool(article))
 
     def _on_articles_changed(self, _ids: object = None) -> None:
@@ -328,7 +334,8 @@ class MainWindow(QMainWindow):
     def _more_menu(self) -> QMenu:
         """What can be done with the open article, behind the last button of the reader's header."""
         menu = QMenu(self)
-        for name in ("open_original", "article_note", "", "export", "copy_with_source", "", "delete_article"):
+        own = ("open_original", "article_note", "correct_text")
+        for name in (*own, "", "export", "copy_with_source", "", "delete_article"):
             if name:
                 menu.addAction(self.actions_by_id[name])
             else:

@@ -1,5 +1,6 @@
 """Preferences: edits a copy of the settings and announces it; whoever listens saves and applies it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -18,10 +19,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.model.article import SiteRule
 from reader.settings import Settings
 from reader.ui.dialogs.export_options import STYLES
 from reader.ui.dialogs.sample import Sample
 from reader.ui.dialogs.segments import Segments
+from reader.ui.dialogs.site_rules import SiteRuleList
 from reader.ui.icons import Icons
 from reader.ui.parts import label, line
 from reader.ui.theme import FACES
@@ -38,6 +41,8 @@ class PreferencesDialog(QDialog):
 
     applied = Signal(object)
     """(Settings)."""
+    rule_removed = Signal(str)
+    """(site): removed at once, whatever becomes of the dialog; the window calls `set_rules` again."""
 
     def __init__(self, settings: Settings, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,9 +103,21 @@ class PreferencesDialog(QDialog):
         self._grid.addWidget(self._sample, self._grid.rowCount(), 0, 1, 2)
         self._add_heading("papers")
         self._add("style", self._style, "settingsStyle")
+        self._rules = SiteRuleList()
+        self._rules.removed.connect(self.rule_removed)
+        self._add_heading("sites")
+        self._grid.addWidget(self._rules, self._grid.rowCount(), 0, 1, 2)
         self._grid.setRowStretch(self._grid.rowCount(), 1)
+        self.set_rules(())
         self._font.chosen.connect(self._show_sample)
         self._theme.chosen.connect(lambda theme: self._day.setEnabled(theme == "auto"))
+
+    def set_rules(self, rules: Sequence[SiteRule]) -> None:
+        """Where the text stands on the pages of sites, as the reader said; a part of the dialog only when there are."""
+        self._rules.set_rules(rules)
+        self._headings["sites"].setVisible(bool(rules))
+        if rules:
+            self._fit()
 
     def _add_heading(self, name: str) -> None:
         row = self._grid.rowCount()
@@ -175,6 +192,7 @@ class PreferencesDialog(QDialog):
             "look": self.tr("Appearance"),
             "text": self.tr("Text of articles"),
             "papers": self.tr("Papers"),
+            "sites": self.tr("Remembered text of sites"),
         }
         for name, text in headings.items():
             self._headings[name].setText(text)
