@@ -45,6 +45,8 @@ class Page:
     """Pictures that came with the document, by the address it names them with."""
     url: str | None = None
     """Its own address, where a saved page says it."""
+    is_web: bool = False
+    """It is a web page, whose links to files lead to its attachments; a document's lead to other documents."""
 
 
 def extract_page(markup: str, url: str | None, selector: str = "") -> Page:
@@ -79,7 +81,7 @@ def extract_page(markup: str, url: str | None, selector: str = "") -> Page:
         kept = lines_within(lines, chosen)
         body = _common(chosen[0], kept)
         before, inside, after = _around(lines, body)
-    page = Page(body, title, base=base, truncated=truncated, asks_password=asks_password, embedded=inline)
+    page = Page(body, title, base=base, truncated=truncated, asks_password=asks_password, embedded=inline, is_web=True)
     page.language = language_of("".join(line.text for line in kept), _declared_language(root))
     if page.language not in CHINESE_RULES and not chosen:
         kept = agreeing_lines(kept, markup)

@@ -61,7 +61,7 @@ def captured_row(captured: CapturedArticle) -> Row:
         "body": captured.text,
         "html": captured.html,
         "markdown": captured.markdown,
-        "images": list(captured.image_sources),
+        "images": list(dict.fromkeys(captured.image_sources)),
         "truncated": captured.truncated,
     }
 
