@@ -21,6 +21,8 @@ from reader.model.article import CapturedArticle, Fetch, Metadata
 from reader.model.blocks import Block, BlockKind
 from reader.services.session import Session
 
+from .portal import portal as portal  # the fixture
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 if not os.environ.get("CI"):  # there Hypothesis has a profile of its own: no deadline, and the same examples each time

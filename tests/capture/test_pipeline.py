@@ -13,6 +13,8 @@ from reader.model.article import Fetch, Recipe
 from reader.model.blocks import BlockKind
 from reader.model.errors import CancelledError, CaptureError
 
+from .extraction import SECOND
+
 
 def test_a_link_with_its_image(server, parser, limits, page, body, picture):
     steps: list[str] = []
@@ -113,9 +115,9 @@ def test_a_rule_gives_way_where_the_page_has_nothing_by_it(parser, page):
 def test_what_was_captured_is_extracted_again_with_all_that_was_kept(parser, page):
     marked = page.replace("</body>", f'<div id="note"><p>{NOTED}</p></div></body>').encode()
     first = capture("page.html", data=marked, url="https://example.org/a/page.html", parser=parser, images=False)
-    second = Fetch(b"<p>2</p>", "text/html", "2026-11-02T08:00:01Z")
+    second = Fetch(f"<p>{SECOND}</p>".encode(), "text/html", "2026-11-02T08:00:01Z")
     kept = replace(first, pages=(second,))
     again = extract_again(kept, {}, Recipe("utf-8", "#note"), parser)
-    assert (again.text, again.recipe) == (f"{NOTED}\n2", Recipe("utf-8", "#note"))
+    assert (again.text, again.recipe) == (f"{NOTED}\n{SECOND}", Recipe("utf-8", "#note"))
     assert (again.fetch, again.pages, again.metadata.url) == (first.fetch, (second,), first.metadata.url)
-    assert extract_again(kept, {}, Recipe(), parser).text == f"{first.text}\n2"
+    assert extract_again(kept, {}, Recipe(), parser).text == f"{first.text}\n{SECOND}"

@@ -54,9 +54,16 @@ def follow(
 def rejoin(
     found: dict[str, Any], pages: Sequence[Fetch], parse: Callable[[Fetch, tuple[str, ...]], dict[str, Any]]
 ) -> dict[str, Any]:
-    """The whole of an article out of its first page and the further ones that were kept."""
-    began = _beginning(found)
-    return join([found, *(parse(page, began) for page in pages)])
+    """The whole of an article out of its first page and the further ones that were kept; one without text is left out
+    and the article marked as truncated."""
+    began, founds, is_whole = _beginning(found), [found], True
+    for page in pages:
+        try:
+            founds.append(parse(page, began))
+        except CaptureError:
+            is_whole = False
+    whole = join(founds)
+    return whole | {"truncated": whole["truncated"] or not is_whole}
 
 
 def _beginning(found: dict[str, Any]) -> tuple[str, ...]:

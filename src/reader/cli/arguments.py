@@ -101,6 +101,11 @@ VERBS: dict[str, tuple[Option, ...]] = {
         _option("--title", metavar="T"),
         _option("--source", dest="source_name", metavar="S"),
         _option("--no-images", dest="images", action="store_false"),
+        _option("--no-wait", dest="waits", action="store_false"),
+    ),
+    "waiting": (
+        _option("--fetch", action="store_true"),
+        _option("--drop", type=_count, nargs="+", metavar="ID"),
     ),
     "extract": (
         _option("source", metavar="SOURCE"),

@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 from reader.cli.feeds import checklist, chosen
@@ -11,6 +12,7 @@ from reader.cli.run import Answer, Run, standard_input
 from reader.model.article import AddOutcome, AddStatus, Article, Status
 from reader.model.errors import LibraryError, NotFoundError, ReaderError
 from reader.model.query import ArticleQuery, SortKey
+from reader.model.waiting import AddOptions
 
 EDITED_FIELDS = ("title", "source", "author", "published", "starred")
 
@@ -34,22 +36,19 @@ def _add_each(run: Run, names: Sequence[str]) -> Answer:
         for number, source in enumerate(sources, 1):
             if isinstance(source, AddOutcome):
                 outcomes.append(source)
-                _tell_outcome(run, source)
+                tell_outcome(run, source)
                 continue
             many = f"{number}/{len(sources)} " if len(sources) > 1 else ""
             progress.begin(many + source)
-            outcome = run.session.capturing.add(
-                source,
-                url=asked.url or None,
-                title=asked.title,
-                source_name=asked.source_name,
-                data=standard_input() if source == "-" else None,
-                images=asked.images,
-                progress=progress,
-            )
+            options = AddOptions(asked.url or None, asked.title, asked.source_name, asked.images)
+            data = standard_input() if source == "-" else None
+            if asked.waits:
+                outcome = run.session.waiting.add(source, data=data, options=options, progress=progress)
+            else:
+                outcome = run.session.capturing.add(source, data=data, progress=progress, **asdict(options))
             progress.close()
             outcomes.append(outcome)
-            _tell_outcome(run, outcome)
+            tell_outcome(run, outcome)
     failed = any(outcome.status is AddStatus.FAILED for outcome in outcomes)
     return Answer([outcome_row(outcome) for outcome in outcomes], failed=failed)
 
@@ -70,9 +69,12 @@ def _with_folders(names: Sequence[str]) -> list[str | AddOutcome]:
     return sources
 
 
-def _tell_outcome(run: Run, outcome: AddOutcome) -> None:
+def tell_outcome(run: Run, outcome: AddOutcome) -> None:
+    """One line of what became of a source: on stdout, or on stderr when it failed."""
     if outcome.error is not None:
         run.output.error(outcome.error)
+        if outcome.waiting:
+            run.output.message(run.say("waiting.queued", source=outcome.source))
         return
     twin = outcome.status is AddStatus.ADDED and outcome.duplicate_of
     sentence = run.say("added.twin" if twin else f"added.{outcome.status.value}", title=outcome.title)

@@ -101,6 +101,8 @@ def _check(asked: argparse.Namespace, parser: argparse.ArgumentParser, say: Mess
             refuse("cli.usage.one_input")
     if asked.verb == "reextract" and asked.remember and asked.forget:
         refuse("cli.usage.remember_or_forget")
+    if asked.verb == "waiting" and asked.fetch and asked.drop:
+        refuse("cli.usage.fetch_or_drop")
     if asked.verb == "annotate" and asked.quote is None and (asked.start is not None or asked.prefix or asked.suffix):
         refuse("cli.usage.quote_needed")
 

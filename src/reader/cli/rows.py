@@ -7,6 +7,7 @@ from reader.model.annotation import Annotation
 from reader.model.article import AddOutcome, Article, CapturedArticle, Content, Version
 from reader.model.errors import AmbiguousQuoteError, ReaderError
 from reader.model.query import SearchHit
+from reader.model.waiting import WaitingLink
 
 Row = dict[str, Any]
 
@@ -114,6 +115,19 @@ def outcome_row(outcome: AddOutcome) -> Row:
         "title": outcome.title,
         "duplicate_of": outcome.duplicate_of,
         "error": error.code if isinstance(error, ReaderError) else error and "unexpected",
+        "waiting": outcome.waiting,
+    }
+
+
+def waiting_row(link: WaitingLink) -> Row:
+    """A row of `waiting`; `error` is the code of why it waits."""
+    return {
+        "id": link.id,
+        "source": link.source,
+        "added": link.added,
+        "tried": link.tried,
+        "attempts": link.attempts,
+        "error": link.error.code,
     }
 
 

@@ -7,6 +7,7 @@ from reader.cli.marks import annotate, annotations, edit_annotation
 from reader.cli.papers import backup, check, cite, export, search
 from reader.cli.revising import reextract, rules
 from reader.cli.run import Answer, Run
+from reader.cli.waiting import waiting
 
 VERBS: dict[str, Callable[[Run], Answer]] = {
     "add": add,
@@ -26,6 +27,7 @@ VERBS: dict[str, Callable[[Run], Answer]] = {
     "export": export,
     "cite": cite,
     "backup": backup,
+    "waiting": waiting,
     "check": check,
 }
 """The verbs that work on an open library; `extract` and `restore` do without one."""

@@ -15,6 +15,7 @@ from reader.library.opening import open_engine
 from reader.library.organising import Collections, Tags
 from reader.library.search import Search
 from reader.library.site_rules import SiteRules
+from reader.library.waiting import Waiting
 
 
 class Library:
@@ -28,6 +29,7 @@ class Library:
         self.annotations = Annotations(engine)
         self.articles = Articles(engine, self.index, self.tags, self.collections)
         self.site_rules = SiteRules(engine)
+        self.waiting = Waiting(engine)
         self.health = Health(engine)
 
     @classmethod

@@ -217,6 +217,8 @@ class AddOutcome:
     title: str = ""
     duplicate_of: str | None = None
     error: Exception | None = None
+    waiting: bool = False
+    """It failed for want of a network: the link waits and is fetched later."""
 
 
 @dataclass(frozen=True, slots=True)

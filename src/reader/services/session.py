@@ -15,6 +15,7 @@ from reader.services.organising import Organising
 from reader.services.reading import Reading
 from reader.services.revising import Revising
 from reader.services.searching import Searching
+from reader.services.waiting import Waiting
 
 if TYPE_CHECKING:
     from reader.services.exporting import Exporting
@@ -35,6 +36,7 @@ class Session:
         self.capturing = Capturing(self.library, self.annotating)
         self.feeds = Feeds(self.library)
         self.revising = Revising(self.library, self.annotating, self.capturing.parser)
+        self.waiting = Waiting(self.library, self.capturing)
         self.searching = Searching(self.library)
         self.health = Health(self.library)
 
