@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from reader.capture.addresses import scheme_of
+from reader.capture.addresses import names_private_host, scheme_of
 from reader.capture.beside import read_beside
 from reader.capture.fetch import Limits, fetch
 from reader.capture.parser import Parser
@@ -37,6 +37,15 @@ class ImageSources:
     folder: Path | None = None
     embedded: Mapping[str, bytes] = field(default_factory=dict)
     limits: Limits = field(default_factory=Limits)
+
+
+def sources_of_page(page: str | None) -> ImageSources:
+    """Sources for the images of a page that was saved earlier, by its address.
+
+    What it reached then is not known any more: only an address that says by itself that it is private may lead to
+    private ones.
+    """
+    return ImageSources(page, public_only=not (page and names_private_host(page)))
 
 
 def fetch_images(
