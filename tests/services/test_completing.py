@@ -31,7 +31,8 @@ def images_of(session: Session, key: str) -> list[bool]:
 
 
 def test_what_was_missing_is_fetched_and_the_marks_stay(session: Session, site: Any) -> None:
-    pictures = "".join(f"<p><img src=/{name}.png alt={name}></p>{said}" for name, said in zip("abca", SAID, strict=True))
+    parts = zip("abca", SAID, strict=True)
+    pictures = "".join(f"<p><img src=/{name}.png alt={name}></p>{said}" for name, said in parts)
     page = site.put("/p.html", f"<title>图说</title><h1>图说网格</h1><div class=TRS_Editor>{TEXT}{pictures}</div>")
     site.put("/b.png", png("red"), "image/png")
     site.put("/c.png", "<html>not from here</html>", "image/png")
