@@ -126,6 +126,54 @@ def saved(reader: Callable[..., Told]) -> str:
     return str(told.json[0]["id"])
 
 
+# ---- a web server on this machine
+
+
+class Loopback(ThreadingHTTPServer):
+    """Serves the `pages` a test gives it, by path; all else is not found."""
+
+    daemon_threads = True
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), _Answers)
+        self.pages: dict[str, str] = {}
+        self.asked: list[str] = []
+
+    def url(self, path: str) -> str:
+        """The address of a path."""
+        return f"http://127.0.0.1:{self.server_address[1]}{path}"
+
+
+class _Answers(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        server = self.server
+        assert isinstance(server, Loopback)
+        server.asked.append(self.path)
+        page = server.pages.get(self.path)
+        body = (page or "not here").encode()
+        self.send_response(200 if page is not None else 404)
+        self.send_header("Content-Type", "text/html")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Quiet."""
+
+
+@pytest.fixture
+def loopback(monkeypatch: pytest.MonkeyPatch) -> Iterator[Loopback]:
+    """A server whose pages a test fills in."""
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    server = Loopback()
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
+    thread.start()
+    yield server
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
 # ---- a library with a report of a fictional place
 
 PARAGRAPHS = (

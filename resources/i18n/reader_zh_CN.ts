@@ -485,6 +485,83 @@ https://</translation>
     </message>
 </context>
 <context>
+    <name>Arrivals</name>
+    <message>
+        <source>Add article</source>
+        <translation type="unfinished">添加文章</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n article(s)</source>
+        <translation type="unfinished">
+            <numerusform>添加 %n 篇文章</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the other</source>
+        <translation type="unfinished">查看另一篇</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">撤销</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them with the text of another</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n updated</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known already</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n back from the trash</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting for the network</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation type="unfinished">
+            <numerusform>%n 项没有成功</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cancelled</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ArticleList</name>
     <message numerus="yes">
         <source>%n article(s)</source>
@@ -551,14 +628,6 @@ https://</translation>
     <message>
         <source>Sample report</source>
         <translation>示例文章</translation>
-    </message>
-    <message>
-        <source>Add article</source>
-        <translation>添加文章</translation>
-    </message>
-    <message>
-        <source>Show the other</source>
-        <translation>查看另一篇</translation>
     </message>
 </context>
 <context>
@@ -2016,6 +2085,12 @@ https://</translation>
 </context>
 <context>
     <name>TaskPopover</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Tasks</source>
         <translation>任务</translation>
@@ -2023,6 +2098,10 @@ https://</translation>
     <message>
         <source>Nothing is being done in the background.</source>
         <translation>后台没有正在进行的任务。</translation>
+    </message>
+    <message>
+        <source>Retry all failed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cancel all</source>
@@ -2044,6 +2123,10 @@ https://</translation>
         <translation>重试</translation>
     </message>
     <message>
+        <source>Open</source>
+        <translation type="unfinished">打开</translation>
+    </message>
+    <message>
         <source>Working</source>
         <translation>正在处理</translation>
     </message>
@@ -2059,6 +2142,26 @@ https://</translation>
         <source>Cancelled</source>
         <translation>已取消</translation>
     </message>
+    <message>
+        <source>Saved, linked to the same text from elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation type="unfinished">保存时间</translation>
+    </message>
+    <message>
+        <source>Saved as a new version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back from the trash</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>TaskStrip</name>
@@ -2069,6 +2172,12 @@ https://</translation>
     <message>
         <source>Cancel all</source>
         <translation>全部取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) wait</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n failed</source>
@@ -2244,6 +2353,93 @@ https://</translation>
         <translation>
             <numerusform>%n 字</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>WaitingDesk</name>
+    <message numerus="yes">
+        <source>%n link(s) that waited</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) no longer wait</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">撤销</translation>
+    </message>
+    <message numerus="yes">
+        <source>No network: %n link(s) wait</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) wait: their servers do not answer now</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fetching…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingList</name>
+    <message>
+        <source>Waiting for the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetching…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch all now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WaitingRow</name>
+    <message>
+        <source>Fetch now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next try: soon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next try: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

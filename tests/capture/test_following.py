@@ -1,6 +1,9 @@
 """Split articles, fetched page after page from a loopback server and made one."""
 
+# ruff: noqa: E501  lists of cases and pages are read by rows
+
 import threading
+from dataclasses import replace
 
 import pytest
 
@@ -52,8 +55,7 @@ def split(server, parser, limits):
 
     def run(pages: dict[str, str], first: str, **options):
         server.answers.update({f"/{path}": markup for path, markup in pages.items()})
-        options = {"images": False} | options
-        return capture(server.url(first), parser=parser, limits=limits, **options)
+        return capture(server.url(first), parser=parser, **{"images": False, "limits": limits} | options)
 
     return run
 
@@ -267,3 +269,11 @@ def test_given_bytes_and_files_lead_nowhere(server, parser, tmp_path):
         article = capture(source, url=server.url("a/123.html"), data=data, parser=parser, images=False)
         assert texts(article) == whole(1)
     assert server.seen == []
+
+
+def test_a_public_page_does_not_lead_into_a_private_network(split, server, limits):
+    pages = three() | {"a/123_2.html": f"-> http://127.0.0.2:{server.server_address[1]}/a/123_3.html"}
+    only_second = replace(limits, private=lambda address: address == "127.0.0.2")
+    article = split(pages, "a/123.html", limits=only_second)
+    assert texts(article) == whole(1) and article.truncated
+    assert asked(server) == ["/a/123.html", "/a/123_2.html"]

@@ -36,6 +36,8 @@ _STATUS = {
 }
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _TRY_AGAIN = frozenset({429, 500, 502, 503, 504})
+_UNREADABLE_ENCODINGS = frozenset({"br", "zstd", "compress", "x-compress", "dcb", "dcz"})
+"""Never asked for; bytes of these would pass for text."""
 _SECRET_HEADERS = frozenset({"set-cookie", "set-cookie2", "authorization", "www-authenticate"})
 
 
@@ -159,6 +161,7 @@ class _Job:
         with make_session(self.line) as session:
             try:
                 for _ in range(self.limits.redirects + 1):
+                    self._refuse_inward(url)
                     with self._get(session, url) as response:
                         target = response.headers.get("Location")
                         if response.status_code not in _REDIRECTS or not target:
@@ -176,10 +179,12 @@ class _Job:
             raise CaptureError("invalid_link", url=target[:200]) from error
         if scheme_of(joined) not in ("http", "https"):
             raise CaptureError("fetch_redirect_refused", url=self.url, target=joined[:200])
-        joined = web_address(joined)
-        if self.line.public_only and self.limits.private is is_private and names_private_host(joined):
-            raise CaptureError("private_address", url=joined, address=joined)
-        return joined
+        return web_address(joined)
+
+    def _refuse_inward(self, url: str) -> None:
+        """Nothing is even tried that says by its name that it is private; `Line` looks at what a name led to."""
+        if self.line.public_only and names_private_host(url, self.limits.private):
+            raise CaptureError("private_address", url=url, address=url)
 
     def _get(self, session: Any, url: str) -> Any:
         import requests
@@ -211,6 +216,9 @@ class _Job:
             if status in _TRY_AGAIN:
                 raise _WorthAnotherError(error, _retry_after(response.headers.get("Retry-After")))
             raise error
+        encodings = response.headers.get("Content-Encoding", "").lower().replace(" ", "").split(",")
+        if not _UNREADABLE_ENCODINGS.isdisjoint(encodings):
+            raise CaptureError("fetch_garbled", url=url)
         try:
             data = self._body(response, url)
         except (requests.RequestException, OSError, ValueError) as error:

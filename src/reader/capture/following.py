@@ -146,4 +146,4 @@ class _Walk:
             raise CaptureError("fetch_redirect_refused", url=url, target=found.url)
         now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         kept = Fetch(found.data, found.media_type, now, found.headers, found.url)
-        return replace(self._first, fetch=kept, base=found.url)
+        return replace(self._first, fetch=kept, base=found.url, asked=url)

@@ -20,6 +20,7 @@ from reader.capture.markdown import to_markdown
 from reader.capture.page import Page, extract_page, language_of
 from reader.capture.papers import page_of_paper
 from reader.capture.sanitise import sanitise
+from reader.capture.walls import refuse_wall
 from reader.model.blocks import Block, BlockKind, blocks_to_json
 from reader.model.errors import CaptureError
 from reader.text.dumps import parse_dump
@@ -36,6 +37,8 @@ class Source:
     """File name or last part of the address."""
     url: str | None = None
     """Base of relative addresses."""
+    asked: str | None = None
+    """The address that was asked for, before redirects."""
     encoding: str | None = None
     """Codec to use whatever the bytes say (a reader's own choice)."""
     began: Sequence[str] = ()
@@ -82,8 +85,8 @@ class Parsed:
 def parse(data: bytes, source: Source) -> Parsed:
     """Read a source.
 
-    Raises CaptureError: empty_source, binary_source, unsupported_format, picture_source, no_text, login_wall,
-    archive_…, document_…, pdf_scanned, unknown_encoding, body_selector, body_not_found.
+    Raises CaptureError: empty_source, binary_source, unsupported_format, picture_source, no_text, archive_…,
+    document_…, pdf_scanned, unknown_encoding, body_selector, body_not_found, and the codes of `walls.py`.
     """
     if not data.strip():
         raise CaptureError("empty_source")
@@ -92,7 +95,7 @@ def parse(data: bytes, source: Source) -> Parsed:
         return _read_archive(data, source)
     if document is not None:
         return _assemble(_DOCUMENTS[document](data), None)
-    decoded = _decoded(data, source)
+    decoded = decoded_by(data, source)
     form = recognise(decoded.text, source.media_type, source.name)
     page = _READERS[form](decoded.text[:SOURCE_LIMIT], source)
     page.truncated = page.truncated or len(decoded.text) > SOURCE_LIMIT
@@ -112,8 +115,8 @@ def _read_archive(data: bytes, source: Source) -> Parsed:
     from reader.capture.mhtml import read_mhtml
 
     found = read_mhtml(data)
-    decoded = _decoded(found.data, replace(source, media_type=found.media_type))
-    page = extract_page(decoded.text[:SOURCE_LIMIT], source.url or found.url)
+    decoded = decoded_by(found.data, replace(source, media_type=found.media_type))
+    page = extract_page(decoded.text[:SOURCE_LIMIT], source.url or found.url, source.body)
     page.truncated = page.truncated or len(decoded.text) > SOURCE_LIMIT
     page.embedded, page.url = page.embedded | found.pictures, found.url
     return _assemble(page, decoded.encoding)
@@ -138,25 +141,10 @@ def _read_epub(data: bytes) -> Page:
 
 
 _DOCUMENTS = {Format.DOCX: _read_docx, Format.PDF: _read_pdf, Format.EPUB: _read_epub}
-def structure(data: bytes, source: Source) -> dict[str, Any]:
-    """The ladder of possible bodies of a web page (`structure.py`); {"steps": []} for any other format."""
-    from reader.capture.structure import block_structure
-
-    decoded = _decoded(data, source)
-    if recognise(decoded.text, source.media_type, source.name) is not Format.HTML:
-        return {"steps": [], "present": 0, "auto": 0}
-    return block_structure(decoded.text[:SOURCE_LIMIT], source.url, source.body)
 
 
-def charsets(data: bytes, source: Source) -> dict[str, Any]:
-    """{"present": codec, "choices": […]} (`charset_choice.py`)."""
-    from reader.capture.charset_choice import charset_choices
-
-    present = _decoded(data, source).encoding
-    return {"present": present, "choices": charset_choices(data, present)}
-
-
-def _decoded(data: bytes, source: Source) -> Decoded:
+def decoded_by(data: bytes, source: Source) -> Decoded:
+    """The text of a source, in the charset the reader chose or the bytes tell."""
     if not source.encoding:
         return decode(data, source.media_type)
     codec = codec_of(source.encoding)
@@ -164,7 +152,10 @@ def _decoded(data: bytes, source: Source) -> Decoded:
 
 
 def _read_html(text: str, source: Source) -> Page:
-    return extract_page(text, source.url, source.body)
+    page = extract_page(text, source.url, source.body)
+    if not source.body:  # a reader who chose the body has seen the page
+        refuse_wall(page, text, source.url, source.asked)
+    return page
 
 
 def _read_markdown(text: str, source: Source) -> Page:
@@ -200,6 +191,9 @@ def _assemble(page: Page, encoding: str | None) -> Parsed:
     from lxml import etree
 
     token = secrets.token_hex(8)
+    # Old systems wrap whole pages in an element of this name; outside a drawing, sanitising would drop all of it.
+    for element in list(page.body.iter("text")):
+        element.tag = "span"
     dropped = simplify(page.body)
     images = _name_images(page.body, page.base, token, page.embedded)
     files = find_attachments(page.body) if page.is_web else []

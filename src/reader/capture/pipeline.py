@@ -120,7 +120,7 @@ def _parse(
     """What the worker found, and the choices it was found with."""
     recipe = Recipe(codec_of(encoding) if encoding else None, body or rule)
     asked: dict[str, Any] = {"media_type": incoming.fetch.media_type, "name": incoming.name, "url": incoming.base}
-    asked |= {"encoding": encoding, "began": began}
+    asked |= {"asked": incoming.asked, "encoding": encoding, "began": began}
     try:
         request = {"do": "parse", "source": {**asked, "body": recipe.body}}
         found: dict[str, Any] = worker.ask(request, incoming.fetch.raw, cancel)

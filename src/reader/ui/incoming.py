@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData
 
 from reader.services.folders import ADDABLE, can_be_added
+from reader.text.addresses import is_web
 from reader.ui.article_model import ARTICLES_MIME
 
 LONGEST_REMARK = 120
@@ -96,6 +97,13 @@ def sources_of(mime: QMimeData) -> Sources:
         if links or local or local.skipped:
             return Sources(links=tuple(dict.fromkeys(links)), files=local.files, skipped=local.skipped)
     return sources_of_text(mime.text()) if mime.hasText() else Sources()
+
+
+def short_name(source: str) -> str:
+    """What a source is called until its title is known: a link without its scheme, a file without its folder."""
+    if is_web(source):
+        return source.partition("//")[2].rstrip("/")
+    return source.replace("\\", "/").rstrip("/").rpartition("/")[2] or source
 
 
 def _trimmed(link: str) -> str:

@@ -4,7 +4,7 @@ import html
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from reader.ui.icons import Icons
 
@@ -50,6 +50,17 @@ def line(direction: str = "h") -> QFrame:
     """A hairline, "h" or "v"."""
     made = QFrame()
     made.setProperty("line", direction)
+    return made
+
+
+def above(upper: QWidget, lower: QWidget) -> QWidget:
+    """One widget over another that takes the room there is."""
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(upper)
+    column.addWidget(lower, 1)
     return made
 
 

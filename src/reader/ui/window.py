@@ -23,6 +23,7 @@ from reader.settings import Settings
 from reader.ui.action_button import ActionButton
 from reader.ui.actions import Actions
 from reader.ui.annotation_desk import AnnotationDesk
+from reader.ui.arrivals import Arrivals
 from reader.ui.capture_desk import CaptureDesk
 from reader.ui.drop_overlay import DropTarget
 from reader.ui.export_desk import ExportDesk
@@ -33,20 +34,27 @@ from reader.ui.library_desk import LibraryDesk
 from reader.ui.list_pane import ListPane
 from reader.ui.notices import Notices
 from reader.ui.panel.side_panel import TABS, SidePanel
+from reader.ui.parts import above
+from reader.ui.reading.banner import Banner
 from reader.ui.reading.pane import ReaderPane
 from reader.ui.reading_desk import ReadingDesk
 from reader.ui.revising_desk import RevisingDesk
 from reader.ui.shelf_desk import ShelfDesk
 from reader.ui.sidebar import Sidebar
-from reader.ui.task_strip import TaskPopover, TaskStrip
+from reader.ui.task_popover import TaskPopover
+from reader.ui.task_strip import TaskStrip
 from reader.ui.tasks import Tasks
 from reader.ui.theme import ThemeService
 from reader.ui.toast import Toast
 from reader.ui.top_bar import TopBar
 from reader.ui.translation import Translation
 from reader.ui.undo import History
+from reader.ui.waiting_desk import WaitingDesk
 from reader.ui.welcome import WelcomePage
 from reader.ui.workspace import Announcer, Workspace
+
+LATER = 400
+"""Milliseconds after the start at which what need not be seen at once begins."""
 
 
 class MainWindow(QMainWindow):
@@ -87,6 +95,7 @@ class MainWindow(QMainWindow):
         self.library.start()
         self._on_articles_changed()
         QTimer.singleShot(0, self, self._open_last)  # the window is seen first
+        QTimer.singleShot(LATER, self.waiting, self.waiting.start)
         if session.read_only:
             self.pane.banner.show_message(
                 self.tr("This library can only be read: nothing you change will be saved."), "lock"
@@ -109,7 +118,12 @@ class MainWindow(QMainWindow):
         self.welcome = WelcomePage(icons)
         self.toast = Toast(icons, self)
         self.tasks_popover = TaskPopover(
-            icons, work.tasks, lambda step: work.say(f"progress.{step}"), work.say.error, self
+            icons,
+            work.tasks,
+            lambda step: work.say(f"progress.{step}"),
+            work.say.error,
+            work.session.waiting.next_try,
+            self,
         )
         self.task_strip = TaskStrip(icons, work.tasks)
         self.sidebar.set_footer(self.task_strip)
@@ -117,6 +131,8 @@ class MainWindow(QMainWindow):
         self._middle.addWidget(self.pane)
         self._middle.addWidget(self.welcome)
         self.toast.set_area(self._middle)
+        self.network_banner = Banner(icons)
+        self._centre = above(self.network_banner, self._middle)
 
     def _image(self, sha256: str) -> bytes | None:
         stored = self.work.session.reading.image(sha256)
@@ -128,7 +144,9 @@ class MainWindow(QMainWindow):
         self.reading = ReadingDesk(work, self.pane, self.panel, self.marks, self)
         self.library = LibraryDesk(work, self.sidebar, self.list_pane, self)
         self.shelves = ShelfDesk(work, self.sidebar, self)
-        self.capture = CaptureDesk(work, self)
+        self.arrivals = Arrivals(work, self)
+        self.capture = CaptureDesk(work, self.arrivals, self)
+        self.waiting = WaitingDesk(work, self.network_banner, self.arrivals, self)
         self.revising = RevisingDesk(work, lambda: self.reading.article.id if self.reading.article else "", self)
         self.export = ExportDesk(work, self)
         self.help = HelpDesk(work, self)
@@ -138,7 +156,7 @@ class MainWindow(QMainWindow):
         self.drops = DropTarget(work.icons, self)
 
     def _arrange(self) -> None:
-        self.frame = Frame(self, self.work.settings, self.sidebar, self.list_pane, self._middle, self.panel)
+        self.frame = Frame(self, self.work.settings, self.sidebar, self.list_pane, self._centre, self.panel)
         body = QWidget()
         rows = QVBoxLayout(body)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -160,6 +178,7 @@ class MainWindow(QMainWindow):
         self.library.export_requested.connect(self.export.open)
         self.library.open_original_requested.connect(self.reading.open_original)
         self.capture.article_added.connect(self.show_article)
+        self._connect_waiting()
         self.reading.opened.connect(self._on_opened)
         self.panel.info.edit_requested.connect(self.library.edit_metadata)
         self.panel.info.article_requested.connect(self.show_article)
@@ -177,6 +196,19 @@ class MainWindow(QMainWindow):
         for signal in (work.tasks.task_added, work.tasks.task_changed, work.tasks.task_finished):
             signal.connect(self._on_task_changed)
         self.task_strip.clicked.connect(self.show_tasks)
+
+    def _connect_waiting(self) -> None:
+        desk, popover = self.waiting, self.tasks_popover
+        self.capture.link_failed.connect(desk.link_failed)
+        self.capture.server_reached.connect(desk.server_reached)
+        desk.gave_up.connect(self.capture.keep_failed)
+        desk.changed.connect(popover.show_waiting)
+        desk.changed.connect(lambda links, _is_fetching: self.task_strip.set_waiting(len(links)))
+        popover.waiting.fetch_requested.connect(desk.fetch)
+        popover.waiting.drop_requested.connect(desk.drop)
+        self.arrivals.article_requested.connect(self.show_article)
+        self.arrivals.list_requested.connect(self.show_tasks)
+        popover.article_requested.connect(self.show_article)
 
     def _connect_actions(self) -> None:
         actions, history = self.actions_by_id, self.work.history
