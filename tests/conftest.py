@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from hypothesis import settings
@@ -217,6 +218,57 @@ def article(session: Session, captured: Capture) -> str:
     outcome = session.capturing.store("https://example.org/a.html", captured())
     assert outcome.id is not None
     return outcome.id
+
+
+class Site(ThreadingHTTPServer):
+    """A web site on the loopback, of which a test says what stands where; it remembers who asked for what."""
+
+    daemon_threads = True
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), _SiteHandler)
+        self.pages: dict[str, tuple[bytes, str, dict[str, bytes]]] = {}
+        self.asked: list[tuple[str, str | None]] = []
+        """Path as sent, and Referer."""
+
+    def put(self, path: str, data: bytes | str, kind: str = "text/html; charset=utf-8", **headers: bytes) -> str:
+        """Let `path` (still unquoted) be answered so; header names are written with underscores. Gives its address."""
+        self.pages[quote(path, safe="/?=&%")] = (data.encode() if isinstance(data, str) else data, kind, headers)
+        return self.url(path)
+
+    def url(self, path: str) -> str:
+        """The address of a path."""
+        return f"http://127.0.0.1:{self.server_address[1]}{path}"
+
+
+class _SiteHandler(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        assert isinstance(self.server, Site)
+        self.server.asked.append((self.path, self.headers.get("Referer")))
+        data, kind, headers = self.server.pages.get(self.path, (b"<html>not here</html>", "text/html", {}))
+        self.send_response(200 if self.path in self.server.pages else 404)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(data)))
+        for name, value in headers.items():
+            self.send_header(name.replace("_", "-"), value.decode("latin-1"))
+        self.end_headers()
+        self.wfile.write(data)
+
+    def log_message(self, *_: object) -> None:
+        """Quiet."""
+
+
+@pytest.fixture
+def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
+    """An empty web site."""
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    opened = Site()
+    thread = threading.Thread(target=opened.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
+    thread.start()
+    yield opened
+    opened.shutdown()
+    opened.server_close()
+    thread.join()
 
 
 @pytest.fixture(autouse=True)

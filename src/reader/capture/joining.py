@@ -22,6 +22,8 @@ def join(pages: Sequence[dict[str, Any]]) -> dict[str, Any]:
         joined["blocks"] += [_renamed_block(block, names) for block in page["blocks"]]
         joined["html"] += _renamed_html(page["html"], page["token"], names)
         joined["markdown"] = f"{joined['markdown'].rstrip()}\n\n{page['markdown'].lstrip()}"
+        known = {address for address, _ in joined["files"]}
+        joined["files"] = joined["files"] + [file for file in page["files"] if file[0] not in known]
         joined["truncated"] = joined["truncated"] or page["truncated"]
         joined = fill(joined, page)
     return joined

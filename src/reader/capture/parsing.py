@@ -11,6 +11,7 @@ from urllib.parse import urljoin
 
 from reader.capture import blocks as block_maker
 from reader.capture.addresses import scheme_of
+from reader.capture.attachments import find_attachments
 from reader.capture.charset import Decoded, codec_of, decode
 from reader.capture.complexity import SOURCE_LIMIT, limit_blocks, simplify
 from reader.capture.continuation import Beyond, find_beyond, trim_pager
@@ -67,6 +68,8 @@ class Parsed:
     """The page's own address, where a saved page says it."""
     embedded: dict[str, bytes] = field(default_factory=dict)
     """Pictures that came with the document, by their address in `images`."""
+    files: list[list[str]] = field(default_factory=list)
+    """[address, text of the link] of what a web page's body offers as files."""
     next_page: str | None = None
     """Where the article goes on."""
     whole_page: str | None = None
@@ -115,7 +118,7 @@ def _read_archive(data: bytes, source: Source) -> Parsed:
     decoded = decoded_by(found.data, replace(source, media_type=found.media_type))
     page = extract_page(decoded.text[:SOURCE_LIMIT], source.url or found.url, source.body)
     page.truncated = page.truncated or len(decoded.text) > SOURCE_LIMIT
-    page.embedded, page.url = found.pictures, found.url
+    page.embedded, page.url = page.embedded | found.pictures, found.url
     return _assemble(page, decoded.encoding)
 
 
@@ -193,6 +196,7 @@ def _assemble(page: Page, encoding: str | None) -> Parsed:
         element.tag = "span"
     dropped = simplify(page.body)
     images = _name_images(page.body, page.base, token, page.embedded)
+    files = find_attachments(page.body) if page.is_web else []
     html = sanitise(etree.tostring(page.body, encoding="unicode", method="html", with_tail=False))
     made, too_long = limit_blocks(block_maker.make_blocks(html))
     if too_long:
@@ -216,6 +220,7 @@ def _assemble(page: Page, encoding: str | None) -> Parsed:
         truncated=dropped or too_long or page.truncated,
         url=page.url,
         embedded={address: page.embedded[address] for address in images if address in page.embedded},
+        files=files,
     )
 
 

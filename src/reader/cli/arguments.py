@@ -136,6 +136,8 @@ VERBS: dict[str, tuple[Option, ...]] = {
         _option("--passages", action="store_true"),
         _option("--version", type=_count, metavar="N"),
     ),
+    "attachments": (_ID, _option("-o", "--output", metavar="FOLDER")),
+    "fetch-images": (_IDS,),
     "edit": (
         _ID,
         _option("--title", metavar="T"),

@@ -137,7 +137,8 @@ def show(run: Run) -> Answer:
         for each in reading.passages(article, asked.version).sentences
     ]
     if run.output.is_json or asked.format == "json":
-        row = shown_row(reading.article(article), reading.versions(article), content)
+        attachments = run.session.attaching.list(article, asked.version)
+        row = shown_row(reading.article(article), reading.versions(article), content, attachments)
         if asked.passages:
             row["passages"] = [{"passage": number, "start": start, "end": end} for number, _, start, end in sentences]
         run.output.is_json = True
@@ -147,7 +148,7 @@ def show(run: Run) -> Answer:
         return Answer(None, raw=lines.encode())
     texts: dict[str | None, Callable[[], str]] = {
         "markdown": lambda: reading.markdown(article, asked.version),
-        "html": lambda: content.html,
+        "html": lambda: reading.web_page(article, asked.version),
     }
     return Answer(None, raw=texts.get(asked.format, lambda: content.text)().encode())
 

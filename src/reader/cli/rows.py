@@ -1,10 +1,11 @@
 """The JSON of the command line: stable shapes that scripts rely on, made of the model's dataclasses."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from reader.model.annotation import Annotation
-from reader.model.article import AddOutcome, Article, CapturedArticle, Content, Version
+from reader.model.article import AddOutcome, Article, Attachment, CapturedArticle, Content, Version
 from reader.model.errors import AmbiguousQuoteError, ReaderError
 from reader.model.query import SearchHit
 from reader.model.reposts import Reposts
@@ -35,8 +36,22 @@ def article_row(article: Article) -> Row:
     }
 
 
-def shown_row(article: Article, versions: Sequence[Version], content: Content) -> Row:
-    """What `show` tells: the row of `list`, all versions, and the canonical text of the one that is shown."""
+def attachment_row(attachment: Attachment, path: Path | None = None) -> Row:
+    """A row of `attachments`; `path` is where it was written, if it was."""
+    return {
+        "name": attachment.name,
+        "sha256": attachment.sha256,
+        "bytes": attachment.bytes,
+        "media_type": attachment.media_type,
+        "href": attachment.href,
+        "path": None if path is None else str(path),
+    }
+
+
+def shown_row(
+    article: Article, versions: Sequence[Version], content: Content, attachments: Sequence[Attachment]
+) -> Row:
+    """What `show` tells: the row of `list`, all versions, and text and attachments of the one that is shown."""
     return article_row(article) | {
         "versions": [
             {"number": each.number, "fetched": each.fetched, "sha256": each.sha256, "chars": each.chars}
@@ -44,6 +59,7 @@ def shown_row(article: Article, versions: Sequence[Version], content: Content) -
         ],
         "version": content.version.number,
         "text": content.text,
+        "attachments": [attachment_row(each) for each in attachments],
     }
 
 
@@ -63,7 +79,7 @@ def captured_row(captured: CapturedArticle) -> Row:
         "body": captured.text,
         "html": captured.html,
         "markdown": captured.markdown,
-        "images": list(captured.image_sources),
+        "images": list(dict.fromkeys(captured.image_sources)),
         "truncated": captured.truncated,
     }
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from reader.cli.articles import add, delete, edit, empty_trash, list_articles, show, trash, undelete
+from reader.cli.attachments import attachments, fetch_images
 from reader.cli.marks import annotate, annotations, edit_annotation
 from reader.cli.papers import backup, check, cite, export, search
 from reader.cli.reposts import resembling
@@ -16,6 +17,8 @@ VERBS: dict[str, Callable[[Run], Answer]] = {
     "rules": rules,
     "list": list_articles,
     "show": show,
+    "attachments": attachments,
+    "fetch-images": fetch_images,
     "edit": edit,
     "delete": delete,
     "undelete": undelete,

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from reader.library import index, listing, sketches
+from reader.library.attachments import forget_files
 from reader.library.contents import Contents, metadata_of, row_of, text_of
 from reader.library.organising import Collections, Tags, forget_unused
 from reader.library.storing import (
@@ -238,13 +239,14 @@ class Articles(Contents):
         return changed
 
     def purge(self, ids: Iterable[str]) -> builtins.list[str]:
-        """Remove for ever, with versions, annotations, and images that no other article shows."""
+        """Remove for ever, with versions, annotations, and images and attachments that no other article has."""
         wanted = builtins.list(ids)
         with self._engine.transaction() as connection:
             for seq in seqs_of(connection, "articles", wanted):
                 _unindex(connection, seq)
                 connection.execute("DELETE FROM articles WHERE seq = ?", (seq,))
             connection.execute("DELETE FROM images WHERE seq NOT IN (SELECT image FROM version_images)")
+            forget_files(connection)
             forget_unused(connection)
         return wanted
 

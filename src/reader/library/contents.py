@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from reader.library.attachments import files_of
 from reader.library.storing import METADATA, version_of
 from reader.model.article import CapturedArticle, Content, Fetch, Metadata, Position, Recipe, StoredImage, Version
 from reader.model.blocks import blocks_from_json, canonical_text
@@ -91,7 +92,7 @@ class Contents:
             rows = connection.execute(
                 f"SELECT {_IMAGE} WHERE version = ? ORDER BY place", (version["seq"],)
             ).fetchall()
-            content = self.content(id, version["number"])
+            content, files = self.content(id, version["number"]), files_of(connection, version["seq"])
             fetch, pages = self.fetch(id, version["number"]), tuple(self.pages(id, version["number"]))
         with _whole(article):
             return CapturedArticle(
@@ -105,6 +106,7 @@ class Contents:
                 tuple(json.loads(version["image_sources"])),
                 bool(version["truncated"]),
                 pages,
+                files,
                 recipe=Recipe(**json.loads(version["recipe"])),
             )
 

@@ -100,6 +100,17 @@ class StoredFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """An attachment as a list shows it, without its bytes; fields as in StoredFile."""
+
+    sha256: str
+    media_type: str
+    name: str
+    bytes: int
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class StoredImage:
     """An image that passed the checks; `src` is the address it had in the page."""
 
@@ -124,7 +135,7 @@ class CapturedArticle:
     fetch: Fetch
     images: tuple[StoredImage, ...] = ()
     image_sources: tuple[str, ...] = ()
-    """Absolute addresses of all images of the body, stored or not, in order."""
+    """Where each image block's image stands, stored or not: as many as there are image blocks, in their order."""
     truncated: bool = False
     """The parser or a limit dropped part of the page."""
     pages: tuple[Fetch, ...] = ()

@@ -33,6 +33,12 @@ class Reading:
         images = {name: self.image(name.removeprefix("lib:")) for name in set(re.findall(r"lib:[0-9a-f]{64}", html))}
         return to_markdown(html, {name: image.src for name, image in images.items() if image is not None})
 
+    def web_page(self, article: str, number: int | None = None) -> str:
+        """A version as one HTML page that needs nothing else: pictures stand in it."""
+        from reader.services.web_page import web_page
+
+        return web_page(self.article(article), self.content(article, number), self.image)
+
     def versions(self, article: str) -> list[Version]:
         """All versions, oldest first."""
         return self._library.articles.versions(article)

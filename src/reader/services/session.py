@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Self
 from reader import paths
 from reader.library import Library
 from reader.services.annotating import Annotating
+from reader.services.attaching import Attaching
 from reader.services.capturing import Capturing
+from reader.services.completing import Completing
 from reader.services.feeds import Feeds
 from reader.services.health import Health
 from reader.services.organising import Organising
@@ -38,6 +40,8 @@ class Session:
         self.capturing = Capturing(self.library, self.annotating, self.reposts)
         self.feeds = Feeds(self.library)
         self.revising = Revising(self.library, self.annotating, self.capturing.parser)
+        self.completing = Completing(self.library, self.capturing.parser)
+        self.attaching = Attaching(self.library, self.capturing)
         self.waiting = Waiting(self.library, self.capturing)
         self.searching = Searching(self.library)
         self.health = Health(self.library)
