@@ -15,7 +15,7 @@ def page(token, *texts, images=(), **fields):
     empty = dict.fromkeys(("published", "source", "author", "original_url", "language", "next_page", "whole_page"))
     return empty | {
         "title": "题", "token": token, "blocks": blocks, "html": html, "markdown": "\n\n".join(texts) + "\n",
-        "images": list(images), "truncated": False,
+        "images": list(images), "files": [], "embedded": [], "truncated": False,
     } | fields  # fmt: skip
 
 
@@ -45,6 +45,17 @@ def test_the_first_page_leads_and_later_ones_fill_in():
 
 def test_one_truncated_page_makes_the_whole_truncated():
     assert join([page("a", "甲"), page("b", "乙", truncated=True)])["truncated"]
+
+
+def test_attachments_are_kept_once_and_inline_pictures_with_their_bytes():
+    joined = join(
+        [
+            page("a", "甲", files=[["x.pdf", "办法"]], embedded=[["inline:1", 2]], payload=b"12"),
+            page("b", "乙", files=[["x.pdf", "办法"], ["y.pdf", "附表"]], embedded=[["inline:2", 1]], payload=b"3"),
+        ]
+    )
+    assert joined["files"] == [["x.pdf", "办法"], ["y.pdf", "附表"]]
+    assert (joined["embedded"], joined["payload"]) == ([["inline:1", 2], ["inline:2", 1]], b"123")
 
 
 def test_the_pages_are_left_as_they_were():

@@ -24,6 +24,8 @@ def join(pages: Sequence[dict[str, Any]]) -> dict[str, Any]:
         joined["markdown"] = f"{joined['markdown'].rstrip()}\n\n{page['markdown'].lstrip()}"
         known = {address for address, _ in joined["files"]}
         joined["files"] = joined["files"] + [file for file in page["files"] if file[0] not in known]
+        joined["embedded"] = joined["embedded"] + page["embedded"]
+        joined["payload"] = joined.get("payload", b"") + page.get("payload", b"")
         joined["truncated"] = joined["truncated"] or page["truncated"]
         joined = fill(joined, page)
     return joined
