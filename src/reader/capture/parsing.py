@@ -4,9 +4,9 @@ It runs in the worker process (`worker.py`); tests and measurements may call it 
 """
 
 import secrets
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urljoin
 
 from reader.capture import blocks as block_maker
@@ -18,6 +18,7 @@ from reader.capture.formats import Format, recognise, recognise_document
 from reader.capture.markdown import to_markdown
 from reader.capture.page import Page, extract_page, language_of
 from reader.capture.papers import page_of_paper
+from reader.capture.pictures import within_limits
 from reader.capture.sanitise import sanitise
 from reader.capture.walls import refuse_wall
 from reader.model.blocks import Block, BlockKind, blocks_to_json
@@ -88,15 +89,16 @@ def parse(data: bytes, source: Source) -> Parsed:
     if not data.strip():
         raise CaptureError("empty_source")
     document = recognise_document(data)
-    if document is Format.MHTML:
-        return _read_archive(data, source)
-    if document is not None:
+    if document in _DOCUMENTS:
         return _assemble(_DOCUMENTS[document](data), None)
-    decoded = _decoded(data, source)
+    opened = _opened(data, source, document)
+    decoded, source = _decoded(opened.data, opened.source), opened.source
     form = recognise(decoded.text, source.media_type, source.name)
     page = _READERS[form](decoded.text[:SOURCE_LIMIT], source)
     page.truncated = page.truncated or len(decoded.text) > SOURCE_LIMIT
-    beyond = _beyond(decoded.text, source, page) if form is Format.HTML else Beyond()
+    page.embedded, page.url = page.embedded | opened.pictures, opened.url
+    # A page saved as one file is all there is of it: adding it asks nothing of the network.
+    beyond = _beyond(decoded.text, source, page) if form is Format.HTML and document is None else Beyond()
     return replace(_assemble(page, decoded.encoding), next_page=beyond.next_page, whole_page=beyond.whole_page)
 
 
@@ -107,16 +109,23 @@ def _beyond(text: str, source: Source, page: Page) -> Beyond:
     return beyond
 
 
-def _read_archive(data: bytes, source: Source) -> Parsed:
-    """A page saved with its pictures is read like any page, at its own address."""
+class _Opened(NamedTuple):
+    """A text, and of a page saved with its pictures (MHTML) also those and its address."""
+
+    data: bytes
+    source: Source
+    pictures: dict[str, bytes]
+    url: str | None
+
+
+def _opened(data: bytes, source: Source, document: Format | None) -> _Opened:
+    if document is not Format.MHTML:
+        return _Opened(data, source, {}, None)
     from reader.capture.mhtml import read_mhtml
 
     found = read_mhtml(data)
-    decoded = _decoded(found.data, replace(source, media_type=found.media_type))
-    page = extract_page(decoded.text[:SOURCE_LIMIT], source.url or found.url)
-    page.truncated = page.truncated or len(decoded.text) > SOURCE_LIMIT
-    page.embedded, page.url = found.pictures, found.url
-    return _assemble(page, decoded.encoding)
+    inside = replace(source, media_type=found.media_type, url=source.url or found.url)
+    return _Opened(found.data, inside, found.pictures, found.url)
 
 
 def _read_docx(data: bytes) -> Page:
@@ -137,23 +146,36 @@ def _read_epub(data: bytes) -> Page:
     return read_epub(data)
 
 
-_DOCUMENTS = {Format.DOCX: _read_docx, Format.PDF: _read_pdf, Format.EPUB: _read_epub}
+_DOCUMENTS: dict[Format | None, Callable[[bytes], Page]] = {
+    Format.DOCX: _read_docx,
+    Format.PDF: _read_pdf,
+    Format.EPUB: _read_epub,
+}
+
+
 def structure(data: bytes, source: Source) -> dict[str, Any]:
     """The ladder of possible bodies of a web page (`structure.py`); {"steps": []} for any other format."""
     from reader.capture.structure import block_structure
 
-    decoded = _decoded(data, source)
-    if recognise(decoded.text, source.media_type, source.name) is not Format.HTML:
-        return {"steps": [], "present": 0, "auto": 0}
-    return block_structure(decoded.text[:SOURCE_LIMIT], source.url, source.body)
+    nothing: dict[str, Any] = {"steps": [], "present": 0, "auto": 0}
+    if (document := recognise_document(data)) in _DOCUMENTS:
+        return nothing
+    opened = _opened(data, source, document)
+    text, source = _decoded(opened.data, opened.source).text, opened.source
+    if recognise(text, source.media_type, source.name) is not Format.HTML:
+        return nothing
+    return block_structure(text[:SOURCE_LIMIT], source.url, source.body)
 
 
 def charsets(data: bytes, source: Source) -> dict[str, Any]:
-    """{"present": codec, "choices": […]} (`charset_choice.py`)."""
+    """{"present": codec, "choices": […]} (`charset_choice.py`); no choices for a document that names its own."""
     from reader.capture.charset_choice import charset_choices
 
-    present = _decoded(data, source).encoding
-    return {"present": present, "choices": charset_choices(data, present)}
+    if (document := recognise_document(data)) in _DOCUMENTS:
+        return {"present": None, "choices": []}
+    opened = _opened(data, source, document)
+    present = _decoded(opened.data, opened.source).encoding
+    return {"present": present, "choices": charset_choices(opened.data, present)}
 
 
 def _decoded(data: bytes, source: Source) -> Decoded:
@@ -227,7 +249,7 @@ def _assemble(page: Page, encoding: str | None) -> Parsed:
         language=page.language or language_of("".join(block.text for block in made)),
         truncated=dropped or too_long or page.truncated,
         url=page.url,
-        embedded={address: page.embedded[address] for address in images if address in page.embedded},
+        embedded=within_limits(images, page.embedded),
     )
 
 
