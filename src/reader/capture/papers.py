@@ -1,5 +1,6 @@
 """Documents that are not web pages (DOCX, PDF, Markdown) as pages: their headline is found by what stands there."""
 
+import re
 from typing import Any
 
 from reader.capture.lines import Line, read_lines
@@ -11,12 +12,25 @@ EMBEDDED = "embedded:"
 """Scheme of addresses of pictures that came with the document."""
 _HEAD_LINES = 6
 _LONGEST_TITLE = 80
+_NO_TITLE = re.compile(
+    r"microsoft (?:word|excel|powerpoint) - .*|untitled.*|无标题.*|未命名.*|新建.{0,12}(?:文档|文稿).*"
+    r"|(?:(?:word)?文档|演示文稿|幻灯片|标题|题目|document|presentation|slide|title)\s*\d*"
+    r"|.*\.(?:docx?|wps|pdf|pptx?|xlsx?|indd|html?|tmp|rtf|ofd)|[\W\d_]*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What programs write where a document's information names no title: of the file, of the kind, of nothing."""
 _SENTENCE_END = ("。", "！", "；", "，", "：", ".", ";", ",", ":")
 
 
 def prefixed(number: int) -> str:
     """The address of a document's picture with this number."""
     return f"{EMBEDDED}{number}"
+
+
+def sensible_title(said: str) -> str:
+    """The title in a document's own information; "" where it is what a program puts there by itself."""
+    said = said.strip("\0 \t\r\n")
+    return "" if _NO_TITLE.fullmatch(said) else said
 
 
 def page_of_paper(markup: str) -> Page:
