@@ -58,6 +58,8 @@ class Parser:
         """What the worker answers; raises its CaptureError, `page_too_complex` after the time limit or a crash,
         and CancelledError."""
         with self._lock:
+            if cancel is not None and cancel.is_set():
+                raise CancelledError  # others were served first: no process is started only to be ended
             process = self._running()
             answer = self._exchange(process, request, payload, cancel)
             self._served += 1

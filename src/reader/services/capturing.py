@@ -16,7 +16,7 @@ from reader.services.annotating import Annotating
 from reader.text.addresses import normalise
 
 if TYPE_CHECKING:
-    from reader.capture import Parser
+    from reader.capture import Limits, Parser
 
 Progress = Callable[[str, int, int], None]
 """Called with a step ("fetch", "extract", "images"), how much is done and of how much (0 = not known)."""
@@ -38,6 +38,7 @@ class Capturing:
         self._library = library
         self._annotating = annotating
         self._parser: Parser | None = None
+        self._limits: Limits | None = None
         self._lock = threading.Lock()
 
     def close(self) -> None:
@@ -54,6 +55,14 @@ class Capturing:
             if self._parser is None:
                 self._parser = Parser()
             return self._parser
+
+    def _shared_limits(self) -> "Limits":
+        from reader.capture import Limits
+
+        with self._lock:
+            if self._limits is None:
+                self._limits = Limits()
+            return self._limits
 
     def add(
         self,
@@ -84,6 +93,7 @@ class Capturing:
                 progress=progress,
                 cancel=cancel,
                 parser=self._shared_parser(),
+                limits=self._shared_limits(),
             )
             written = {name for name, value in (("title", title), ("source", source_name)) if value}
             return self.store(source, captured, edited=written)
