@@ -17,7 +17,7 @@ from reader.services.reposts import RepostFinder
 from reader.text.addresses import is_web, normalise, site_of
 
 if TYPE_CHECKING:
-    from reader.capture import Parser
+    from reader.capture import Limits, Parser
 
 Progress = Callable[[str, int, int], None]
 """Called with a step ("fetch", "extract", "pages", "images"), how much is done and of how much (0 = not known)."""
@@ -45,6 +45,7 @@ class Capturing:
         self._annotating = annotating
         self._reposts = reposts
         self._parser: Parser | None = None
+        self._limits: Limits | None = None
         self._lock = threading.Lock()
 
     def close(self) -> None:
@@ -62,6 +63,14 @@ class Capturing:
             if self._parser is None:
                 self._parser = Parser()
             return self._parser
+
+    def _shared_limits(self) -> "Limits":
+        from reader.capture import Limits
+
+        with self._lock:
+            if self._limits is None:
+                self._limits = Limits()
+            return self._limits
 
     def add(
         self,
@@ -93,6 +102,7 @@ class Capturing:
                 progress=progress,
                 cancel=cancel,
                 parser=self.parser(),
+                limits=self._shared_limits(),
                 encoding=recipe.encoding,
                 rule=recipe.body,
             )
