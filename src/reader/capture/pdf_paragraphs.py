@@ -4,12 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from html import escape
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
+from typing import NamedTuple
 
 from reader.capture.page import Page
-from reader.capture.papers import page_of_paper
+from reader.capture.papers import is_letterhead, page_of_paper, sensible_title
 from reader.capture.pdf import PdfLine, read_text
+from reader.capture.pdf_tables import table_at
 
 _EDGE = 0.1
 """Share of a page's height, at the top and at the bottom, where running heads and page numbers stand."""
@@ -21,6 +23,11 @@ _PRINTED = re.compile(
 _LARGER = 1.12
 """Times the size of the text from which on a line is a heading."""
 _LONGEST_HEADING = 90
+_NOTE = 0.93
+"""Times the size of the text up to which lines at the foot of a page may be notes."""
+_NOTE_NUMBER = re.compile(r"\[\d{1,3}\]")
+_NOTE_MARK = re.compile(r"\[(\d{1,3})\]|(\d{1,3})(?![\d.、])|[①-⑳]|\*|注[：:]")
+"""How a note begins. Some programs set the number small and raised in the text alone."""
 _BULLET = re.compile(r"[•●▪◦○■\-–*\uf0b7\uf0a7\uf06c]\s*")
 _ITEM = re.compile(
     rf"(?:{_BULLET.pattern}|[(（]?\d{{1,3}}[.)）、．]|[(（][一二三四五六七八九十]{{1,3}}[)）]|[一二三四五六七八九十]{{1,3}}、)"
@@ -33,7 +40,7 @@ def read_pdf(data: bytes) -> Page:
     """The document as a page; raises CaptureError (document_encrypted, document_damaged, pdf_scanned)."""
     found = read_text(data)
     page = page_of_paper(to_html(without_running_lines(found.lines, found.pages)))
-    page.title = page.title or found.title
+    page.title = page.title or sensible_title(found.title)
     page.original_url = page.original_url or _printed_address(found.lines)
     page.truncated = found.scanned > 0
     return page
@@ -70,20 +77,76 @@ def _key(line: PdfLine) -> str:
 
 
 def to_html(lines: Sequence[PdfLine]) -> str:
-    """Paragraphs and headings as HTML."""
+    """Paragraphs, headings, lists and tables as HTML; the notes of all pages stand at the end."""
     if not lines:
         return ""
+    shape = _shape(lines)
+    text, notes = _without_notes(lines, shape.size)
+    parts: list[str] = []
+    group: list[PdfLine] = []
+    index = 0
+    while index < len(text):
+        end, table = table_at(text, index)
+        if table or (group and not _goes_on(group[-1], text[index], shape)):
+            parts += [_markup(group, shape)] if group else []
+            group = []
+        if table:
+            parts.append(table)
+            index = end
+        else:
+            group.append(text[index])
+            index += 1
+    parts += [_markup(group, shape)] if group else []
+    return "".join([*parts, *(f"<p>{escape(note)}</p>" for note in notes)])
+
+
+class _Shape(NamedTuple):
+    """How the text of a document is set, in points."""
+
+    size: float
+    left: float
+    right: float
+    pitch: float
+    """The usual distance from line to line."""
+    largest: float
+    """The size of its title."""
+
+
+def _shape(lines: Sequence[PdfLine]) -> _Shape:
     size = median([line.size for line in lines for _ in range(1 + len(line.text) // 8)])
     left, right = _margins(lines, size)
-    pitch = _pitch(lines)
-    groups: list[list[PdfLine]] = []
-    for line in lines:
-        if groups and _goes_on(groups[-1][-1], line, size, left, right, pitch):
-            groups[-1].append(line)
-        else:
-            groups.append([line])
-    largest = max(line.size for line in lines)
-    return "".join(_markup(group, size, largest, number) for number, group in enumerate(groups))
+    first = [line.size for line in lines if line.page == lines[0].page and not is_letterhead(line.text)]
+    return _Shape(size, left, right, _pitch(lines), max(first, default=size))
+
+
+def _without_notes(lines: Sequence[PdfLine], size: float) -> tuple[list[PdfLine], list[str]]:
+    """The lines, and the notes at the foot of the pages: they would stand in the middle of a sentence."""
+    text: list[PdfLine] = []
+    notes: list[str] = []
+    for _, each in groupby(lines, key=lambda line: line.page):
+        page = list(each)
+        begin = len(page)
+        while begin and page[begin - 1].size < _NOTE * size:
+            begin -= 1
+        marks = "".join(_NOTE_NUMBER.findall("".join(line.text for line in page[:begin])))
+        while begin < len(page) and not _marked(page[begin], marks):
+            begin += 1
+        text += page[:begin]
+        for line in page[begin:]:
+            if marked := _marked(line, marks):
+                notes.append(marked)
+            else:
+                notes[-1] = joined([notes[-1], line.text])
+    return text, notes
+
+
+def _marked(line: PdfLine, marks: str) -> str:
+    """The first line of a note with its number as it stands in the text (`marks`); "" for any other line."""
+    match = _NOTE_MARK.match(line.text)
+    number = f"[{match[1] or match[2]}]" if match and (match[1] or match[2]) else ""
+    if not match or line.columns or (number and number not in marks):
+        return ""
+    return f"{number} {line.text[match.end() :].lstrip()}" if number else line.text
 
 
 def _margins(lines: Sequence[PdfLine], size: float) -> tuple[float, float]:
@@ -103,27 +166,26 @@ def _pitch(lines: Sequence[PdfLine]) -> float:
     return median(steps) if steps else 0.0
 
 
-def _goes_on(before: PdfLine, line: PdfLine, size: float, left: float, right: float, pitch: float) -> bool:
+def _goes_on(before: PdfLine, line: PdfLine, shape: _Shape) -> bool:
     """Whether a line belongs to the paragraph of the line before."""
+    size, left = shape.size, shape.left
     if abs(before.size - line.size) > 0.1 * size:
         return False
     if before.size >= _LARGER * size:  # a heading of several lines
         return before.page == line.page and before.bottom - line.bottom < 2.2 * before.size
     if _ITEM.match(line.text) and line.left >= before.left - size / 2 and before.text.endswith(_SENTENCE_END):
         return False
-    if before.right < right - 1.6 * size:
+    if before.right < shape.right - 1.6 * size:
         return False
-    if line.left > left + 1.2 * size and line.left > before.left + 0.8 * size:
+    if line.left > left + 1.2 * size and (line.left > before.left + 0.8 * size or before.left <= left + 0.6 * size):
         return False
-    if line.left > left + 1.2 * size and before.left <= left + 0.6 * size:
-        return False
-    return before.page != line.page or before.bottom - line.bottom < 1.7 * pitch
+    return before.page != line.page or before.bottom - line.bottom < 1.7 * shape.pitch
 
 
-def _markup(group: Sequence[PdfLine], size: float, largest: float, number: int) -> str:
+def _markup(group: Sequence[PdfLine], shape: _Shape) -> str:
     text = joined([line.text for line in group])
-    is_large = group[0].size >= _LARGER * size and len(text) <= _LONGEST_HEADING
-    is_title = is_large and number < 4 and group[0].page == 0 and group[0].size >= 0.98 * largest
+    is_large = group[0].size >= _LARGER * shape.size and len(text) <= _LONGEST_HEADING
+    is_title = is_large and group[0].page == 0 and group[0].size >= 0.98 * shape.largest and not is_letterhead(text)
     tag = "h1" if is_title else "h2" if is_large and not text.endswith(_SENTENCE_END) else "p"
     if bullet := _BULLET.match(text):
         return f"<ul><li>{escape(text[bullet.end() :])}</li></ul>"
@@ -133,7 +195,7 @@ def _markup(group: Sequence[PdfLine], size: float, largest: float, number: int) 
 def joined(lines: Sequence[str]) -> str:
     """The lines of a paragraph as one: nothing between Han characters, a space between words, no hyphen at a break."""
     text = ""
-    for line in lines:
+    for line in (each.replace("\t", " ") for each in lines):
         if not text:
             text = line
         elif text.endswith("-") and len(text) > 1 and text[-2].isalpha() and line[:1].islower():
