@@ -24,7 +24,7 @@ _LETTERHEAD = re.compile(
     r"|(?:绝密|机密|秘密|内部).{0,12}|[特加平]急|\d{6}|.{0,12}第?\s*\d+\s*期.{0,30}"
 )
 """What stands above the title of an official document (GB/T 9704: 发文机关标志, 发文字号, 密级 …) or of a bulletin."""
-_SENTENCE_END = ("。", "！", "；", "，", "：", ".", ";", ",", ":")
+_SENTENCE_END = ("。", "；", "，", "：", ".", ";", ",", ":")
 
 
 def prefixed(number: int) -> str:

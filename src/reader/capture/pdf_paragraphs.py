@@ -33,6 +33,15 @@ _ITEM = re.compile(
     rf"(?:{_BULLET.pattern}|[(（]?\d{{1,3}}[.)）、．]|[(（][一二三四五六七八九十]{{1,3}}[)）]|[一二三四五六七八九十]{{1,3}}、)"
 )
 """How an item of a list begins; the private characters are bullets of the Symbol and Wingdings fonts."""
+_LETTERS = r"[a-zA-Z0-9À-ɏ.,:%/&@'’+-]+"
+_WORD = re.compile(
+    rf"[“‘（《【〈「『〔(\[]*(?:{_LETTERS}|.)(?:[，。、；：？！”’）》】〉」』〕…—％%)\].,;:!?]+(?:{_LETTERS})?|[“‘]+.)*"
+)
+"""What programs do not part: punctuation from its word, digits from the comma before them, quotes from either side."""
+_SLACK = 0.6
+"""Of the size of the letters: letters and digits are of different widths."""
+_APART = 1.2
+"""Times the usual distance from line to line from which on paragraphs are set apart."""
 _SENTENCE_END = ("。", "！", "？", "；", "：", "”", "…", ".", "!", "?", ":", ";")
 
 
@@ -57,11 +66,26 @@ def without_running_lines(lines: Sequence[PdfLine], pages: int) -> list[PdfLine]
     at_edge = [line for line in lines if _is_at_edge(line)]
     returning = Counter(key for _, key in {(line.page, _key(line)) for line in at_edge})
     often = max(2, min(pages // 2, 4))
+    title = _title_line(lines)
     return [
         line
         for line in lines
-        if not (_is_at_edge(line) and (_is_number(line.text.strip()) or returning[_key(line)] >= often))
+        if not _is_at_edge(line)
+        or not (_is_number(line.text.strip()) or returning[_key(line)] >= often or _is_over(line, title))
     ]
+
+
+def _title_line(lines: Sequence[PdfLine]) -> PdfLine | None:
+    """The largest line of the first page, if it is larger than the text."""
+    first = [line for line in lines if line.page == 0 and not is_letterhead(line.text)]
+    largest = max(first, key=lambda line: line.size, default=None)
+    return largest if largest and largest.size >= _LARGER * median(line.size for line in lines) else None
+
+
+def _is_over(line: PdfLine, title: PdfLine | None) -> bool:
+    """Whether a line at the edge of the first page stands over the title: the running head of a single page."""
+    is_smaller = title is not None and line.page == title.page and line.size < title.size
+    return title is not None and is_smaller and line.bottom > title.top and not is_letterhead(line.text)
 
 
 def _is_number(text: str) -> bool:
@@ -108,6 +132,8 @@ class _Shape(NamedTuple):
     right: float
     pitch: float
     """The usual distance from line to line."""
+    indent: float
+    """Left edge of the first lines of paragraphs; 0 where they are not indented."""
     largest: float
     """The size of its title."""
 
@@ -116,7 +142,7 @@ def _shape(lines: Sequence[PdfLine]) -> _Shape:
     size = median([line.size for line in lines for _ in range(1 + len(line.text) // 8)])
     left, right = _margins(lines, size)
     first = [line.size for line in lines if line.page == lines[0].page and not is_letterhead(line.text)]
-    return _Shape(size, left, right, _pitch(lines), max(first, default=size))
+    return _Shape(size, left, right, _pitch(lines), _indent(lines, size, left, right), max(first, default=size))
 
 
 def _without_notes(lines: Sequence[PdfLine], size: float) -> tuple[list[PdfLine], list[str]]:
@@ -156,14 +182,27 @@ def _margins(lines: Sequence[PdfLine], size: float) -> tuple[float, float]:
     common = max(lefts.values())
     left = min(place for place, count in lefts.items() if count >= 0.3 * common) * size / 2
     ends = sorted(line.right for line in long)
-    return left, ends[int(0.8 * (len(ends) - 1))]
+    return left, ends[int(0.9 * (len(ends) - 1))]
 
 
 def _pitch(lines: Sequence[PdfLine]) -> float:
-    """The usual distance from line to line."""
+    """The usual distance from line to line: a short one, for between paragraphs it may be larger."""
     down = [(a.bottom - b.bottom, a.size) for a, b in pairwise(lines) if a.page == b.page]
-    steps = [step for step, size in down if 0 < step < 6 * size]
-    return median(steps) if steps else 0.0
+    steps = sorted(step for step, size in down if 0 < step < 6 * size)
+    return steps[len(steps) * 3 // 10] if steps else 0.0
+
+
+def _indent(lines: Sequence[PdfLine], size: float, left: float, right: float) -> float:
+    """Where first lines begin: below a full line that begins there, one at the left edge of the text is usual."""
+    places: Counter[int] = Counter()
+    returns: Counter[int] = Counter()
+    for line, below in pairwise(lines):
+        if line.left > left + 1.2 * size and line.right > right - 2 * size:
+            place = round(line.left / size)
+            places[place] += 1
+            returns[place] += below.left < left + 0.6 * size
+    place, count = max(places.items(), key=lambda item: item[1], default=(0, 0))
+    return place * size if count > 1 and returns[place] >= 0.6 * count else 0.0
 
 
 def _goes_on(before: PdfLine, line: PdfLine, shape: _Shape) -> bool:
@@ -175,11 +214,20 @@ def _goes_on(before: PdfLine, line: PdfLine, shape: _Shape) -> bool:
         return before.page == line.page and before.bottom - line.bottom < 2.2 * before.size
     if _ITEM.match(line.text) and line.left >= before.left - size / 2 and before.text.endswith(_SENTENCE_END):
         return False
-    if before.right < shape.right - 1.6 * size:
+    if before.right + _first_word(line.text, size) < shape.right - _SLACK * size:
+        return False
+    if shape.indent and abs(line.left - shape.indent) < 0.6 * size:
         return False
     if line.left > left + 1.2 * size and (line.left > before.left + 0.8 * size or before.left <= left + 0.6 * size):
         return False
-    return before.page != line.page or before.bottom - line.bottom < 1.7 * shape.pitch
+    return before.page != line.page or before.bottom - line.bottom < _APART * shape.pitch
+
+
+def _first_word(text: str, size: float) -> float:
+    """Points that the first word of a line takes, with what may not be parted from it: had it fitted on the line
+    before, it would stand there, unless a new paragraph begins with it."""
+    match = _WORD.match(text)
+    return sum(size if character > "\u2e7f" else 0.5 * size for character in match[0]) if match else size
 
 
 def _markup(group: Sequence[PdfLine], shape: _Shape) -> str:
