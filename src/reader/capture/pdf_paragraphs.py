@@ -11,6 +11,7 @@ from typing import NamedTuple
 from reader.capture.page import Page
 from reader.capture.papers import is_letterhead, page_of_paper, sensible_title
 from reader.capture.pdf import PdfLine, read_text
+from reader.capture.pdf_columns import in_one_column
 from reader.capture.pdf_tables import table_at
 
 _EDGE = 0.1
@@ -48,7 +49,8 @@ _SENTENCE_END = ("。", "！", "？", "；", "：", "”", "…", ".", "!", "?",
 def read_pdf(data: bytes) -> Page:
     """The document as a page; raises CaptureError (document_encrypted, document_damaged, pdf_scanned)."""
     found = read_text(data)
-    page = page_of_paper(to_html(without_running_lines(found.lines, found.pages)))
+    lines = in_one_column(without_running_lines(found.lines, found.pages))
+    page = page_of_paper(to_html(lines))
     page.title = page.title or sensible_title(found.title)
     page.original_url = page.original_url or _printed_address(found.lines)
     page.truncated = found.scanned > 0
