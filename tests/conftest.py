@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
+from tests.portal import Portal
 
 from reader import paths
 from reader.model.article import CapturedArticle, Fetch, Metadata
@@ -165,6 +166,15 @@ def article(session: Session, captured: Capture) -> str:
     outcome = session.capturing.store("https://example.org/a.html", captured())
     assert outcome.id is not None
     return outcome.id
+
+
+@pytest.fixture
+def portal(monkeypatch: pytest.MonkeyPatch) -> Iterator[Portal]:
+    """A page on the loopback that a test can change."""
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1,localhost")
+    opened = Portal()
+    yield opened
+    opened.close()
 
 
 @pytest.fixture(autouse=True)

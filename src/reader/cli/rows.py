@@ -1,10 +1,12 @@
 """The JSON of the command line: stable shapes that scripts rely on, made of the model's dataclasses."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
-from reader.model.annotation import Annotation
+from reader.model.annotation import Annotation, Suggestion
 from reader.model.article import AddOutcome, Article, CapturedArticle, Content, Version
+from reader.model.changes import Change, RefetchOutcome
 from reader.model.errors import AmbiguousQuoteError, ReaderError
 from reader.model.query import SearchHit
 
@@ -90,6 +92,11 @@ def annotation_row(annotation: Annotation) -> Row:
     }
 
 
+def suggestion_row(suggestion: Suggestion | None) -> Row | None:
+    """The `suggestion` of an orphan in `annotations --orphans`."""
+    return None if suggestion is None else asdict(suggestion)
+
+
 def hit_row(hit: SearchHit) -> Row:
     """A row of `search`."""
     return {
@@ -115,6 +122,28 @@ def outcome_row(outcome: AddOutcome) -> Row:
         "duplicate_of": outcome.duplicate_of,
         "error": error.code if isinstance(error, ReaderError) else error and "unexpected",
     }
+
+
+def refetch_row(outcome: RefetchOutcome) -> Row:
+    """A row of `refetch`: that of `add`, and what changed."""
+    return outcome_row(outcome.added) | {
+        "id": outcome.article,
+        "version": outcome.version,
+        **asdict(outcome.counts),
+        "carried": outcome.carried,
+        "lost": outcome.lost,
+        "stump": outcome.is_stump,
+    }
+
+
+def change_row(change: Change) -> Row:
+    """A row of `changes`; a reworded paragraph has pieces of the same shape."""
+    row: Row = {"kind": change.kind.value, "old": list(change.old), "new": list(change.new)}
+    if change.pieces:
+        row["pieces"] = [
+            {"kind": piece.kind.value, "old": list(piece.old), "new": list(piece.new)} for piece in change.pieces
+        ]
+    return row
 
 
 def error_row(error: Exception, sentence: str) -> Row:

@@ -7,11 +7,14 @@ from reader.cli.marks import annotate, annotations, edit_annotation
 from reader.cli.papers import backup, check, cite, export, search
 from reader.cli.revising import reextract, rules
 from reader.cli.run import Answer, Run
+from reader.cli.versions import changes, refetch
 
 VERBS: dict[str, Callable[[Run], Answer]] = {
     "add": add,
     "reextract": reextract,
     "rules": rules,
+    "refetch": refetch,
+    "changes": changes,
     "list": list_articles,
     "show": show,
     "edit": edit,

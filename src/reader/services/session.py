@@ -9,12 +9,15 @@ from reader import paths
 from reader.library import Library
 from reader.services.annotating import Annotating
 from reader.services.capturing import Capturing
+from reader.services.comparing import Comparing
 from reader.services.feeds import Feeds
 from reader.services.health import Health
 from reader.services.organising import Organising
 from reader.services.reading import Reading
+from reader.services.refetching import Refetching
 from reader.services.revising import Revising
 from reader.services.searching import Searching
+from reader.services.suggesting import Suggesting
 
 if TYPE_CHECKING:
     from reader.services.exporting import Exporting
@@ -35,6 +38,9 @@ class Session:
         self.capturing = Capturing(self.library, self.annotating)
         self.feeds = Feeds(self.library)
         self.revising = Revising(self.library, self.annotating, self.capturing.parser)
+        self.comparing = Comparing(self.library)
+        self.refetching = Refetching(self.library, self.capturing)
+        self.suggesting = Suggesting(self.library)
         self.searching = Searching(self.library)
         self.health = Health(self.library)
 
