@@ -81,6 +81,29 @@ def count(changes: Sequence[Change], old_text: str, new_text: str) -> Counts:
     return Counts(of(ChangeKind.INSERTED), of(ChangeKind.DELETED), of(ChangeKind.REWORDED))
 
 
+def kept_share(changes: Sequence[Change], old_text: str) -> float:
+    """Which share of the old text's characters is still there, 0 to 1; 1 for an empty text."""
+    kept = 0
+    for change in changes:
+        parts = change.pieces if change.kind is ChangeKind.REWORDED else (change,)
+        kept += sum(part.old.end - part.old.start for part in parts if part.kind is ChangeKind.KEPT)
+    whole = len(old_text.replace("\n", ""))
+    return kept / whole if whole else 1.0
+
+
+def folds(changes: Sequence[Change], context: int) -> list[tuple[int, int]]:
+    """Runs [first, last) of kept paragraphs that need not be shown: all but `context` of them next to a change.
+
+    One paragraph alone is not hidden: the line that says so would take its place. Without any change nothing is.
+    """
+    changed = [number for number, change in enumerate(changes) if change.kind is not ChangeKind.KEPT]
+    if not changed:
+        return []
+    before, after = [-context - 1, *changed], [*changed, len(changes) + context]
+    runs = ((one + 1 + context, other - context) for one, other in zip(before, after, strict=True))
+    return [(first, last) for first, last in runs if last - first > 1]
+
+
 @dataclass(frozen=True, slots=True)
 class RefetchOutcome:
     """What came of fetching an article again.
@@ -89,6 +112,7 @@ class RefetchOutcome:
     rest is only set when there is a new version.
     """
 
+    article: str
     added: AddOutcome
     version: int | None = None
     """Number of the newest version now."""
@@ -97,5 +121,5 @@ class RefetchOutcome:
     """Marks that have a place in the new version."""
     lost: int = 0
     """Marks that lost their place by it."""
-    is_shorter: bool = False
-    """Less than half of the characters are left: a broken page may have taken the place of the article."""
+    is_stump: bool = False
+    """More than half of the old text is gone: a broken or another page may have taken the place of the article."""
