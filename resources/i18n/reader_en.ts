@@ -129,7 +129,7 @@
     <message numerus="yes">
         <source>Drop to add all files in %n folder(s)</source>
         <translation>
-            <numerusform>Drop to add all files in the folder</numerusform>
+            <numerusform>Drop to add all files in %n folder</numerusform>
             <numerusform>Drop to add all files in %n folders</numerusform>
         </translation>
     </message>

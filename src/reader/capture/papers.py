@@ -13,7 +13,7 @@ EMBEDDED = "embedded:"
 _HEAD_LINES = 6
 _LONGEST_TITLE = 80
 _NO_TITLE = re.compile(
-    r"microsoft (?:word|excel|powerpoint) - .*|untitled.*|无标题.*|未命名.*|新建.{0,12}(?:文档|文稿).*"
+    r"microsoft (?:word|excel|powerpoint) - .*|untitled.*|无标题.*|未命名.*|新建.{0,20}(?:文档|文稿).*"
     r"|(?:(?:word)?文档|演示文稿|幻灯片|标题|题目|document|presentation|slide|title)\s*\d*"
     r"|.*\.(?:docx?|wps|pdf|pptx?|xlsx?|indd|html?|tmp|rtf|ofd)|[\W\d_]*",
     re.IGNORECASE | re.DOTALL,

@@ -144,7 +144,7 @@ def _shape(lines: Sequence[PdfLine]) -> _Shape:
     size = median([line.size for line in lines for _ in range(1 + len(line.text) // 8)])
     left, right = _margins(lines, size)
     first = [line.size for line in lines if line.page == lines[0].page and not is_letterhead(line.text)]
-    return _Shape(size, left, right, _pitch(lines), _indent(lines, size, left, right), max(first, default=size))
+    return _Shape(size, left, right, _pitch(lines, right), _indent(lines, size, left, right), max(first, default=size))
 
 
 def _without_notes(lines: Sequence[PdfLine], size: float) -> tuple[list[PdfLine], list[str]]:
@@ -187,11 +187,13 @@ def _margins(lines: Sequence[PdfLine], size: float) -> tuple[float, float]:
     return left, ends[int(0.9 * (len(ends) - 1))]
 
 
-def _pitch(lines: Sequence[PdfLine]) -> float:
-    """The usual distance from line to line: a short one, for between paragraphs it may be larger."""
-    down = [(a.bottom - b.bottom, a.size) for a, b in pairwise(lines) if a.page == b.page]
-    steps = sorted(step for step, size in down if 0 < step < 6 * size)
-    return steps[len(steps) * 3 // 10] if steps else 0.0
+def _pitch(lines: Sequence[PdfLine], right: float) -> float:
+    """The usual distance from line to line within a paragraph: below a line that is full."""
+    down = [(a, a.bottom - b.bottom) for a, b in pairwise(lines) if a.page == b.page and abs(a.size - b.size) < 0.5]
+    down = [(line, step) for line, step in down if 0 < step < 6 * line.size]
+    full = [step for line, step in down if line.right > right - 2 * line.size]
+    steps = sorted(full or [step for _, step in down])
+    return steps[(len(steps) - 1) // 2] if steps else 0.0
 
 
 def _indent(lines: Sequence[PdfLine], size: float, left: float, right: float) -> float:
