@@ -473,6 +473,83 @@ https://</translation>
     </message>
 </context>
 <context>
+    <name>Arrivals</name>
+    <message>
+        <source>Add article</source>
+        <translation>添加文章</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n article(s)</source>
+        <translation>
+            <numerusform>添加 %n 篇文章</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Show the other</source>
+        <translation>查看另一篇</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved</source>
+        <translation>
+            <numerusform>已保存 %n 篇</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them with the text of another</source>
+        <translation>
+            <numerusform>其中 %n 篇与别处同文</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n updated</source>
+        <translation>
+            <numerusform>%n 篇有新版本</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known already</source>
+        <translation>
+            <numerusform>%n 篇已在资料库中</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n back from the trash</source>
+        <translation>
+            <numerusform>%n 篇从回收站恢复</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting for the network</source>
+        <translation>
+            <numerusform>%n 条等待网络</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n 项没有成功</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cancelled</source>
+        <translation>
+            <numerusform>已取消 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+</context>
+<context>
     <name>ArticleList</name>
     <message numerus="yes">
         <source>%n article(s)</source>
@@ -539,14 +616,6 @@ https://</translation>
     <message>
         <source>Sample report</source>
         <translation>示例文章</translation>
-    </message>
-    <message>
-        <source>Add article</source>
-        <translation>添加文章</translation>
-    </message>
-    <message>
-        <source>Show the other</source>
-        <translation>查看另一篇</translation>
     </message>
 </context>
 <context>
@@ -1768,6 +1837,12 @@ https://</translation>
 </context>
 <context>
     <name>TaskPopover</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>还有 %n 项</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Tasks</source>
         <translation>任务</translation>
@@ -1775,6 +1850,10 @@ https://</translation>
     <message>
         <source>Nothing is being done in the background.</source>
         <translation>后台没有正在进行的任务。</translation>
+    </message>
+    <message>
+        <source>Retry all failed</source>
+        <translation>全部重试</translation>
     </message>
     <message>
         <source>Cancel all</source>
@@ -1796,6 +1875,10 @@ https://</translation>
         <translation>重试</translation>
     </message>
     <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
         <source>Working</source>
         <translation>正在处理</translation>
     </message>
@@ -1811,6 +1894,26 @@ https://</translation>
         <source>Cancelled</source>
         <translation>已取消</translation>
     </message>
+    <message>
+        <source>Saved, linked to the same text from elsewhere</source>
+        <translation>已保存，并与别处的同文互相关联</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Saved as a new version</source>
+        <translation>已存为新版本</translation>
+    </message>
+    <message>
+        <source>Known already</source>
+        <translation>已在资料库中</translation>
+    </message>
+    <message>
+        <source>Back from the trash</source>
+        <translation>已从回收站恢复</translation>
+    </message>
 </context>
 <context>
     <name>TaskStrip</name>
@@ -1821,6 +1924,12 @@ https://</translation>
     <message>
         <source>Cancel all</source>
         <translation>全部取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) wait</source>
+        <translation>
+            <numerusform>%n 条链接等待网络</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n failed</source>
@@ -1996,6 +2105,93 @@ https://</translation>
         <translation>
             <numerusform>%n 字</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>WaitingDesk</name>
+    <message numerus="yes">
+        <source>%n link(s) that waited</source>
+        <translation>
+            <numerusform>%n 条等待的链接</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) no longer wait</source>
+        <translation>
+            <numerusform>%n 条链接已移出等待队列</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message numerus="yes">
+        <source>No network: %n link(s) wait</source>
+        <translation>
+            <numerusform>没有网络：%n 条链接等待抓取</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) wait: their servers do not answer now</source>
+        <translation>
+            <numerusform>%n 条链接在等待：对方服务器暂时没有应答</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fetching…</source>
+        <translation>正在抓取…</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>立即重试</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingList</name>
+    <message>
+        <source>Waiting for the network</source>
+        <translation>等待网络</translation>
+    </message>
+    <message>
+        <source>Fetching…</source>
+        <translation>正在抓取…</translation>
+    </message>
+    <message>
+        <source>Fetch all now</source>
+        <translation>全部抓取</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>还有 %n 项</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WaitingRow</name>
+    <message>
+        <source>Fetch now</source>
+        <translation>立即抓取</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Next try: soon</source>
+        <translation>下次重试：即将</translation>
+    </message>
+    <message>
+        <source>Next try: %1</source>
+        <translation>下次重试：%1</translation>
     </message>
 </context>
 <context>

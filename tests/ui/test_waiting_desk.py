@@ -54,7 +54,7 @@ def test_what_waits_from_last_time_is_shown_after_the_start(make_window, session
     wait(session, portal.link(1), portal.link(2))
     window = make_window()
     qtbot.waitUntil(lambda: "2 link" in says(window.network_banner), timeout=5000)
-    assert window.task_strip.findChild(QLabel, "taskStripText").text() == "2 link(s) wait"
+    assert window.task_strip.findChild(QLabel, "taskStripText").text() == "2 links wait"
 
 
 def test_it_is_tried_by_itself_once_its_time_has_come(make_window, session, portal, qtbot, monkeypatch):
