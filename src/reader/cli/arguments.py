@@ -92,7 +92,8 @@ _FILE = _option("file", metavar="FILE")
 
 VERBS: dict[str, tuple[Option, ...]] = {
     "add": (
-        _option("sources", nargs="+", metavar="SOURCE"),
+        _option("sources", nargs="*", metavar="SOURCE"),
+        _option("--links", metavar="FILE"),
         _option("--url", metavar="URL"),
         _option("--title", metavar="T"),
         _option("--source", dest="source_name", metavar="S"),

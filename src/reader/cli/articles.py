@@ -3,14 +3,16 @@
 import argparse
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
+from pathlib import Path
 
 from reader.cli.output import SHORT_ID, Output, facts, shown, table
 from reader.cli.rows import article_row, captured_row, error_row, outcome_row, shown_row
 from reader.cli.run import Answer, Run, standard_input
 from reader.model.article import AddOutcome, AddStatus, Article, Status
-from reader.model.errors import LibraryError, NotFoundError, ReaderError
+from reader.model.errors import CaptureError, LibraryError, NotFoundError, ReaderError
 from reader.model.query import ArticleQuery, SortKey
 from reader.model.waiting import AddOptions
+from reader.text.links import links_of_list
 
 EDITED_FIELDS = ("title", "source", "author", "published", "starred")
 
@@ -18,9 +20,10 @@ EDITED_FIELDS = ("title", "source", "author", "published", "starred")
 def add(run: Run) -> Answer:
     """Save every source; one that fails does not stop the others."""
     asked, outcomes = run.arguments, []
+    sources = asked.sources + (_listed_links(asked.links) if asked.links else [])
     with shown(run.output.progress()) as progress:
-        for number, source in enumerate(asked.sources, 1):
-            many = f"{number}/{len(asked.sources)} " if len(asked.sources) > 1 else ""
+        for number, source in enumerate(sources, 1):
+            many = f"{number}/{len(sources)} " if len(sources) > 1 else ""
             progress.begin(many + source)
             options = AddOptions(asked.url or None, asked.title, asked.source_name, asked.images)
             data = standard_input() if source == "-" else None
@@ -33,6 +36,13 @@ def add(run: Run) -> Answer:
             tell_outcome(run, outcome)
     failed = any(outcome.status is AddStatus.FAILED for outcome in outcomes)
     return Answer([outcome_row(outcome) for outcome in outcomes], failed=failed)
+
+
+def _listed_links(file: str) -> list[str]:
+    links = links_of_list(Path(file).expanduser().read_bytes())
+    if not links:
+        raise CaptureError("no_links", path=file)
+    return links
 
 
 def tell_outcome(run: Run, outcome: AddOutcome) -> None:

@@ -85,11 +85,13 @@ def _open_window(library: Path | None, language: str | None) -> int:
 def _check(asked: argparse.Namespace, parser: argparse.ArgumentParser, say: Messages) -> None:
     """What argparse cannot say: options that need one another."""
 
-    def refuse(key: str) -> None:
-        raise UsageError(say(key), parser.format_usage().strip())
+    def refuse(key: str, **data: object) -> None:
+        raise UsageError(say(key, **data), parser.format_usage().strip())
 
     if asked.verb == "add":
-        if len(asked.sources) > 1 and (asked.url or asked.title):
+        if not asked.sources and not asked.links:
+            refuse("cli.usage.required", names="SOURCE")
+        if (len(asked.sources) > 1 or asked.links) and (asked.url or asked.title):
             refuse("cli.usage.one_source")
         if asked.sources.count("-") > 1:
             refuse("cli.usage.one_input")

@@ -42,7 +42,8 @@ class FittedList(QScrollArea):
             if each.layout() is not None:
                 each.layout().invalidate()
         self._column.invalidate()
-        height = self._column.totalHeightForWidth(width)
+        column = self._column
+        height = column.totalHeightForWidth(width) if column.hasHeightForWidth() else column.totalSizeHint().height()
         # Told, not asked: a bar that is there once takes width, which makes the lines wrap that it is needed for.
         policy = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOn if height > tallest else policy.ScrollBarAlwaysOff)

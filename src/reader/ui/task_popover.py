@@ -55,6 +55,7 @@ class TaskPopover(Popover):
         tasks: Tasks,
         say_step: SayStep,
         say_error: SayError,
+        say_why: Callable[[WaitingLink], str],
         next_try: Callable[[WaitingLink], datetime],
         parent: QWidget,
     ) -> None:
@@ -62,7 +63,7 @@ class TaskPopover(Popover):
         self.setFixedWidth(POPOVER_WIDTH)
         self._icons, self._tasks, self._say_step, self._say_error = icons, tasks, say_step, say_error
         self._rows: list[TaskRow] = []
-        self.waiting = WaitingList(icons, say_error, next_try)
+        self.waiting = WaitingList(icons, say_why, next_try)
         self._build()
         self._arrange = Throttle(REFRESHED, self._show_rows, self)
         self._touch = Throttle(TOUCHED, self._refresh_rows, self)
@@ -174,6 +175,8 @@ class TaskPopover(Popover):
         width = POPOVER_WIDTH - 2  # its border
         self.waiting.fit(width)
         self._list.fit(width, TALLEST_LIST if self.waiting.isHidden() else TALLEST_BESIDE)
+        self.layout().invalidate()
+        self.layout().activate()
         self.adjustSize()
         if self.opener is None:
             return

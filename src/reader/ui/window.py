@@ -121,6 +121,7 @@ class MainWindow(QMainWindow):
             work.tasks,
             lambda step: work.say(f"progress.{step}"),
             work.say.error,
+            lambda link: work.say(f"waiting.why.{link.error.code}"),
             work.session.waiting.next_try,
             self,
         )
