@@ -492,77 +492,77 @@ https://</translation>
     <name>Arrivals</name>
     <message>
         <source>Add article</source>
-        <translation type="unfinished">添加文章</translation>
+        <translation>添加文章</translation>
     </message>
     <message numerus="yes">
         <source>Add %n article(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>添加 %n 篇文章</numerusform>
         </translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>查看</translation>
     </message>
     <message>
         <source>Show the other</source>
-        <translation type="unfinished">查看另一篇</translation>
+        <translation>查看另一篇</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">撤销</translation>
+        <translation>撤销</translation>
     </message>
     <message numerus="yes">
         <source>%n saved</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已保存 %n 篇</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of them with the text of another</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>其中 %n 篇与别处同文</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n updated</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 篇有新版本</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n known already</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 篇已在资料库中</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n back from the trash</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 篇从回收站恢复</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n waiting for the network</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条等待网络</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n failed</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n 项没有成功</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n cancelled</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已取消 %n 项</numerusform>
         </translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>，</translation>
     </message>
 </context>
 <context>
@@ -2101,8 +2101,8 @@ https://</translation>
     <name>TaskPopover</name>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>还有 %n 项</numerusform>
         </translation>
     </message>
     <message>
@@ -2115,7 +2115,7 @@ https://</translation>
     </message>
     <message>
         <source>Retry all failed</source>
-        <translation type="unfinished"></translation>
+        <translation>全部重试</translation>
     </message>
     <message>
         <source>Cancel all</source>
@@ -2138,7 +2138,7 @@ https://</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">打开</translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Working</source>
@@ -2158,23 +2158,23 @@ https://</translation>
     </message>
     <message>
         <source>Saved, linked to the same text from elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存，并与别处的同文互相关联</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished">保存时间</translation>
+        <translation>已保存</translation>
     </message>
     <message>
         <source>Saved as a new version</source>
-        <translation type="unfinished"></translation>
+        <translation>已存为新版本</translation>
     </message>
     <message>
         <source>Known already</source>
-        <translation type="unfinished"></translation>
+        <translation>已在资料库中</translation>
     </message>
     <message>
         <source>Back from the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>已从回收站恢复</translation>
     </message>
 </context>
 <context>
@@ -2189,8 +2189,8 @@ https://</translation>
     </message>
     <message numerus="yes">
         <source>%n link(s) wait</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条链接等待网络</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2373,67 +2373,67 @@ https://</translation>
     <name>WaitingDesk</name>
     <message numerus="yes">
         <source>%n link(s) that waited</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条等待的链接</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n link(s) no longer wait</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条链接已移出等待队列</numerusform>
         </translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">撤销</translation>
+        <translation>撤销</translation>
     </message>
     <message numerus="yes">
         <source>No network: %n link(s) wait</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>没有网络：%n 条链接等待抓取</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n link(s) wait: their servers do not answer now</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条链接在等待：对方服务器暂时没有应答</numerusform>
         </translation>
     </message>
     <message>
         <source>Fetching…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在抓取…</translation>
     </message>
     <message>
         <source>Try now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即重试</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>查看</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
     <name>WaitingList</name>
     <message>
         <source>Waiting for the network</source>
-        <translation type="unfinished"></translation>
+        <translation>等待网络</translation>
     </message>
     <message>
         <source>Fetching…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在抓取…</translation>
     </message>
     <message>
         <source>Fetch all now</source>
-        <translation type="unfinished"></translation>
+        <translation>全部抓取</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>还有 %n 项</numerusform>
         </translation>
     </message>
 </context>
@@ -2441,19 +2441,19 @@ https://</translation>
     <name>WaitingRow</name>
     <message>
         <source>Fetch now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即抓取</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Next try: soon</source>
-        <translation type="unfinished"></translation>
+        <translation>下次重试：即将</translation>
     </message>
     <message>
         <source>Next try: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>下次重试：%1</translation>
     </message>
 </context>
 <context>

@@ -99,6 +99,8 @@ class ElidedLabel(QLabel):
     def __init__(self, text: str = "", role: str = "") -> None:
         super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.mode = Qt.TextElideMode.ElideRight
+        """Where words are left out: a link differs from others at its end, so its middle may go."""
         self._full = ""
         if role:
             self.setProperty("role", role)
@@ -133,6 +135,6 @@ class ElidedLabel(QLabel):
             self._elide()
 
     def _elide(self) -> None:
-        shown = self.fontMetrics().elidedText(self._full, Qt.TextElideMode.ElideRight, max(0, self.width()))
+        shown = self.fontMetrics().elidedText(self._full, self.mode, max(0, self.width()))
         self.setText(shown)
         self.setToolTip(plain_tooltip(self._full) if shown != self._full else "")

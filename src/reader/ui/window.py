@@ -45,6 +45,7 @@ from reader.ui.task_popover import TaskPopover
 from reader.ui.task_strip import TaskStrip
 from reader.ui.tasks import Tasks
 from reader.ui.theme import ThemeService
+from reader.ui.throttle import Throttle
 from reader.ui.toast import Toast
 from reader.ui.top_bar import TopBar
 from reader.ui.translation import Translation
@@ -122,6 +123,7 @@ class MainWindow(QMainWindow):
             work.tasks,
             lambda step: work.say(f"progress.{step}"),
             work.say.error,
+            lambda link: work.say(f"waiting.why.{link.error.code}"),
             work.session.waiting.next_try,
             self,
         )
@@ -193,8 +195,9 @@ class MainWindow(QMainWindow):
         self.top_bar.panel_toggled.connect(lambda _shown: self.frame.toggle_panel())
         self.frame.panel_shown.connect(self.top_bar.set_panel_shown)
         self.frame.focus_lost.connect(self.pane.focus_text)
+        self._show_busy = Throttle(100, self._on_tasks_changed, self)
         for signal in (work.tasks.task_added, work.tasks.task_changed, work.tasks.task_finished):
-            signal.connect(self._on_task_changed)
+            signal.connect(self._show_busy.ask)
         self.task_strip.clicked.connect(self.show_tasks)
 
     def _connect_waiting(self) -> None:
@@ -256,7 +259,7 @@ class MainWindow(QMainWindow):
         self.work.announcer.settings_changed.connect(self._show_choices)
         self._show_choices()
 
-    def _on_task_changed(self, _task: object) -> None:
+    def _on_tasks_changed(self) -> None:
         self.top_bar.set_busy(any(not task.state.is_over for task in self.work.tasks.listed()))
 
     def _on_command(self, name: str) -> None:
