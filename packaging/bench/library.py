@@ -187,7 +187,8 @@ def _reposts_found(library: Library, ids: list[str]) -> float:
         text = library.articles.content(id).text
         edited = "".join(chance.choice(CHARACTERS) if chance.random() < 0.05 else each for each in text)
         repost = replace(Writer(number).article(0, 10), blocks=(Block(BlockKind.PARAGRAPH, edited),))
-        found += library.sketches.candidates(id, 12)[:1] == [library.articles.add(repost).id]
+        added = library.articles.add(repost).id
+        found += library.sketches.candidates(id, 12)[:1] == [added]
     return found / len(ids)
 
 
