@@ -1161,10 +1161,6 @@ https://</translation>
         <translation>图片</translation>
     </message>
     <message>
-        <source>Same text</source>
-        <translation>同文</translation>
-    </message>
-    <message>
         <source>Not known</source>
         <translation>不详</translation>
     </message>
@@ -1193,10 +1189,6 @@ https://</translation>
     <message>
         <source>%1 of %2</source>
         <translation>第 %1 版，共 %2 版</translation>
-    </message>
-    <message>
-        <source>Another article</source>
-        <translation>另一篇文章</translation>
     </message>
 </context>
 <context>
@@ -1897,6 +1889,81 @@ https://</translation>
     <message>
         <source>This article has no address; write one under Information.</source>
         <translation>这篇文章没有网址，可以在“信息”里填写。</translation>
+    </message>
+</context>
+<context>
+    <name>RepostSection</name>
+    <message>
+        <source>Reprint chain</source>
+        <translation>转载链</translation>
+    </message>
+    <message>
+        <source>Resembles</source>
+        <translation>相似文章</translation>
+    </message>
+    <message>
+        <source>this article</source>
+        <translation>本篇</translation>
+    </message>
+    <message>
+        <source>Show this article</source>
+        <translation>打开这篇文章</translation>
+    </message>
+    <message>
+        <source>Open in the browser</source>
+        <translation>在浏览器中打开</translation>
+    </message>
+    <message>
+        <source>Add it</source>
+        <translation>存入资料库</translation>
+    </message>
+    <message>
+        <source>Save the original into the library</source>
+        <translation>把原文存入资料库</translation>
+    </message>
+    <message>
+        <source>saved from here</source>
+        <translation>保存自此</translation>
+    </message>
+    <message>
+        <source>named as the source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>the original</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Without a title</source>
+        <translation>无标题</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>So much of both texts together is the same.</source>
+        <translation>两篇合计有这么多内容相同。</translation>
+    </message>
+    <message>
+        <source>is in it</source>
+        <translation>见于该篇</translation>
+    </message>
+    <message>
+        <source>So much of the open article stands in that one.</source>
+        <translation>本篇有这么多内容见于该篇。</translation>
+    </message>
+    <message>
+        <source>is in this</source>
+        <translation>见于本篇</translation>
+    </message>
+    <message>
+        <source>So much of that article stands in the open one.</source>
+        <translation>该篇有这么多内容见于本篇。</translation>
     </message>
 </context>
 <context>

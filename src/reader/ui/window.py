@@ -33,11 +33,13 @@ from reader.ui.icons import Icons
 from reader.ui.library_desk import LibraryDesk
 from reader.ui.list_pane import ListPane
 from reader.ui.notices import Notices
+from reader.ui.panel.reposts import RepostSection
 from reader.ui.panel.side_panel import TABS, SidePanel
 from reader.ui.parts import above
 from reader.ui.reading.banner import Banner
 from reader.ui.reading.pane import ReaderPane
 from reader.ui.reading_desk import ReadingDesk
+from reader.ui.repost_desk import RepostDesk
 from reader.ui.revising_desk import RevisingDesk
 from reader.ui.shelf_desk import ShelfDesk
 from reader.ui.sidebar import Sidebar
@@ -104,6 +106,7 @@ class MainWindow(QMainWindow):
         else:
             self.work.tasks.run(session.organising.purge_expired, writes=True)
             self.work.tasks.run(session.health.backup_if_due)
+            self.reposts.start()
 
     # ---- building
 
@@ -116,6 +119,8 @@ class MainWindow(QMainWindow):
         self.list_pane = ListPane(icons, work.session.organising.rows)
         self.pane = ReaderPane(work.themes, icons, self._image)
         self.panel = SidePanel(work.themes, icons, work.say)
+        self.repost_section = RepostSection(work.themes, read_only=work.session.read_only)
+        self.panel.info.add_section(self.repost_section)
         self.welcome = WelcomePage(icons)
         self.toast = Toast(icons, self)
         self.tasks_popover = TaskPopover(
@@ -144,6 +149,7 @@ class MainWindow(QMainWindow):
         work = self.work
         self.marks = AnnotationDesk(work, self.pane, self.panel, self)
         self.reading = ReadingDesk(work, self.pane, self.panel, self.marks, self)
+        self.reposts = RepostDesk(work, self.repost_section, self)
         self.library = LibraryDesk(work, self.sidebar, self.list_pane, self)
         self.shelves = ShelfDesk(work, self.sidebar, self)
         self.arrivals = Arrivals(work, self)
@@ -183,7 +189,10 @@ class MainWindow(QMainWindow):
         self._connect_waiting()
         self.reading.opened.connect(self._on_opened)
         self.panel.info.edit_requested.connect(self.library.edit_metadata)
-        self.panel.info.article_requested.connect(self.show_article)
+        self.repost_section.article_requested.connect(self.show_article)
+        self.repost_section.open_requested.connect(self.reading.open_link)
+        self.repost_section.add_requested.connect(lambda url: self.capture.add_sources([url]))
+        self.reading.opened.connect(self.reposts.open)
         self.welcome.links_entered.connect(self.capture.add_sources)
         self.welcome.files_requested.connect(self.capture.choose_files)
         self.welcome.sample_requested.connect(self.capture.add_sample)
