@@ -133,6 +133,14 @@ def window(make_window):
 
 
 @pytest.fixture
+def report(window, qtbot, portal):
+    """The article as the portal first shows it, open in the window."""
+    window.capture.add_sources([portal.link])
+    qtbot.waitUntil(lambda: window.reading.article is not None, timeout=30000)
+    return window.reading.article.id
+
+
+@pytest.fixture
 def shared_or_none():
     """The folder of the real corpora, or None where it is absent."""
     from pathlib import Path
