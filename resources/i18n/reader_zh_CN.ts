@@ -143,6 +143,14 @@
         <translation>打开原文(&amp;O)</translation>
     </message>
     <message>
+        <source>&amp;Fetch Again</source>
+        <translation>重新抓取(&amp;F)</translation>
+    </message>
+    <message>
+        <source>W&amp;hat Changed…</source>
+        <translation>有何变化(&amp;H)…</translation>
+    </message>
+    <message>
         <source>&amp;Correct the Text…</source>
         <translation>更正正文(&amp;C)…</translation>
     </message>
@@ -487,6 +495,18 @@ https://</translation>
         <source>Delete</source>
         <translation>删除</translation>
     </message>
+    <message>
+        <source>Show the Suggested Place</source>
+        <translation>查看建议的位置</translation>
+    </message>
+    <message>
+        <source>Accept the Suggested Place</source>
+        <translation>采用建议的位置</translation>
+    </message>
+    <message>
+        <source>Choose a Place…</source>
+        <translation>另选位置…</translation>
+    </message>
 </context>
 <context>
     <name>Arrivals</name>
@@ -645,12 +665,32 @@ https://</translation>
         <translation>写笔记…</translation>
     </message>
     <message>
+        <source>Choose a Place…</source>
+        <translation>另选位置…</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>采用</translation>
+    </message>
+    <message>
         <source>by %1</source>
         <translation>%1 前</translation>
     </message>
 </context>
 <context>
     <name>CardModel</name>
+    <message>
+        <source>No likely place was found</source>
+        <translation>没有找到相近的位置</translation>
+    </message>
+    <message>
+        <source>Perhaps here (para. %1, %2 alike):</source>
+        <translation>可能在这里（第 %1 段，相似 %2）：</translation>
+    </message>
     <message>
         <source>Place not found</source>
         <translation>未找到原位置</translation>
@@ -678,6 +718,49 @@ https://</translation>
     <message>
         <source>by: %1</source>
         <translation>时限：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesDialog</name>
+    <message>
+        <source>What Changed</source>
+        <translation>有何变化</translation>
+    </message>
+    <message>
+        <source>Old version</source>
+        <translation>旧版本</translation>
+    </message>
+    <message>
+        <source>New version</source>
+        <translation>新版本</translation>
+    </message>
+    <message>
+        <source>Version %1 · %2</source>
+        <translation>第 %1 版 · %2</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Previous change</source>
+        <translation>上一处变化</translation>
+    </message>
+    <message>
+        <source>Next change</source>
+        <translation>下一处变化</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>The two versions have the same text.</source>
+        <translation>两个版本的文字相同。</translation>
+    </message>
+    <message>
+        <source>Version %1, whole: %2 characters</source>
+        <translation>第 %1 版全文，%2 字</translation>
     </message>
 </context>
 <context>
@@ -1307,6 +1390,10 @@ https://</translation>
         <translation>导出会议材料…</translation>
     </message>
     <message>
+        <source>Fetch Again</source>
+        <translation>重新抓取</translation>
+    </message>
+    <message>
         <source>Open Original Page</source>
         <translation>打开原文</translation>
     </message>
@@ -1619,6 +1706,29 @@ https://</translation>
     <message>
         <source>Something went wrong</source>
         <translation>出错了</translation>
+    </message>
+</context>
+<context>
+    <name>OrphanDesk</name>
+    <message>
+        <source>The mark has its place again</source>
+        <translation>批注已重新定位</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Select the words that this mark belongs to.</source>
+        <translation>请在正文中选中这条批注所对应的文字。</translation>
+    </message>
+    <message>
+        <source>Move Here</source>
+        <translation>移到此处</translation>
+    </message>
+    <message>
+        <source>Nothing is selected. Select the words in the text first.</source>
+        <translation>还没有选中文字，请先在正文中选中。</translation>
     </message>
 </context>
 <context>
@@ -2434,6 +2544,32 @@ https://</translation>
         <translation>
             <numerusform>%n 字</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>VersionDesk</name>
+    <message>
+        <source>What changed</source>
+        <translation>有何变化</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsSection</name>
+    <message>
+        <source>%1 characters</source>
+        <translation>%1 字</translation>
+    </message>
+    <message>
+        <source>Whole text</source>
+        <translation>看全文</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>有何变化</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>历次版本</translation>
     </message>
 </context>
 <context>

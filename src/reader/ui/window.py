@@ -33,8 +33,10 @@ from reader.ui.icons import Icons
 from reader.ui.library_desk import LibraryDesk
 from reader.ui.list_pane import ListPane
 from reader.ui.notices import Notices
+from reader.ui.orphan_desk import OrphanDesk
 from reader.ui.panel.reposts import RepostSection
 from reader.ui.panel.side_panel import TABS, SidePanel
+from reader.ui.panel.versions import VersionsSection
 from reader.ui.parts import above
 from reader.ui.reading.banner import Banner
 from reader.ui.reading.pane import ReaderPane
@@ -52,6 +54,7 @@ from reader.ui.toast import Toast
 from reader.ui.top_bar import TopBar
 from reader.ui.translation import Translation
 from reader.ui.undo import History
+from reader.ui.version_desk import VersionDesk
 from reader.ui.waiting_desk import WaitingDesk
 from reader.ui.welcome import WelcomePage
 from reader.ui.workspace import Announcer, Workspace
@@ -148,6 +151,7 @@ class MainWindow(QMainWindow):
     def _build_desks(self) -> None:
         work = self.work
         self.marks = AnnotationDesk(work, self.pane, self.panel, self)
+        self.orphans = OrphanDesk(work, self.pane, self.panel, self.marks, self)
         self.reading = ReadingDesk(work, self.pane, self.panel, self.marks, self)
         self.reposts = RepostDesk(work, self.repost_section, self)
         self.library = LibraryDesk(work, self.sidebar, self.list_pane, self)
@@ -155,7 +159,10 @@ class MainWindow(QMainWindow):
         self.arrivals = Arrivals(work, self)
         self.capture = CaptureDesk(work, self.arrivals, self)
         self.waiting = WaitingDesk(work, self.network_banner, self.arrivals, self)
-        self.revising = RevisingDesk(work, lambda: self.reading.article.id if self.reading.article else "", self)
+        self.revising = RevisingDesk(work, self._open_id, self)
+        versions = VersionsSection()
+        self.versions = VersionDesk(work, self._open_id, versions, self)
+        self.panel.info.add_section(versions)
         self.export = ExportDesk(work, self)
         self.help = HelpDesk(work, self)
         self.notices = Notices(
@@ -184,6 +191,7 @@ class MainWindow(QMainWindow):
         work.history.stack.indexChanged.connect(lambda _index: self.toast.withdraw(work.history.undo))
         self.library.article_chosen.connect(self._on_article_chosen)
         self.library.export_requested.connect(self.export.open)
+        self.library.refetch_requested.connect(self.versions.refetch)
         self.library.open_original_requested.connect(self.reading.open_original)
         self.capture.article_added.connect(self.show_article)
         self._connect_waiting()
@@ -240,6 +248,7 @@ class MainWindow(QMainWindow):
                 "mark_done": partial(self._with_open, self.library.toggle_done),
                 "star": partial(self._with_open, self.library.toggle_star),
                 "delete_article": partial(self._with_open, self.library.delete),
+                "refetch": partial(self._with_open, self.versions.refetch),
                 "toggle_sidebar": self.frame.toggle_sidebar,
                 "toggle_list": self.frame.toggle_list,
                 "toggle_panel": self.frame.toggle_panel,
@@ -253,6 +262,7 @@ class MainWindow(QMainWindow):
                 **self.reading.slots(),
                 **self.capture.slots(),
                 **self.revising.slots(),
+                **self.versions.slots(),
                 **self.help.slots(),
             }
         )
@@ -263,6 +273,7 @@ class MainWindow(QMainWindow):
         self.pane.command_requested.connect(self._on_command)
         self.pane.search_requested.connect(self.search_for)
         self.pane.set_more_menu(self._more_menu())
+        self.panel.info.add_section(ActionButton(actions["refetch"], self.work.icons, "refresh-cw"))
         self.panel.info.add_section(ActionButton(actions["correct_text"], self.work.icons, "file-pen-line"))
         self.help.language_chosen.connect(self.use_language)
         self.work.announcer.settings_changed.connect(self._show_choices)
@@ -315,6 +326,9 @@ class MainWindow(QMainWindow):
         self.library.show_article(article)
         self.reading.open(article)
 
+    def _open_id(self) -> str:
+        return self.reading.article.id if self.reading.article else ""
+
     def _open_last(self) -> None:
         """Go on with what was open when the window was closed, if this library has it."""
         last = self.work.settings.window.get("article")
@@ -332,8 +346,10 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{title} — 研读 Reader" if title else "研读 Reader")
         self.list_pane.articles.set_open(article)
         for name in ("mark_done", "star", "delete_article", "open_original", "export", "find", "article_note",
-                     "correct_text"):
+                     "correct_text", "refetch", "changes"):
             self.actions_by_id[name].setEnabled(bool(article))
+        self.versions.show_versions()
+        self.orphans.look()
 
     def _on_articles_changed(self, _ids: object = None) -> None:
         counts = self.work.session.organising.counts()
@@ -378,7 +394,7 @@ class MainWindow(QMainWindow):
     def _more_menu(self) -> QMenu:
         """What can be done with the open article, behind the last button of the reader's header."""
         menu = QMenu(self)
-        own = ("open_original", "article_note", "correct_text")
+        own = ("open_original", "article_note", "refetch", "changes", "correct_text")
         for name in (*own, "", "export", "copy_with_source", "", "delete_article"):
             if name:
                 menu.addAction(self.actions_by_id[name])
