@@ -45,6 +45,11 @@ def test_a_page_with_little_text_is_not_continued():
     assert beyond(LINK, text="<p>三月，青禾区的田野里，农机正在耕作。</p>") == Beyond()
 
 
+def test_a_picture_show_is_not_continued_whatever_its_captions():
+    assert beyond(LINK, url="http://www.yunling.example/tuji/123.html") == Beyond()
+    assert beyond(LINK, url="http://www.yunling.example/pinglun/123.html").next_page
+
+
 def test_without_an_address_nothing_is_known():
     assert beyond(LINK, url=None) == Beyond()
 

@@ -85,6 +85,8 @@ def test_entities_are_not_expanded_and_nothing_is_read():
     assert time.monotonic() - started < 1
     assert "root:" not in str(found) and len(str(found)) < 300
     assert found["entries"][0][1] == "http://a.example/1"
+    in_attribute = bomb.replace("<link>http://a.example/1</link>", '<link href="http://a.example/&l2;"/>')
+    assert "lol" not in str(read_feed(in_attribute, URL)["entries"])
 
 
 @pytest.mark.parametrize("junk", ["<" * 500_000, "<!DOCTYPE [" * 50_000, "&&&" * 300_000, "<a>" * 200_000, "<![CDATA[" * 100_000, "x" * 1_000_000])

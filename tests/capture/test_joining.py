@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.capture.joining import fill, holds, join, says_more
+from reader.capture.joining import fill, holds, is_full, join, says_more
 
 
 def page(token, *texts, images=(), **fields):
@@ -15,7 +15,7 @@ def page(token, *texts, images=(), **fields):
     empty = dict.fromkeys(("published", "source", "author", "original_url", "language", "next_page", "whole_page"))
     return empty | {
         "title": "题", "token": token, "blocks": blocks, "html": html, "markdown": "\n\n".join(texts) + "\n",
-        "images": list(images), "truncated": False,
+        "images": list(images), "files": [], "embedded": [], "truncated": False,
     } | fields  # fmt: skip
 
 
@@ -47,6 +47,17 @@ def test_one_truncated_page_makes_the_whole_truncated():
     assert join([page("a", "甲"), page("b", "乙", truncated=True)])["truncated"]
 
 
+def test_attachments_are_kept_once_and_inline_pictures_with_their_bytes():
+    joined = join(
+        [
+            page("a", "甲", files=[["x.pdf", "办法"]], embedded=[["inline:1", 2]], payload=b"12"),
+            page("b", "乙", files=[["x.pdf", "办法"], ["y.pdf", "附表"]], embedded=[["inline:2", 1]], payload=b"3"),
+        ]
+    )
+    assert joined["files"] == [["x.pdf", "办法"], ["y.pdf", "附表"]]
+    assert (joined["embedded"], joined["payload"]) == ([["inline:1", 2], ["inline:2", 1]], b"123")
+
+
 def test_the_pages_are_left_as_they_were():
     first = page("a", "甲", images=["x"])
     join([first, page("b", "乙", images=["y"])])
@@ -71,3 +82,9 @@ def test_filling_changes_nothing_that_is_known():
     assert fill(page("a", source="甲"), page("b", source="乙", published="2026-03-02")) | {"blocks": []} == page(
         "a", source="甲", published="2026-03-02"
     )
+
+
+def test_what_is_full():
+    assert not is_full([page("a", "甲"), page("b", images=["x"])])
+    assert is_full([page("a", "甲" * 2_000_000), page("b", "乙" * 1_000_001)])
+    assert is_full([page("a", images=range(300)), page("b", images=range(201))])

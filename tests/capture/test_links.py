@@ -90,7 +90,7 @@ def test_no_list_is_said(links, server, page):
 
 @pytest.mark.parametrize(
     ("path", "code"),
-    [("missing.html", "fetch_not_found"), ("empty", "empty_source"), ("image.png", "unsupported_format"), ("silent", "fetch_silent")],
+    [("missing.html", "fetch_not_found"), ("empty", "empty_source"), ("image.png", "picture_source"), ("silent", "fetch_silent")],
 )
 def test_trouble_has_its_sentence(links, path, code):
     with pytest.raises(CaptureError) as caught:

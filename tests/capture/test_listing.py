@@ -35,7 +35,7 @@ def test_nothing_found_is_no_error_here():
     assert read_links("<p>正文</p>".encode(), SOURCE)["entries"] == []
 
 
-@pytest.mark.parametrize(("data", "code"), [(b" \n", "empty_source"), (b"%PDF-1.7", "unsupported_format")])
+@pytest.mark.parametrize(("data", "code"), [(b" \n", "empty_source"), (b"%PDF-1.7", "no_links")])
 def test_what_is_no_list(data, code):
     with pytest.raises(CaptureError, match=code):
         read_links(data, SOURCE)

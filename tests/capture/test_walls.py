@@ -2,6 +2,9 @@
 
 # ruff: noqa: E501  lists of cases are read by rows
 
+import contextlib
+import time
+
 import pytest
 
 from reader.capture.parsing import Source, parse
@@ -99,3 +102,14 @@ def test_a_sign_in_page_on_another_host_is_probably_the_networks() -> None:
 )
 def test_a_front_page_is_not_the_page_that_was_asked_for(asked: str, found: str, is_home: bool) -> None:
     assert leads_home(asked, found) is is_home
+
+
+def test_looking_for_walls_takes_no_time() -> None:
+    """Lines that begin like a wall's and go on otherwise, as many as are looked at."""
+    for piece in ("请先完成验证码", "您访问的页面", "网络登录", "抱歉，", "404 ", "error id: 3f-", "sign in to "):
+        lines = [(piece * 40)[:90] for _ in range(400)]
+        markup = page("云岭网", "".join(f"<div class=nav>{line}</div>" for line in lines) + "<p>青禾区。</p>")
+        started = time.process_time()
+        with contextlib.suppress(CaptureError):
+            parse(markup.encode(), Source(media_type="text/html"))
+        assert time.process_time() - started < 1, piece

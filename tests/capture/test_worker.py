@@ -99,4 +99,4 @@ def test_a_fault_of_our_own_is_an_answer_with_its_traceback(monkeypatch):
         raise KeyError("a fault")
 
     monkeypatch.setattr("reader.capture.worker._do", fail)
-    assert "KeyError: 'a fault'" in answer({}, b"")["bug"]
+    assert "KeyError: 'a fault'" in answer({}, b"")[0]["bug"]

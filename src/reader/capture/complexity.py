@@ -30,7 +30,7 @@ BLOCK_LIMIT = 10_000
 """Blocks of a body; of more, neighbours are joined: opening takes 20 microseconds for each, and no window may stall."""
 DEBRIS_LIMIT = 5_000
 """The same where blocks hold less than DEBRIS characters on average: broken markup, never an article."""
-DEBRIS = 20
+DEBRIS = 8
 IMAGE_LIMIT = 500
 
 _HUGE_TAG = re.compile(rf"<([A-Za-z][A-Za-z0-9]{{0,20}})\b[^<>]{{{TAG_LIMIT},}}>?")

@@ -43,9 +43,8 @@ _OTHERS = re.compile(
     r"|(?:网友|最新|全部|热门|精彩|我要)?(?:评论|跟帖|留言)(?:列表|区|\s*\(?\d*|$)"
 )
 """Headings of what follows articles."""
-_COMMENT = re.compile(
-    r"comment|reply|pinglun|guestbook|liuyan|[/_.\-?&](?:pic|photo|slide|gallery|tuji)s?[/_.\-=]", re.IGNORECASE
-)
+_GALLERY = re.compile(r"[/_.\-?&](?:pic|photo|slide|gallery|tuji)s?[/_.\-=]", re.IGNORECASE)
+"""Addresses of picture shows, whose pages are pictures."""
 _EDGE = 3
 """Lines at either end of a body that may be a pager."""
 
@@ -74,7 +73,7 @@ def find_beyond(markup: str, url: str | None, body: Any, *, is_further: bool) ->
     base = next((absolute(url, each.get("href")) for each in root.iter("base") if each.get("href")), None) or url
     near = list(_near_links(root, kept, base))
     whole = next((address for label, address in near if WHOLE_LABEL.fullmatch(label) and is_whole(url, address)), None)
-    if sum(line.weight for line in kept) < _SHORTEST:
+    if sum(line.weight for line in kept) < _SHORTEST or _GALLERY.search(url):
         return Beyond(None, whole)
     announced = (absolute(base, each.get("href") or "") for each in root.iter("link") if each.get("rel") == "next")
     found = _next_among([*near, *(("next page", each) for each in announced if each)], url) or scripted
@@ -96,7 +95,7 @@ def _next_among(links: Sequence[tuple[str, str]], url: str) -> str | None:
     numbered = None
     for label, address in links:
         page = follows(url, address)
-        if page is None or _COMMENT.search(address):
+        if page is None:
             continue
         if NEXT_LABEL.fullmatch(label):
             return address

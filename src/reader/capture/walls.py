@@ -30,6 +30,10 @@ _LINE = 90
 """Characters; a longer line is running text."""
 
 
+_LINES = 300
+"""Lines of a page that are looked at; a page of many more lines is a list, or made to keep us busy."""
+
+
 class Place(Enum):
     """Where a pattern must match from beginning to end."""
 
@@ -136,7 +140,7 @@ def refuse_wall(page: Page, markup: str, url: str | None, asked: str | None) -> 
     title = page_title(root)
     remove_silent(root)
     whole = root.find("body") if root.find("body") is not None else root
-    shown = [line.text for line in read_lines(whole) if line.text]
+    shown = [line.text for line in read_lines(whole) if line.text][:_LINES]
     is_elsewhere = bool(asked and url and site_of(asked) != site_of(url))
     code = wall_of([title, page.title], body, shown, page.asks_password or is_elsewhere)
     if code == "login_wall" and is_elsewhere:

@@ -190,6 +190,7 @@ VERBS: dict[str, tuple[Option, ...]] = {
         _option("--sort", choices=SEARCH_ORDERS, default="relevance"),
         _option("--limit", type=_count, default=50, metavar="N"),
     ),
+    "resembling": (_ID,),
     "export": (
         _IDS,
         _option("--format", choices=FORMATS, required=True),

@@ -71,14 +71,15 @@ def _with_folders(names: Sequence[str]) -> list[str | AddOutcome]:
 
 def tell_outcome(run: Run, outcome: AddOutcome) -> None:
     """One line of what became of a source: on stdout, or on stderr when it failed."""
+    from reader.services.reposts import sentence
+
     if outcome.error is not None:
         run.output.error(outcome.error)
         if outcome.waiting:
             run.output.message(run.say("waiting.queued", source=outcome.source))
         return
-    twin = outcome.status is AddStatus.ADDED and outcome.duplicate_of
-    sentence = run.say("added.twin" if twin else f"added.{outcome.status.value}", title=outcome.title)
-    run.output.line(f"{(outcome.id or '')[:SHORT_ID]}  {sentence}")
+    key, data = sentence(outcome)
+    run.output.line(f"{(outcome.id or '')[:SHORT_ID]}  {run.say(key, **data)}")
 
 
 def extract(arguments: argparse.Namespace, output: Output) -> Answer:

@@ -8,6 +8,7 @@ from reader.model.annotation import Annotation
 from reader.model.article import AddOutcome, Article, Attachment, CapturedArticle, Content, Version
 from reader.model.errors import AmbiguousQuoteError, ReaderError
 from reader.model.query import SearchHit
+from reader.model.reposts import Reposts
 from reader.model.waiting import WaitingLink
 
 Row = dict[str, Any]
@@ -123,13 +124,15 @@ def hit_row(hit: SearchHit) -> Row:
 
 def outcome_row(outcome: AddOutcome) -> Row:
     """A row of `add`; `error` is the code of what went wrong."""
-    error = outcome.error
+    error, other = outcome.error, outcome.resembling
     return {
         "source": outcome.source,
         "id": outcome.id,
         "status": outcome.status.value,
         "title": outcome.title,
         "duplicate_of": outcome.duplicate_of,
+        "resemblance": _part(other.share) if other else None,
+        "contained": _part(other.contained) if other else None,
         "error": error.code if isinstance(error, ReaderError) else error and "unexpected",
         "waiting": outcome.waiting,
     }
@@ -145,6 +148,39 @@ def waiting_row(link: WaitingLink) -> Row:
         "attempts": link.attempts,
         "error": link.error.code,
     }
+
+
+def reposts_row(reposts: Reposts) -> Row:
+    """What `resembling` tells."""
+    return {
+        "chain": [
+            {
+                "role": link.role.value,
+                "name": link.name,
+                "url": link.url,
+                "id": link.article,
+                "published": link.published,
+            }
+            for link in reposts.chain
+        ],
+        "resembling": [
+            {
+                "id": each.article.id,
+                "title": each.article.title,
+                "source": each.article.metadata.source,
+                "published": each.article.metadata.published,
+                "site": each.article.metadata.site,
+                "share": _part(each.share),
+                "contained": _part(each.contained),
+            }
+            for each in reposts.resembling
+        ],
+    }
+
+
+def _part(of_one: float) -> float:
+    """Four digits, rounded down: 1.0 stands for all of it, and for nothing less."""
+    return int(of_one * 10_000 + 1e-9) / 10_000
 
 
 def error_row(error: Exception, sentence: str) -> Row:

@@ -6,6 +6,7 @@ from reader.cli.articles import add, delete, edit, empty_trash, list_articles, s
 from reader.cli.attachments import attachments, fetch_images
 from reader.cli.marks import annotate, annotations, edit_annotation
 from reader.cli.papers import backup, check, cite, export, search
+from reader.cli.reposts import resembling
 from reader.cli.revising import reextract, rules
 from reader.cli.run import Answer, Run
 from reader.cli.waiting import waiting
@@ -27,6 +28,7 @@ VERBS: dict[str, Callable[[Run], Answer]] = {
     "edit-annotation": edit_annotation,
     "annotations": annotations,
     "search": search,
+    "resembling": resembling,
     "export": export,
     "cite": cite,
     "backup": backup,

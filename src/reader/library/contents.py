@@ -51,6 +51,11 @@ class Contents:
                 raise ValueError("sha256")
             return Content(version_of(version, id), blocks, html, text)
 
+    def text(self, id: str) -> str:
+        """The canonical text of the newest version alone, as it is stored: for comparing."""
+        with self._engine.reading() as connection:
+            return text_of(connection, row_of(connection, id)["latest"])
+
     def fetch(self, id: str, number: int | None = None) -> Fetch:
         """The raw bytes, headers and time of a version (default: the newest)."""
         with self._engine.reading() as connection:

@@ -17,6 +17,7 @@ from reader.library.organising import Collections, Tags
 from reader.library.pictures import Pictures
 from reader.library.search import Search
 from reader.library.site_rules import SiteRules
+from reader.library.sketches import Sketches
 from reader.library.waiting import Waiting
 
 
@@ -32,6 +33,7 @@ class Library:
         self.articles = Articles(engine, self.index, self.tags, self.collections)
         self.site_rules = SiteRules(engine)
         self.waiting = Waiting(engine)
+        self.sketches = Sketches(engine)
         self.attachments = Attachments(engine)
         self.pictures = Pictures(engine)
         self.health = Health(engine)

@@ -15,6 +15,7 @@ from reader.services.feeds import Feeds
 from reader.services.health import Health
 from reader.services.organising import Organising
 from reader.services.reading import Reading
+from reader.services.reposts import RepostFinder
 from reader.services.revising import Revising
 from reader.services.searching import Searching
 from reader.services.waiting import Waiting
@@ -35,7 +36,8 @@ class Session:
         self.reading = Reading(self.library)
         self.organising = Organising(self.library)
         self.annotating = Annotating(self.library, creator)
-        self.capturing = Capturing(self.library, self.annotating)
+        self.reposts = RepostFinder(self.library)
+        self.capturing = Capturing(self.library, self.annotating, self.reposts)
         self.feeds = Feeds(self.library)
         self.revising = Revising(self.library, self.annotating, self.capturing.parser)
         self.completing = Completing(self.library, self.capturing.parser)

@@ -274,7 +274,9 @@ class _Writer:
         made.setBorderCollapse(is_fine)
         made.setBorder(1)
         made.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-        made.setBorderBrush(QBrush(QColor(self._formats.theme.border)))
+        colour = QColor(self._formats.theme.border)
+        colour.setAlphaF(1.0 if is_fine else 0.5)  # where borders are not shared, two stand side by side
+        made.setBorderBrush(QBrush(colour))
         made.setCellPadding(6)
         made.setCellSpacing(0)
         made.setTopMargin(8)
