@@ -15,6 +15,7 @@ from urllib.parse import quote
 
 import pytest
 from hypothesis import settings
+from tests.changing import ChangingPage
 
 from reader import paths
 from reader.model.article import CapturedArticle, Fetch, Metadata
@@ -269,6 +270,15 @@ def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
     opened.shutdown()
     opened.server_close()
     thread.join()
+
+
+@pytest.fixture
+def changing(monkeypatch: pytest.MonkeyPatch) -> Iterator[ChangingPage]:
+    """A page on the loopback that a test can change."""
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1,localhost")
+    opened = ChangingPage()
+    yield opened
+    opened.close()
 
 
 @pytest.fixture(autouse=True)

@@ -18,9 +18,10 @@ PAGE = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>青禾区：�
 class Portal:
     """Serves an article at every path of digits; `away` until it is started, and again once it is stopped."""
 
-    def __init__(self) -> None:
+    def __init__(self, host: str = "127.0.0.1") -> None:
+        self.host = host
         with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
+            probe.bind((host, 0))
             self.port = int(probe.getsockname()[1])
         self.statuses: dict[str, int] = {}
         """Path → the status it is answered with, instead of 200."""
@@ -33,8 +34,8 @@ class Portal:
         self._lock = threading.Lock()
         self._server: ThreadingHTTPServer | None = None
 
-    def link(self, number: int, host: str = "127.0.0.1") -> str:
-        return f"http://{host}:{self.port}/{number}"
+    def link(self, number: int) -> str:
+        return f"http://{self.host}:{self.port}/{number}"
 
     def start(self) -> None:
         portal = self
@@ -61,7 +62,7 @@ class Portal:
             daemon_threads = True
             request_queue_size = 128
 
-        self._server = Server(("127.0.0.1", self.port), Handler)
+        self._server = Server((self.host, self.port), Handler)
         threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True).start()
 
     def stop(self) -> None:

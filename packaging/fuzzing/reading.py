@@ -148,7 +148,9 @@ class Driver(QObject):
     # ---- adding
 
     def _feed(self) -> None:
-        while self._waiting and len(self.adding) + len(self._ready) < self._at_once:
+        # One at a time means alone: nothing else is being written out either.
+        others = self._exports if self._at_once == 1 else 0
+        while self._waiting and len(self.adding) + len(self._ready) + others < self._at_once:
             number = self._waiting.popleft()
             self.adding[number] = time.monotonic()
             say("begun", page=number)

@@ -127,6 +127,13 @@
 <context>
     <name>DropOverlay</name>
     <message numerus="yes">
+        <source>Drop to add all files in %n folder(s)</source>
+        <translation>
+            <numerusform>Drop to add all files in %n folder</numerusform>
+            <numerusform>Drop to add all files in %n folders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Drop to add %n source(s)</source>
         <translation>
             <numerusform>Drop to add %n source</numerusform>

@@ -55,6 +55,10 @@
         <translation>导入文件(&amp;I)…</translation>
     </message>
     <message>
+        <source>Import F&amp;older…</source>
+        <translation>导入文件夹(&amp;O)…</translation>
+    </message>
+    <message>
         <source>Add from the &amp;Clipboard</source>
         <translation>从剪贴板添加(&amp;C)</translation>
     </message>
@@ -384,8 +388,8 @@ https://</translation>
         <translation>网页会被抓取、提取正文并保存在本机。</translation>
     </message>
     <message>
-        <source>Files can be added too: saved web pages, Word, PDF, EPUB, Markdown, text, and whole folders.</source>
-        <translation>也可以添加文件：保存的网页、Word、PDF、EPUB、Markdown、文本，以及整个文件夹。</translation>
+        <source>Files can be added too: web pages, Word (DOCX), PDF, EPUB, Markdown, text, and whole folders.</source>
+        <translation>也可以添加文件：网页、Word（DOCX）、PDF、EPUB、Markdown、文本，以及整个文件夹。</translation>
     </message>
 </context>
 <context>
@@ -619,6 +623,10 @@ https://</translation>
         <source>Import Files</source>
         <translation>导入文件</translation>
     </message>
+    <message>
+        <source>Import Folder</source>
+        <translation>导入文件夹</translation>
+    </message>
     <message numerus="yes">
         <source>%n file(s) cannot be added and were skipped</source>
         <translation>
@@ -816,6 +824,12 @@ https://</translation>
         <translation>松开即可添加这段文字</translation>
     </message>
     <message numerus="yes">
+        <source>Drop to add all files in %n folder(s)</source>
+        <translation>
+            <numerusform>松开即可添加 %n 个文件夹里的全部文件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Drop to add %n source(s)</source>
         <translation>
             <numerusform>松开即可添加 %n 项</numerusform>
@@ -838,8 +852,8 @@ https://</translation>
         <translation>这些文件不能导入</translation>
     </message>
     <message>
-        <source>Web pages (HTML), text and Markdown files can be added.</source>
-        <translation>可以导入网页（HTML）、纯文本和 Markdown 文件。</translation>
+        <source>Web pages (HTML, MHTML), Word (DOCX), PDF, EPUB, Markdown and text can be added.</source>
+        <translation>可以添加网页（HTML、MHTML）、Word（DOCX）、PDF、EPUB、Markdown 和文本文件。</translation>
     </message>
     <message numerus="yes">
         <source>%n not supported (%1), will be skipped</source>
@@ -2453,8 +2467,8 @@ https://</translation>
         <translation>粘贴一个链接，或把文件拖进来</translation>
     </message>
     <message>
-        <source>The text is extracted and kept on this computer, to be read without a network. Web links, saved pages (HTML), text and Markdown.</source>
-        <translation>正文会自动提取并保存在本机，断网也能读。支持网页链接、HTML、TXT、Markdown。</translation>
+        <source>The text is extracted and kept on this computer, to be read without a network. Web links, saved pages (HTML, MHTML), Word (DOCX), PDF, EPUB, Markdown, text, and whole folders.</source>
+        <translation>提取正文并保存在本机，没有网络也能阅读。可添加网页链接、保存的网页（HTML、MHTML）、Word（DOCX）、PDF、EPUB、Markdown、文本，以及整个文件夹。</translation>
     </message>
     <message>
         <source>Web address</source>

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from reader.anchoring import Transfer, anchor, describe, fitting_places, occurrences
+from reader.anchoring import anchor, describe, fitting_places, occurrences
 from reader.model.annotation import Selectors, TextQuoteSelector
 from reader.model.blocks import Span
 
@@ -78,25 +78,3 @@ def test_prefix_and_suffix_choose_among_places() -> None:
 def test_a_foreign_span_is_refused(span: tuple[int, int]) -> None:
     with pytest.raises(ValueError):
         describe(REPORT, *span)
-
-
-@given(ALPHABET, ALPHABET, st.data())
-def test_transfer_keeps_every_span_outside_an_insertion(text: str, inserted: str, data: st.DataObject) -> None:
-    text = "".join(f"{character}{index:03d}" for index, character in enumerate(text))
-    inserted = "〔" + inserted + "〕"
-    at = data.draw(st.integers(0, len(text)))
-    new = text[:at] + inserted + text[at:]
-    span = _span(text, data)
-    assume(text[span.start : span.end].strip() == text[span.start : span.end])
-    assume(span.end <= at or span.start >= at)
-    shift = 0 if span.end <= at else len(inserted)
-    assert Transfer(text, new).span(span) == Span(span.start + shift, span.end + shift)
-
-
-def test_transfer_lists_a_deleted_sentence_as_lost() -> None:
-    cut = REPORT.index("按照"), REPORT.index("在37个城市")
-    new = REPORT[: cut[0]] + REPORT[cut[1] :]
-    transfer = Transfer(REPORT, new)
-    assert transfer.span(Span(*cut)) is None
-    kept = REPORT.index("448个")
-    assert transfer.span(Span(kept, kept + 4)) == Span(new.index("448个"), new.index("448个") + 4)

@@ -17,7 +17,7 @@ from urllib.parse import quote
 
 import pytest
 
-from reader.capture import Limits, capture, pipeline
+from reader.capture import Limits, capture
 from reader.model.article import AddStatus
 from reader.model.errors import CancelledError, CaptureError
 from reader.services.session import Session
@@ -119,7 +119,8 @@ def held(session: Session) -> dict[str, int]:
 def short(monkeypatch: pytest.MonkeyPatch) -> None:
     """Short waits for whoever does not say how long."""
     quick = partial(Limits, deadline=DEADLINE, connect=1.0, read=0.5, backoff=0.01, attempts=2, size=4_000_000)
-    monkeypatch.setattr(pipeline, "Limits", quick)
+    for place in ("reader.capture.Limits", "reader.capture.pipeline.Limits"):
+        monkeypatch.setattr(place, quick)
 
 
 @pytest.mark.parametrize("path", FAILS)

@@ -5,8 +5,7 @@ Cheap first, checked always, then dear, as the Hypothesis client does it
 the text that was found is compared with the quote.
 """
 
-from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from reader.model.annotation import CONTEXT, Selectors, TextPositionSelector, TextQuoteSelector
@@ -92,16 +91,24 @@ def _best(text: str, spans: list[Span], selectors: Selectors) -> Span:
 
 
 def _fuzzy(text: str, selectors: Selectors) -> Span | None:
-    """The most similar stretch, found by aligning prefix + quote + suffix and mapping the quote's own ends."""
-    from rapidfuzz.distance import Indel, Levenshtein
-    from rapidfuzz.fuzz import partial_ratio_alignment
+    """The most similar stretch; one that was found by its surroundings too wins over one found by its words alone."""
+    from rapidfuzz.distance import Indel
 
     quote = selectors.quote
-    if len(quote.exact) < MINIMUM_FUZZY or not text:
+    if len(quote.exact) < MINIMUM_FUZZY:
         return None
+    for span in aligned(text, quote):
+        if Indel.normalized_similarity(quote.exact, text[span.start : span.end]) >= MINIMUM_SIMILARITY:
+            return span
+    return None
+
+
+def aligned(text: str, quote: TextQuoteSelector) -> Iterator[Span]:
+    """Where the best alignments of prefix + quote + suffix, then of the quote alone, put the quote's own ends."""
+    from rapidfuzz.distance import Levenshtein
+    from rapidfuzz.fuzz import partial_ratio_alignment
+
     needle = quote.prefix + quote.exact + quote.suffix
-    best: Span | None = None
-    best_similarity = MINIMUM_SIMILARITY
     for pattern, offset in ((needle, len(quote.prefix)), (quote.exact, 0)):
         alignment = partial_ratio_alignment(pattern, text)
         if alignment is None or alignment.src_end == alignment.src_start:
@@ -109,14 +116,9 @@ def _fuzzy(text: str, selectors: Selectors) -> Span | None:
         # The pattern may be the longer of the two; give the window room for insertions.
         slack = len(pattern) // 3
         low, high = max(0, alignment.dest_start - slack), min(len(text), alignment.dest_end + slack)
-        span = _map(Levenshtein.opcodes(pattern, text[low:high]), offset, offset + len(quote.exact), low)
-        span = _trim(text, span)
-        similarity = Indel.normalized_similarity(quote.exact, text[span.start : span.end])
-        if similarity >= best_similarity and span.end > span.start:
-            best, best_similarity = span, similarity
-            if pattern is needle:
-                break
-    return best
+        span = trim(text, _map(Levenshtein.opcodes(pattern, text[low:high]), offset, offset + len(quote.exact), low))
+        if span.end > span.start:
+            yield span
 
 
 def _map(opcodes: "Iterable[Opcode]", start: int, end: int, shift: int) -> Span:
@@ -131,41 +133,11 @@ def _map(opcodes: "Iterable[Opcode]", start: int, end: int, shift: int) -> Span:
     return Span(shift + kept[0][1], shift + kept[-1][1] + 1)
 
 
-def _trim(text: str, span: Span) -> Span:
+def trim(text: str, span: Span) -> Span:
+    """`span` without the white space at its ends."""
     start, end = span
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
     return Span(start, end)
-
-
-class Transfer:
-    """Carries spans from an old text to a new one by one alignment of the whole documents.
-
-    The alignment is exact for everything around the changes, so repeated words cannot be taken for one another. It
-    costs O(n·d): 50,000 characters with 5 % changed take about a third of a second.
-    """
-
-    def __init__(self, old: str, new: str) -> None:
-        from rapidfuzz.distance import Levenshtein
-
-        self._old, self._new = old, new
-        self._codes = list(Levenshtein.opcodes(old, new))
-        self._starts = [code.src_start for code in self._codes]
-
-    def span(self, span: Span) -> Span | None:
-        """The place of `span` in the new text; None when too little of it is left."""
-        from rapidfuzz.distance import Indel
-
-        first = max(0, bisect_left(self._starts, span.start + 1) - 1)
-        codes = []
-        for code in self._codes[first:]:
-            if code.src_start >= span.end:
-                break
-            codes.append(code)
-        moved = _trim(self._new, _map(codes, span.start, span.end, 0))
-        quote, found = self._old[span.start : span.end], self._new[moved.start : moved.end]
-        if not found or Indel.normalized_similarity(quote, found) < MINIMUM_SIMILARITY:
-            return None
-        return moved

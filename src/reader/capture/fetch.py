@@ -4,13 +4,14 @@ import email.utils
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from http.client import HTTPException
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from reader.capture.addresses import is_private, names_private_host, scheme_of, web_address
 from reader.capture.connection import Line, make_session
+from reader.capture.turns import HostGate
 from reader.model.errors import CancelledError, CaptureError, ReaderError
 
 _CHUNK = 65_536
@@ -56,6 +57,8 @@ class Limits:
     """Before the second attempt; doubled before each further one, unless the server says Retry-After."""
     redirects: int = 10
     private: Callable[[str], bool] = is_private
+    gate: HostGate = field(default_factory=HostGate)
+    """Shared by all that is fetched with these limits; waiting for a place in it does not count as time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +93,14 @@ def fetch(
 ) -> Download:
     """Download `url`; raises CaptureError (fetch_…, invalid_link, unsupported_link, private_address, too_large) and
     CancelledError. `progress` gets bytes so far and in all (0 when unknown), from another thread."""
-    limits = limits or Limits()
-    job = _Job(web_address(url), limits, referer, public_only, progress)
+    limits, address = limits or Limits(), web_address(url)
+    with limits.gate.entered(urlsplit(address).netloc, cancel):
+        return _watched(_Job(address, limits, referer, public_only, progress), cancel)
+
+
+def _watched(job: "_Job", cancel: threading.Event | None) -> Download:
+    """What the job brings; it is ended at its deadline and on cancelling."""
+    limits = job.limits
     thread = threading.Thread(target=job.run, name="fetch", daemon=True)
     end = time.monotonic() + limits.deadline
     thread.start()
@@ -102,7 +111,7 @@ def fetch(
             raise CancelledError
         if time.monotonic() >= end:
             job.stop()
-            raise CaptureError("fetch_timeout", url=url, seconds=round(limits.deadline))
+            raise CaptureError("fetch_timeout", url=job.url, seconds=round(limits.deadline))
     if job.error is not None:
         raise job.error
     assert job.result is not None

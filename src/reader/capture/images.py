@@ -12,13 +12,10 @@ from reader.capture.addresses import names_private_host, scheme_of
 from reader.capture.beside import read_beside
 from reader.capture.fetch import Limits, fetch
 from reader.capture.parser import Parser
+from reader.capture.pictures import COUNT_LIMIT, SIZE_LIMIT, TOTAL_LIMIT
 from reader.model.article import StoredImage
 from reader.model.errors import CancelledError, CaptureError
 
-SIZE_LIMIT = 10 * 1024 * 1024
-COUNT_LIMIT = 100
-TOTAL_LIMIT = 80 * 1024 * 1024
-"""Bytes of all images of an article."""
 _SMALLEST = 24
 """Pixels; what is smaller in either direction is a spacer or a counter, not a picture."""
 _DEADLINE = 15.0

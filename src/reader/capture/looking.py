@@ -1,12 +1,11 @@
 """What a kept page could be read as: answers of the worker process, plain data ready for JSON."""
 
-from dataclasses import replace
 from typing import Any
 
 from reader.capture.charset_choice import charset_choices
 from reader.capture.complexity import SOURCE_LIMIT
 from reader.capture.formats import Format, recognise, recognise_document
-from reader.capture.parsing import Source, decoded_by
+from reader.capture.parsing import Source, decoded_by, opened_of
 from reader.capture.structure import block_structure
 
 
@@ -31,9 +30,7 @@ def charsets(data: bytes, source: Source) -> dict[str, Any]:
 def _text_of(data: bytes, source: Source) -> tuple[bytes, Source] | None:
     """The bytes that are text and what is known of them: of a web archive those of its page; None for a document."""
     document = recognise_document(data)
-    if document is Format.MHTML:
-        from reader.capture.mhtml import read_mhtml
-
-        found = read_mhtml(data)
-        return found.data, replace(source, media_type=found.media_type, url=source.url or found.url)
-    return None if document is not None else (data, source)
+    if document not in (None, Format.MHTML):
+        return None
+    opened = opened_of(data, source, document)
+    return opened.data, opened.source

@@ -64,6 +64,8 @@ class Parser:
         our own, which are written into the log.
         """
         with self._lock:
+            if cancel is not None and cancel.is_set():
+                raise CancelledError  # others were served first: no process is started only to be ended
             process = self._running()
             started = time.monotonic()
             message = self._exchange(process, request, payload, cancel)

@@ -4,9 +4,9 @@ It runs in the worker process (`worker.py`); tests and measurements may call it 
 """
 
 import secrets
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urljoin
 
 from reader.capture import blocks as block_maker
@@ -19,6 +19,7 @@ from reader.capture.formats import Format, recognise, recognise_document
 from reader.capture.markdown import to_markdown
 from reader.capture.page import Page, extract_page, language_of
 from reader.capture.papers import page_of_paper
+from reader.capture.pictures import within_limits
 from reader.capture.sanitise import sanitise
 from reader.capture.walls import refuse_wall
 from reader.model.blocks import Block, BlockKind, blocks_to_json
@@ -91,15 +92,16 @@ def parse(data: bytes, source: Source) -> Parsed:
     if not data.strip():
         raise CaptureError("empty_source")
     document = recognise_document(data)
-    if document is Format.MHTML:
-        return _read_archive(data, source)
-    if document is not None:
+    if document in _DOCUMENTS:
         return _assemble(_DOCUMENTS[document](data), None)
-    decoded = decoded_by(data, source)
+    opened = opened_of(data, source, document)
+    decoded, source = decoded_by(opened.data, opened.source), opened.source
     form = recognise(decoded.text, source.media_type, source.name)
     page = _READERS[form](decoded.text[:SOURCE_LIMIT], source)
     page.truncated = page.truncated or len(decoded.text) > SOURCE_LIMIT
-    beyond = _beyond(decoded.text, source, page) if form is Format.HTML else Beyond()
+    page.embedded, page.url = page.embedded | opened.pictures, opened.url
+    # A page saved as one file is all there is of it: adding it asks nothing of the network.
+    beyond = _beyond(decoded.text, source, page) if form is Format.HTML and document is None else Beyond()
     return replace(_assemble(page, decoded.encoding), next_page=beyond.next_page, whole_page=beyond.whole_page)
 
 
@@ -110,16 +112,24 @@ def _beyond(text: str, source: Source, page: Page) -> Beyond:
     return beyond
 
 
-def _read_archive(data: bytes, source: Source) -> Parsed:
-    """A page saved with its pictures is read like any page, at its own address."""
+class Opened(NamedTuple):
+    """A text, and of a page saved with its pictures (MHTML) also those and its address."""
+
+    data: bytes
+    source: Source
+    pictures: dict[str, bytes]
+    url: str | None
+
+
+def opened_of(data: bytes, source: Source, document: Format | None) -> Opened:
+    """The text in a source that is a text or a web archive; CaptureError document_damaged."""
+    if document is not Format.MHTML:
+        return Opened(data, source, {}, None)
     from reader.capture.mhtml import read_mhtml
 
     found = read_mhtml(data)
-    decoded = decoded_by(found.data, replace(source, media_type=found.media_type))
-    page = extract_page(decoded.text[:SOURCE_LIMIT], source.url or found.url, source.body)
-    page.truncated = page.truncated or len(decoded.text) > SOURCE_LIMIT
-    page.embedded, page.url = page.embedded | found.pictures, found.url
-    return _assemble(page, decoded.encoding)
+    inside = replace(source, media_type=found.media_type, url=source.url or found.url)
+    return Opened(found.data, inside, found.pictures, found.url)
 
 
 def _read_docx(data: bytes) -> Page:
@@ -140,7 +150,11 @@ def _read_epub(data: bytes) -> Page:
     return read_epub(data)
 
 
-_DOCUMENTS = {Format.DOCX: _read_docx, Format.PDF: _read_pdf, Format.EPUB: _read_epub}
+_DOCUMENTS: dict[Format | None, Callable[[bytes], Page]] = {
+    Format.DOCX: _read_docx,
+    Format.PDF: _read_pdf,
+    Format.EPUB: _read_epub,
+}
 
 
 def decoded_by(data: bytes, source: Source) -> Decoded:
@@ -219,7 +233,7 @@ def _assemble(page: Page, encoding: str | None) -> Parsed:
         language=page.language or language_of("".join(block.text for block in made)),
         truncated=dropped or too_long or page.truncated,
         url=page.url,
-        embedded={address: page.embedded[address] for address in images if address in page.embedded},
+        embedded=within_limits(images, page.embedded),
         files=files,
     )
 

@@ -121,6 +121,12 @@ VERBS: dict[str, tuple[Option, ...]] = {
         _option("--forget", action="store_true"),
     ),
     "rules": (_option("--forget", metavar="SITE"),),
+    "refetch": (_IDS,),
+    "changes": (
+        _ID,
+        _option("--from", dest="old", type=_count, metavar="N"),
+        _option("--to", dest="new", type=_count, metavar="M"),
+    ),
     "list": (
         _option("--query", metavar="Q", default=""),
         _option("--tag", metavar="T"),

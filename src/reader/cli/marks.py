@@ -1,11 +1,14 @@
 """The verbs about annotations."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from types import MappingProxyType
 
 from reader.cli.output import SHORT_ID
-from reader.cli.rows import annotation_row
+from reader.cli.rows import annotation_row, suggestion_row
 from reader.cli.run import Answer, Run
-from reader.model.annotation import Annotation, Kind
+from reader.model.annotation import Annotation, Kind, Suggestion
+from reader.text.folding import one_line
 
 EDITED_MARKS = ("note", "owner", "due", "start", "end")
 
@@ -50,11 +53,18 @@ def annotations(run: Run) -> Answer:
         tag=asked.tag,
         orphans=asked.orphans,
     )
-    text = _annotation_lines(run, found) if found else run.say("cli.none.annotations")
-    return Answer([annotation_row(annotation) for annotation in found], text)
+    suggestions = run.session.suggesting.suggest(found) if asked.orphans else {}
+    text = _annotation_lines(run, found, suggestions) if found else run.say("cli.none.annotations")
+    rows = [annotation_row(annotation) for annotation in found]
+    if asked.orphans:
+        for row in rows:
+            row["suggestion"] = suggestion_row(suggestions.get(row["id"]))
+    return Answer(rows, text)
 
 
-def _annotation_lines(run: Run, found: Sequence[Annotation]) -> str:
+def _annotation_lines(
+    run: Run, found: Sequence[Annotation], suggestions: Mapping[str, Suggestion] = MappingProxyType({})
+) -> str:
     lines = []
     for each in found:
         place = run.say("cli.orphan") if each.orphan else each.passage or ""
@@ -62,6 +72,9 @@ def _annotation_lines(run: Run, found: Sequence[Annotation]) -> str:
         tags = "".join(f" #{tag}" for tag in each.tags)
         lines.append(f"{each.id[:SHORT_ID]}  {each.kind.seal}  {place}  {quote}{tags}")
         lines += [f"    {line}" for line in each.note.splitlines()]
+        if perhaps := suggestions.get(each.id):
+            data = asdict(perhaps) | {"quote": one_line(perhaps.quote), "share": f"{perhaps.similarity:.0%}"}
+            lines.append("    " + run.say("cli.suggestion", **data))
         if each.owner or each.due:
             lines.append("    " + run.say("cli.task", owner=each.owner or "—", due=each.due or "—"))
     return "\n".join(lines)

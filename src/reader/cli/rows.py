@@ -1,11 +1,13 @@
 """The JSON of the command line: stable shapes that scripts rely on, made of the model's dataclasses."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from reader.model.annotation import Annotation
+from reader.model.annotation import Annotation, Suggestion
 from reader.model.article import AddOutcome, Article, Attachment, CapturedArticle, Content, Version
+from reader.model.changes import Change, RefetchOutcome
 from reader.model.errors import AmbiguousQuoteError, ReaderError
 from reader.model.query import SearchHit
 from reader.model.reposts import Reposts
@@ -108,6 +110,11 @@ def annotation_row(annotation: Annotation) -> Row:
     }
 
 
+def suggestion_row(suggestion: Suggestion | None) -> Row | None:
+    """The `suggestion` of an orphan in `annotations --orphans`."""
+    return None if suggestion is None else asdict(suggestion)
+
+
 def hit_row(hit: SearchHit) -> Row:
     """A row of `search`."""
     return {
@@ -181,6 +188,28 @@ def reposts_row(reposts: Reposts) -> Row:
 def _part(of_one: float) -> float:
     """Four digits, rounded down: 1.0 stands for all of it, and for nothing less."""
     return int(of_one * 10_000 + 1e-9) / 10_000
+
+
+def refetch_row(outcome: RefetchOutcome) -> Row:
+    """A row of `refetch`: that of `add`, and what changed."""
+    return outcome_row(outcome.added) | {
+        "id": outcome.article,
+        "version": outcome.version,
+        **asdict(outcome.counts),
+        "carried": outcome.carried,
+        "lost": outcome.lost,
+        "stump": outcome.is_stump,
+    }
+
+
+def change_row(change: Change) -> Row:
+    """A row of `changes`; a reworded paragraph has pieces of the same shape."""
+    row: Row = {"kind": change.kind.value, "old": list(change.old), "new": list(change.new)}
+    if change.pieces:
+        row["pieces"] = [
+            {"kind": piece.kind.value, "old": list(piece.old), "new": list(piece.new)} for piece in change.pieces
+        ]
+    return row
 
 
 def error_row(error: Exception, sentence: str) -> Row:

@@ -9,12 +9,15 @@ from reader.cli.papers import backup, check, cite, export, search
 from reader.cli.reposts import resembling
 from reader.cli.revising import reextract, rules
 from reader.cli.run import Answer, Run
+from reader.cli.versions import changes, refetch
 from reader.cli.waiting import waiting
 
 VERBS: dict[str, Callable[[Run], Answer]] = {
     "add": add,
     "reextract": reextract,
     "rules": rules,
+    "refetch": refetch,
+    "changes": changes,
     "list": list_articles,
     "show": show,
     "attachments": attachments,

@@ -81,3 +81,15 @@ class Annotation:
     passage: str | None = None
     """段-句, "3-5" or "3-5..4-1"; None without a place."""
     deleted: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Where an orphan might belong in the newest version: [start, end), its passage and its words."""
+
+    start: int
+    end: int
+    passage: str | None
+    quote: str
+    similarity: float
+    """Share of equal characters of the annotation's quote and these words, 0 to 1."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from reader.anchoring import Transfer, anchor, describe, fitting_places
+from reader.anchoring import Transfer, describe, fitting_places
 from reader.library import Library
 from reader.model.annotation import Annotation, Kind, Selectors, TextPositionSelector, TextQuoteSelector
 from reader.model.article import Content
@@ -17,9 +17,6 @@ from reader.text.passages import Passages
 
 CONTEXT_SHOWN = 16
 """Characters on each side of an ambiguous quote that help a person to choose."""
-
-TRANSFER_LIMIT = 200_000
-"""Characters of a text up to which whole documents are aligned; the cost grows with the square."""
 
 EDITABLE = frozenset({"kind", "note", "tags", "owner", "due", "start", "end"})
 
@@ -44,7 +41,8 @@ def _placed(annotation: Annotation, text: str, span: Span, passages: Passages) -
     )
 
 
-def _selectors(annotation: Annotation) -> Selectors:
+def selectors(annotation: Annotation) -> Selectors:
+    """How an annotation finds its place."""
     position = None
     if annotation.start is not None and annotation.end is not None:
         position = TextPositionSelector(annotation.start, annotation.end)
@@ -144,7 +142,7 @@ class Annotating:
         old = self._library.articles.content(content.version.article, version).text
         seen = _checked(old, start, end)
         selectors = describe(old, *seen)
-        span = _carried(selectors, content.text, _transfer(old, content.text))
+        span = Transfer(old, content.text).carry(selectors)
         if span is None:
             raise AnnotationError("quote_not_found", quote=selectors.quote.exact)
         return span
@@ -203,31 +201,18 @@ class Annotating:
         """Move annotations of version `old_number` to the newest version; what finds no place becomes an orphan."""
         old, new = (self._library.articles.content(article, number).text for number in (old_number, None))
         number = self._library.articles.get(article).version
-        transfer = _transfer(old, new)
-        passages = Passages(new)
+        transfer, passages = Transfer(old, new), Passages(new)
         moved = []
         for annotation in self.list(article) if annotations is None else annotations:
             carried = replace(annotation, version=number)
             if annotation.quote:
-                span = _carried(_selectors(annotation), new, transfer)
+                span = transfer.carry(selectors(annotation))
                 if span is None:
                     carried = replace(carried, start=None, end=None, passage=None, orphan=True)
                 else:
                     carried = _placed(carried, new, span, passages)
             moved.append(self._library.annotations.replace(carried))
         return moved
-
-
-def _transfer(old: str, new: str) -> Transfer | None:
-    return Transfer(old, new) if max(len(old), len(new)) <= TRANSFER_LIMIT else None
-
-
-def _carried(selectors: Selectors, text: str, transfer: Transfer | None) -> Span | None:
-    if transfer and selectors.position is not None:
-        span = transfer.span(Span(selectors.position.start, selectors.position.end))
-        if span is not None:
-            return span
-    return anchor(text, selectors)
 
 
 def _checked(text: str, start: int | None, end: int | None) -> Span:

@@ -17,7 +17,7 @@ from reader.services.reposts import RepostFinder
 from reader.text.addresses import is_web, normalise, site_of
 
 if TYPE_CHECKING:
-    from reader.capture import Parser
+    from reader.capture import Limits, Parser
 
 Progress = Callable[[str, int, int], None]
 """Called with a step ("fetch", "extract", "pages", "images"), how much is done and of how much (0 = not known)."""
@@ -45,6 +45,7 @@ class Capturing:
         self._annotating = annotating
         self._reposts = reposts
         self._parser: Parser | None = None
+        self._limits: Limits | None = None
         self._lock = threading.Lock()
 
     def close(self) -> None:
@@ -63,6 +64,14 @@ class Capturing:
                 self._parser = Parser()
             return self._parser
 
+    def _shared_limits(self) -> "Limits":
+        from reader.capture import Limits
+
+        with self._lock:
+            if self._limits is None:
+                self._limits = Limits()
+            return self._limits
+
     def add(
         self,
         source: str,
@@ -74,15 +83,17 @@ class Capturing:
         images: bool = True,
         progress: Progress | None = None,
         cancel: threading.Event | None = None,
+        article: str | None = None,
     ) -> AddOutcome:
         """Save one source: a link, the path of a file, or "-" with its bytes in `data`.
 
+        `article` is what it is known to be a newer state of, whatever else has the same address.
         Trouble comes back as an outcome with status failed; only CancelledError is raised, and nothing is written then.
         """
         from reader.capture import capture
 
         try:
-            recipe = self._recipe(url or source)
+            recipe = self._recipe(url or source, article)
             captured = capture(
                 source,
                 url=url,
@@ -93,35 +104,43 @@ class Capturing:
                 progress=progress,
                 cancel=cancel,
                 parser=self.parser(),
+                limits=self._shared_limits(),
                 encoding=recipe.encoding,
                 rule=recipe.body,
             )
             written = {name for name, value in (("title", title), ("source", source_name)) if value}
-            return self.store(source, captured, edited=written)
+            return self.store(source, captured, edited=written, article=article)
         except CancelledError:
             raise
         except ReaderError as error:
             return AddOutcome(source, AddStatus.FAILED, error=error)
 
-    def _recipe(self, address: str) -> Recipe:
+    def _recipe(self, address: str, article: str | None) -> Recipe:
         """How a reader had this page extracted before, or has the pages of its site extracted."""
         articles = self._library.articles
-        known = articles.find_by_url(normalise(address)) if is_web(address) else None
+        known = article or (articles.find_by_url(normalise(address)) if is_web(address) else None)
         recipe = articles.recipe(known) if known else Recipe()
         return recipe if recipe.body else replace(recipe, body=self._library.site_rules.body(site_of(address)))
 
     def store(
-        self, source: str, captured: CapturedArticle, *, sample: bool = False, edited: Collection[str] = ()
+        self,
+        source: str,
+        captured: CapturedArticle,
+        *,
+        sample: bool = False,
+        edited: Collection[str] = (),
+        article: str | None = None,
     ) -> AddOutcome:
         """Write a captured article by the table "Same link, same text"; nothing is ever overwritten.
 
         `edited` names the fields of the metadata that a person wrote: a later version of the page leaves them alone.
+        `article` is the one it belongs to, when that is known already.
         """
         articles = self._library.articles
         if captured.metadata.url:
             captured = replace(captured, metadata=replace(captured.metadata, url=normalise(captured.metadata.url)))
         with self._library.transaction():
-            known = self._known(captured)
+            known = article or self._known(captured)
             if known is None:
                 return self._linked(source, articles.add(captured, sample=sample, edited=edited))
             return self._add_again(source, known, captured, edited)

@@ -10,14 +10,17 @@ from reader.library import Library
 from reader.services.annotating import Annotating
 from reader.services.attaching import Attaching
 from reader.services.capturing import Capturing
+from reader.services.comparing import Comparing
 from reader.services.completing import Completing
 from reader.services.feeds import Feeds
 from reader.services.health import Health
 from reader.services.organising import Organising
 from reader.services.reading import Reading
+from reader.services.refetching import Refetching
 from reader.services.reposts import RepostFinder
 from reader.services.revising import Revising
 from reader.services.searching import Searching
+from reader.services.suggesting import Suggesting
 from reader.services.waiting import Waiting
 
 if TYPE_CHECKING:
@@ -43,6 +46,9 @@ class Session:
         self.completing = Completing(self.library, self.capturing.parser)
         self.attaching = Attaching(self.library, self.capturing)
         self.waiting = Waiting(self.library, self.capturing)
+        self.comparing = Comparing(self.library)
+        self.refetching = Refetching(self.library, self.capturing)
+        self.suggesting = Suggesting(self.library)
         self.searching = Searching(self.library)
         self.health = Health(self.library)
 

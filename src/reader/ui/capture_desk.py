@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from reader.model.article import AddOutcome
 from reader.model.waiting import AddOptions
-from reader.services.folders import ADDABLE, files_below
+from reader.services.folders import ADDABLE, files_below, why_not
 from reader.services.waiting import Waiting
 from reader.text.addresses import is_web
 from reader.ui.adding import AddDialog, clipboard_sources
@@ -90,6 +90,7 @@ class CaptureDesk(QObject):
             "add_links": self.ask,
             "add_feed": self.ask_feed,
             "import_files": self.choose_files,
+            "import_folder": self.choose_folder,
             "paste_source": self.paste,
             "sample": self.add_sample,
         }
@@ -116,6 +117,11 @@ class CaptureDesk(QObject):
         files, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Import Files"), "", kinds)
         self.add_sources(files)
 
+    def choose_folder(self) -> None:
+        """Choose a folder, all of whose files are added."""
+        if folder := QFileDialog.getExistingDirectory(self._window, self.tr("Import Folder")):
+            self.add_sources([folder])
+
     def paste(self) -> None:
         """Add what the clipboard holds."""
         self.add(self._clipboard())
@@ -123,11 +129,18 @@ class CaptureDesk(QObject):
     def add(self, sources: Sources) -> None:
         """Add what was pasted or dropped; for a text, ask for its title and source first."""
         if sources.skipped:
-            self._work.tell(self.tr("%n file(s) cannot be added and were skipped", "", len(sources.skipped)))
+            self._tell_skipped(sources.skipped)
         if sources.text:
             self._open_dialog(sources.text)
         elif sources:
             self.add_sources(sources.names)
+
+    def _tell_skipped(self, names: Sequence[str]) -> None:
+        """How many files were skipped; of a known kind, also what to do about it."""
+        count = self.tr("%n file(s) cannot be added and were skipped", "", len(names))
+        reason = next((why for name in names if (why := why_not(name))), None)
+        told = [count] if reason is None or len(names) > 1 else []
+        self._work.tell("\n".join(told + ([self._work.say.error(reason)] if reason else [])))
 
     def _clipboard(self) -> Sources:
         return clipboard_sources(QGuiApplication.clipboard().mimeData())
