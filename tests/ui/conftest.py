@@ -142,7 +142,7 @@ def window(make_window):
 
 @pytest.fixture
 def report(window, qtbot, changing):
-    """The article as the changing first shows it, open in the window."""
+    """The article as its page first shows it, open in the window."""
     window.capture.add_sources([changing.link])
     qtbot.waitUntil(lambda: window.reading.article is not None, timeout=30000)
     return window.reading.article.id

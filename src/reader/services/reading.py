@@ -1,9 +1,11 @@
 """Opening articles and remembering where reading stopped."""
 
 import re
+from pathlib import Path
 
 from reader.library import Library
 from reader.model.article import Article, Content, Fetch, Position, StoredImage, Version
+from reader.model.errors import NotFoundError
 from reader.text.passages import Passages
 
 
@@ -50,6 +52,17 @@ class Reading:
     def image(self, sha256: str) -> StoredImage | None:
         """A stored image, or None."""
         return self._library.articles.image(sha256)
+
+    def save_image(self, sha256: str, path: Path) -> None:
+        """Write a stored image as it is to `path`, which is the old file or the whole new one.
+
+        Raises NotFoundError, ExportError."""
+        from reader.export.document import save
+
+        stored = self.image(sha256)
+        if stored is None:
+            raise NotFoundError("image_not_found")
+        save(stored.data, path)
 
     def passages(self, article: str, number: int | None = None) -> Passages:
         """The numbered sentences of a version."""

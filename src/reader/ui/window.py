@@ -24,6 +24,7 @@ from reader.ui.action_button import ActionButton
 from reader.ui.actions import Actions
 from reader.ui.annotation_desk import AnnotationDesk
 from reader.ui.arrivals import Arrivals
+from reader.ui.attachment_desk import AttachmentDesk
 from reader.ui.capture_desk import CaptureDesk
 from reader.ui.drop_overlay import DropTarget
 from reader.ui.export_desk import ExportDesk
@@ -38,11 +39,13 @@ from reader.ui.panel.reposts import RepostSection
 from reader.ui.panel.side_panel import TABS, SidePanel
 from reader.ui.panel.versions import VersionsSection
 from reader.ui.parts import above
+from reader.ui.picture_desk import PictureDesk
 from reader.ui.reading.banner import Banner
 from reader.ui.reading.pane import ReaderPane
 from reader.ui.reading_desk import ReadingDesk
 from reader.ui.repost_desk import RepostDesk
 from reader.ui.revising_desk import RevisingDesk
+from reader.ui.saving import Saving
 from reader.ui.shelf_desk import ShelfDesk
 from reader.ui.sidebar import Sidebar
 from reader.ui.task_popover import TaskPopover
@@ -158,6 +161,9 @@ class MainWindow(QMainWindow):
         self.shelves = ShelfDesk(work, self.sidebar, self)
         self.arrivals = Arrivals(work, self)
         self.capture = CaptureDesk(work, self.arrivals, self)
+        saving = Saving(work, self)
+        self.pictures = PictureDesk(work, self.pane, self.panel, self._image, saving)
+        self.attachments = AttachmentDesk(work, self.panel, saving, self.arrivals, self)
         self.waiting = WaitingDesk(work, self.network_banner, self.arrivals, self)
         self.revising = RevisingDesk(work, self._open_id, self)
         versions = VersionsSection()
@@ -196,6 +202,11 @@ class MainWindow(QMainWindow):
         self.capture.article_added.connect(self.show_article)
         self._connect_waiting()
         self.reading.opened.connect(self._on_opened)
+        self.reading.opened.connect(self.pictures.show_article)
+        self.reading.opened.connect(self.attachments.show_article)
+        self.reading.attachment_chosen.connect(self.attachments.offer)
+        self.attachments.article_added.connect(self.show_article)
+        self.attachments.open_requested.connect(self.reading.open_link)
         self.panel.info.edit_requested.connect(self.library.edit_metadata)
         self.repost_section.article_requested.connect(self.show_article)
         self.repost_section.open_requested.connect(self.reading.open_link)

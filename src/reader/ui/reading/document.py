@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextFormat,
     QTextFrameFormat,
     QTextImageFormat,
     QTextLength,
@@ -83,6 +84,7 @@ class SafeDocument(QTextDocument):
             made.setName(f"lib:{sha256}")
             if size.width() > self._column.width or size.height() > TALLEST_PICTURE:
                 size.scale(self._column.width, TALLEST_PICTURE, Qt.AspectRatioMode.KeepAspectRatio)
+        made.setProperty(QTextFormat.Property.ImageAltText, alternative)
         made.setWidth(size.width())
         made.setHeight(max(size.height(), 1))
         return made
