@@ -234,6 +234,26 @@
     </message>
 </context>
 <context>
+    <name>MissingPictures</name>
+    <message numerus="yes">
+        <source>Fetch %n missing picture(s)</source>
+        <translation>
+            <numerusform>Fetch %n missing picture</numerusform>
+            <numerusform>Fetch %n missing pictures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PictureDesk</name>
+    <message numerus="yes">
+        <source>Some pictures came, %n still cannot be had</source>
+        <translation>
+            <numerusform>Some pictures came, %n still cannot be had</numerusform>
+            <numerusform>Some pictures came, %n still cannot be had</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PreviewDesk</name>
     <message numerus="yes">
         <source>%n page(s)</source>

@@ -614,6 +614,40 @@ https://</translation>
     </message>
 </context>
 <context>
+    <name>AttachmentDesk</name>
+    <message>
+        <source>Save “%1” As…</source>
+        <translation>将“%1”另存为…</translation>
+    </message>
+    <message>
+        <source>Add as an Article</source>
+        <translation>添加为文章</translation>
+    </message>
+    <message>
+        <source>Open the Link in the Browser</source>
+        <translation>在浏览器中打开链接</translation>
+    </message>
+    <message>
+        <source>Save Attachment</source>
+        <translation>保存附件</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentsSection</name>
+    <message>
+        <source>Attachments</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>Add %1 as an article</source>
+        <translation>将 %1 添加为文章</translation>
+    </message>
+    <message>
+        <source>Save %1 as…</source>
+        <translation>将 %1 另存为…</translation>
+    </message>
+</context>
+<context>
     <name>CaptureDesk</name>
     <message>
         <source>Web pages and documents (%1)</source>
@@ -1530,6 +1564,19 @@ https://</translation>
     </message>
 </context>
 <context>
+    <name>MissingPictures</name>
+    <message>
+        <source>Fetching…</source>
+        <translation>正在获取…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Fetch %n missing picture(s)</source>
+        <translation>
+            <numerusform>补取缺少的 %n 幅图片</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NavModel</name>
     <message>
         <source>Collections</source>
@@ -1650,6 +1697,98 @@ https://</translation>
     <message>
         <source>Open an article to see its headings.</source>
         <translation>打开文章后，这里显示它的目录。</translation>
+    </message>
+</context>
+<context>
+    <name>PictureDesk</name>
+    <message>
+        <source>Enlarge</source>
+        <translation>放大查看</translation>
+    </message>
+    <message>
+        <source>Copy Picture</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>Save Picture As…</source>
+        <translation>图片另存为…</translation>
+    </message>
+    <message>
+        <source>The picture is on the clipboard</source>
+        <translation>图片已复制到剪贴板</translation>
+    </message>
+    <message>
+        <source>Save Picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>All pictures are there now</source>
+        <translation>图片已全部补齐</translation>
+    </message>
+    <message numerus="yes">
+        <source>Some pictures came, %n still cannot be had</source>
+        <translation>
+            <numerusform>补上了一部分图片，还有 %n 幅取不到</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The missing pictures still cannot be had</source>
+        <translation>缺少的图片仍然取不到</translation>
+    </message>
+</context>
+<context>
+    <name>PictureDialog</name>
+    <message>
+        <source>Previous picture</source>
+        <translation>上一幅</translation>
+    </message>
+    <message>
+        <source>Next picture</source>
+        <translation>下一幅</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Fit into the window</source>
+        <translation>适合窗口</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>Save picture as…</source>
+        <translation>图片另存为…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Picture without a caption</source>
+        <translation>没有说明的图片</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1／%2</translation>
+    </message>
+    <message>
+        <source>This picture cannot be shown.</source>
+        <translation>这幅图片无法显示。</translation>
     </message>
 </context>
 <context>
@@ -1915,6 +2054,17 @@ https://</translation>
     <message>
         <source>This picture could not be saved</source>
         <translation>这幅图片没能保存</translation>
+    </message>
+</context>
+<context>
+    <name>Saving</name>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已保存为 %1</translation>
+    </message>
+    <message>
+        <source>Show Folder</source>
+        <translation>打开文件夹</translation>
     </message>
 </context>
 <context>
@@ -2401,7 +2551,7 @@ https://</translation>
     </message>
     <message>
         <source>Fetching…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">正在获取…</translation>
     </message>
     <message>
         <source>Try now</source>
@@ -2424,7 +2574,7 @@ https://</translation>
     </message>
     <message>
         <source>Fetching…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">正在获取…</translation>
     </message>
     <message>
         <source>Fetch all now</source>
