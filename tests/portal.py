@@ -42,18 +42,19 @@ class Portal:
 
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
-                with portal.serving(self.path):
-                    time.sleep(portal.latency)
-                    status = portal.statuses.get(self.path, 200)
-                    body = PAGE.format(n=self.path.strip("/"), more=portal.more).encode() if status == 200 else b"no"
-                    try:
-                        self.send_response(status)
-                        self.send_header("Content-Type", "text/html; charset=utf-8")
-                        self.send_header("Content-Length", str(len(body)))
-                        self.end_headers()
-                        self.wfile.write(body)
-                    except OSError:
-                        self.close_connection = True
+                portal.enter(self.path)
+                time.sleep(portal.latency)
+                portal.leave()  # before the answer: whoever has it may be here again before this thread goes on
+                status = portal.statuses.get(self.path, 200)
+                body = PAGE.format(n=self.path.strip("/"), more=portal.more).encode() if status == 200 else b"no"
+                try:
+                    self.send_response(status)
+                    self.send_header("Content-Type", "text/html; charset=utf-8")
+                    self.send_header("Content-Length", str(len(body)))
+                    self.end_headers()
+                    self.wfile.write(body)
+                except OSError:
+                    self.close_connection = True
 
             def log_message(self, *_: object) -> None:
                 """Quiet."""
@@ -71,9 +72,6 @@ class Portal:
             self._server.server_close()
             self._server = None
 
-    def serving(self, path: str) -> "_Serving":
-        return _Serving(self, path)
-
     def enter(self, path: str) -> None:
         with self._lock:
             self.asked.append(path)
@@ -83,17 +81,6 @@ class Portal:
     def leave(self) -> None:
         with self._lock:
             self._at_once -= 1
-
-
-class _Serving:
-    def __init__(self, portal: Portal, path: str) -> None:
-        self._portal, self._path = portal, path
-
-    def __enter__(self) -> None:
-        self._portal.enter(self._path)
-
-    def __exit__(self, *_: object) -> None:
-        self._portal.leave()
 
 
 @pytest.fixture

@@ -25,65 +25,65 @@
     <name>Arrivals</name>
     <message numerus="yes">
         <source>Add %n article(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Add %n article</numerusform>
             <numerusform>Add %n articles</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n saved</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n saved</numerusform>
+            <numerusform>%n saved</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of them with the text of another</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n of them with the text of another</numerusform>
+            <numerusform>%n of them with the text of another</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n updated</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n updated</numerusform>
+            <numerusform>%n updated</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n known already</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n known already</numerusform>
+            <numerusform>%n known already</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n back from the trash</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n back from the trash</numerusform>
+            <numerusform>%n back from the trash</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n waiting for the network</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n waiting for the network</numerusform>
+            <numerusform>%n waiting for the network</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n failed</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n failed</numerusform>
             <numerusform>%n failed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n cancelled</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n cancelled</numerusform>
+            <numerusform>%n cancelled</numerusform>
         </translation>
     </message>
 </context>
@@ -297,9 +297,9 @@
     <name>TaskPopover</name>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -307,9 +307,9 @@
     <name>TaskStrip</name>
     <message numerus="yes">
         <source>%n link(s) wait</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n link waits</numerusform>
+            <numerusform>%n links wait</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -344,30 +344,30 @@
     <name>WaitingDesk</name>
     <message numerus="yes">
         <source>%n link(s) that waited</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n link that waited</numerusform>
+            <numerusform>%n links that waited</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n link(s) no longer wait</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n link no longer waits</numerusform>
+            <numerusform>%n links no longer wait</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>No network: %n link(s) wait</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>No network: %n link waits</numerusform>
+            <numerusform>No network: %n links wait</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n link(s) wait: their servers do not answer now</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n link waits: its server does not answer now</numerusform>
+            <numerusform>%n links wait: their servers do not answer now</numerusform>
         </translation>
     </message>
 </context>
@@ -375,9 +375,9 @@
     <name>WaitingList</name>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

@@ -143,6 +143,14 @@
         <translation>打开原文(&amp;O)</translation>
     </message>
     <message>
+        <source>&amp;Fetch Again</source>
+        <translation>重新抓取(&amp;F)</translation>
+    </message>
+    <message>
+        <source>W&amp;hat Changed…</source>
+        <translation>有何变化(&amp;H)…</translation>
+    </message>
+    <message>
         <source>&amp;Correct the Text…</source>
         <translation>更正正文(&amp;C)…</translation>
     </message>
@@ -487,82 +495,94 @@ https://</translation>
         <source>Delete</source>
         <translation>删除</translation>
     </message>
+    <message>
+        <source>Show the Suggested Place</source>
+        <translation>查看建议的位置</translation>
+    </message>
+    <message>
+        <source>Accept the Suggested Place</source>
+        <translation>采用建议的位置</translation>
+    </message>
+    <message>
+        <source>Choose a Place…</source>
+        <translation>另选位置…</translation>
+    </message>
 </context>
 <context>
     <name>Arrivals</name>
     <message>
         <source>Add article</source>
-        <translation type="unfinished">添加文章</translation>
+        <translation>添加文章</translation>
     </message>
     <message numerus="yes">
         <source>Add %n article(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>添加 %n 篇文章</numerusform>
         </translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>查看</translation>
     </message>
     <message>
         <source>Show the other</source>
-        <translation type="unfinished">查看另一篇</translation>
+        <translation>查看另一篇</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">撤销</translation>
+        <translation>撤销</translation>
     </message>
     <message numerus="yes">
         <source>%n saved</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已保存 %n 篇</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of them with the text of another</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>其中 %n 篇与别处同文</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n updated</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 篇有新版本</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n known already</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 篇已在资料库中</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n back from the trash</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 篇从回收站恢复</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n waiting for the network</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条等待网络</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n failed</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n 项没有成功</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n cancelled</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已取消 %n 项</numerusform>
         </translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>，</translation>
     </message>
 </context>
 <context>
@@ -679,12 +699,32 @@ https://</translation>
         <translation>写笔记…</translation>
     </message>
     <message>
+        <source>Choose a Place…</source>
+        <translation>另选位置…</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>采用</translation>
+    </message>
+    <message>
         <source>by %1</source>
         <translation>%1 前</translation>
     </message>
 </context>
 <context>
     <name>CardModel</name>
+    <message>
+        <source>No likely place was found</source>
+        <translation>没有找到相近的位置</translation>
+    </message>
+    <message>
+        <source>Perhaps here (para. %1, %2 alike):</source>
+        <translation>可能在这里（第 %1 段，相似 %2）：</translation>
+    </message>
     <message>
         <source>Place not found</source>
         <translation>未找到原位置</translation>
@@ -712,6 +752,49 @@ https://</translation>
     <message>
         <source>by: %1</source>
         <translation>时限：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesDialog</name>
+    <message>
+        <source>What Changed</source>
+        <translation>有何变化</translation>
+    </message>
+    <message>
+        <source>Old version</source>
+        <translation>旧版本</translation>
+    </message>
+    <message>
+        <source>New version</source>
+        <translation>新版本</translation>
+    </message>
+    <message>
+        <source>Version %1 · %2</source>
+        <translation>第 %1 版 · %2</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Previous change</source>
+        <translation>上一处变化</translation>
+    </message>
+    <message>
+        <source>Next change</source>
+        <translation>下一处变化</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>The two versions have the same text.</source>
+        <translation>两个版本的文字相同。</translation>
+    </message>
+    <message>
+        <source>Version %1, whole: %2 characters</source>
+        <translation>第 %1 版全文，%2 字</translation>
     </message>
 </context>
 <context>
@@ -1195,10 +1278,6 @@ https://</translation>
         <translation>图片</translation>
     </message>
     <message>
-        <source>Same text</source>
-        <translation>同文</translation>
-    </message>
-    <message>
         <source>Not known</source>
         <translation>不详</translation>
     </message>
@@ -1227,10 +1306,6 @@ https://</translation>
     <message>
         <source>%1 of %2</source>
         <translation>第 %1 版，共 %2 版</translation>
-    </message>
-    <message>
-        <source>Another article</source>
-        <translation>另一篇文章</translation>
     </message>
 </context>
 <context>
@@ -1347,6 +1422,10 @@ https://</translation>
     <message>
         <source>Export Meeting Paper…</source>
         <translation>导出会议材料…</translation>
+    </message>
+    <message>
+        <source>Fetch Again</source>
+        <translation>重新抓取</translation>
     </message>
     <message>
         <source>Open Original Page</source>
@@ -1674,6 +1753,29 @@ https://</translation>
     <message>
         <source>Something went wrong</source>
         <translation>出错了</translation>
+    </message>
+</context>
+<context>
+    <name>OrphanDesk</name>
+    <message>
+        <source>The mark has its place again</source>
+        <translation>批注已重新定位</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Select the words that this mark belongs to.</source>
+        <translation>请在正文中选中这条批注所对应的文字。</translation>
+    </message>
+    <message>
+        <source>Move Here</source>
+        <translation>移到此处</translation>
+    </message>
+    <message>
+        <source>Nothing is selected. Select the words in the text first.</source>
+        <translation>还没有选中文字，请先在正文中选中。</translation>
     </message>
 </context>
 <context>
@@ -2039,6 +2141,81 @@ https://</translation>
     </message>
 </context>
 <context>
+    <name>RepostSection</name>
+    <message>
+        <source>Reprint chain</source>
+        <translation>转载链</translation>
+    </message>
+    <message>
+        <source>Resembles</source>
+        <translation>相似文章</translation>
+    </message>
+    <message>
+        <source>this article</source>
+        <translation>本篇</translation>
+    </message>
+    <message>
+        <source>Show this article</source>
+        <translation>打开这篇文章</translation>
+    </message>
+    <message>
+        <source>Open in the browser</source>
+        <translation>在浏览器中打开</translation>
+    </message>
+    <message>
+        <source>Add it</source>
+        <translation>存入资料库</translation>
+    </message>
+    <message>
+        <source>Save the original into the library</source>
+        <translation>把原文存入资料库</translation>
+    </message>
+    <message>
+        <source>saved from here</source>
+        <translation>保存自此</translation>
+    </message>
+    <message>
+        <source>named as the source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>the original</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Without a title</source>
+        <translation>无标题</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>So much of both texts together is the same.</source>
+        <translation>两篇合计有这么多内容相同。</translation>
+    </message>
+    <message>
+        <source>is in it</source>
+        <translation>见于该篇</translation>
+    </message>
+    <message>
+        <source>So much of the open article stands in that one.</source>
+        <translation>本篇有这么多内容见于该篇。</translation>
+    </message>
+    <message>
+        <source>is in this</source>
+        <translation>见于本篇</translation>
+    </message>
+    <message>
+        <source>So much of that article stands in the open one.</source>
+        <translation>该篇有这么多内容见于本篇。</translation>
+    </message>
+</context>
+<context>
     <name>RevisingDesk</name>
     <message>
         <source>Correct the text</source>
@@ -2251,8 +2428,8 @@ https://</translation>
     <name>TaskPopover</name>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>还有 %n 项</numerusform>
         </translation>
     </message>
     <message>
@@ -2265,7 +2442,7 @@ https://</translation>
     </message>
     <message>
         <source>Retry all failed</source>
-        <translation type="unfinished"></translation>
+        <translation>全部重试</translation>
     </message>
     <message>
         <source>Cancel all</source>
@@ -2288,7 +2465,7 @@ https://</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">打开</translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Working</source>
@@ -2308,23 +2485,23 @@ https://</translation>
     </message>
     <message>
         <source>Saved, linked to the same text from elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存，并与别处的同文互相关联</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished">保存时间</translation>
+        <translation>已保存</translation>
     </message>
     <message>
         <source>Saved as a new version</source>
-        <translation type="unfinished"></translation>
+        <translation>已存为新版本</translation>
     </message>
     <message>
         <source>Known already</source>
-        <translation type="unfinished"></translation>
+        <translation>已在资料库中</translation>
     </message>
     <message>
         <source>Back from the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>已从回收站恢复</translation>
     </message>
 </context>
 <context>
@@ -2339,8 +2516,8 @@ https://</translation>
     </message>
     <message numerus="yes">
         <source>%n link(s) wait</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条链接等待网络</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2520,70 +2697,96 @@ https://</translation>
     </message>
 </context>
 <context>
+    <name>VersionDesk</name>
+    <message>
+        <source>What changed</source>
+        <translation>有何变化</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsSection</name>
+    <message>
+        <source>%1 characters</source>
+        <translation>%1 字</translation>
+    </message>
+    <message>
+        <source>Whole text</source>
+        <translation>看全文</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>有何变化</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>历次版本</translation>
+    </message>
+</context>
+<context>
     <name>WaitingDesk</name>
     <message numerus="yes">
         <source>%n link(s) that waited</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条等待的链接</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n link(s) no longer wait</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条链接已移出等待队列</numerusform>
         </translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">撤销</translation>
+        <translation>撤销</translation>
     </message>
     <message numerus="yes">
         <source>No network: %n link(s) wait</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>没有网络：%n 条链接等待抓取</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n link(s) wait: their servers do not answer now</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条链接在等待：对方服务器暂时没有应答</numerusform>
         </translation>
     </message>
     <message>
         <source>Fetching…</source>
-        <translation type="unfinished">正在获取…</translation>
+        <translation>正在抓取…</translation>
     </message>
     <message>
         <source>Try now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即重试</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>查看</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
     <name>WaitingList</name>
     <message>
         <source>Waiting for the network</source>
-        <translation type="unfinished"></translation>
+        <translation>等待网络</translation>
     </message>
     <message>
         <source>Fetching…</source>
-        <translation type="unfinished">正在获取…</translation>
+        <translation>正在抓取…</translation>
     </message>
     <message>
         <source>Fetch all now</source>
-        <translation type="unfinished"></translation>
+        <translation>全部抓取</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>还有 %n 项</numerusform>
         </translation>
     </message>
 </context>
@@ -2591,19 +2794,19 @@ https://</translation>
     <name>WaitingRow</name>
     <message>
         <source>Fetch now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即抓取</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Next try: soon</source>
-        <translation type="unfinished"></translation>
+        <translation>下次重试：即将</translation>
     </message>
     <message>
         <source>Next try: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>下次重试：%1</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 """The verb about waiting links, and links that begin to wait when they are added."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from ..portal import Portal
@@ -47,3 +48,16 @@ def test_fetching_in_vain_fails_and_dropping_ends_it(reader: Reader, portal: Por
 
 def test_fetch_and_drop_exclude_each_other(reader: Reader) -> None:
     assert reader("waiting", "--fetch", "--drop", "1").status == 2
+
+
+def test_the_links_of_a_list_are_added(reader: Reader, portal: Portal, tmp_path: Path) -> None:
+    portal.start()
+    bookmarks = tmp_path / "bookmarks.html"
+    bookmarks.write_text(f'<DL><DT><A HREF="{portal.link(1)}">甲</A><DT><A HREF="{portal.link(2)}">乙</A></DL>')
+    told = reader("add", "--links", bookmarks, "--json")
+    assert told.status == 0 and [each["status"] for each in told.json] == ["added", "added"]
+    empty = tmp_path / "empty.txt"
+    empty.write_text("没有链接")
+    assert reader("add", "--links", empty, "--json").json["error"] == "list_without_links"
+    assert reader("add", "--links", tmp_path / "missing.txt").status == 1
+    assert reader("add").status == 2

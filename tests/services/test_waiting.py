@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from reader.messages import LANGUAGES, Messages
 from reader.model.article import AddStatus
 from reader.model.errors import CancelledError, CaptureError, NotFoundError
 from reader.model.query import ArticleQuery
 from reader.model.waiting import AddOptions
 from reader.services.session import Session
-from reader.services.waiting import Waiting, passes_with_time
+from reader.services.waiting import WORTH_WAITING, Waiting, passes_with_time
 
 from ..portal import Portal
 
@@ -55,6 +56,12 @@ def lost(code: str = "fetch_host", **data: object) -> CaptureError:
 )  # fmt: skip
 def test_what_passes_with_time(code: str, waits: bool) -> None:
     assert passes_with_time(CaptureError(code)) is waits
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_reason_to_wait_has_its_words(language: str) -> None:
+    say = Messages(language)
+    assert all(say.has(f"waiting.why.{code}") and say.has(f"error.{code}") for code in WORTH_WAITING)
 
 
 def test_a_link_without_a_server_waits_with_what_was_said_and_is_fetched_later(

@@ -141,6 +141,14 @@ def window(make_window):
 
 
 @pytest.fixture
+def report(window, qtbot, changing):
+    """The article as its page first shows it, open in the window."""
+    window.capture.add_sources([changing.link])
+    qtbot.waitUntil(lambda: window.reading.article is not None, timeout=30000)
+    return window.reading.article.id
+
+
+@pytest.fixture
 def shared_or_none():
     """The folder of the real corpora, or None where it is absent."""
     from pathlib import Path

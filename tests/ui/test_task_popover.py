@@ -38,7 +38,7 @@ def make_popover(icons, tasks, window):
     """A popover whose reasons are what `say` says."""
 
     def make(say=lambda error: f"trouble {error.code}"):
-        return TaskPopover(icons, tasks, lambda step: f"step {step}", say, next_try, window)
+        return TaskPopover(icons, tasks, lambda step: f"step {step}", say, str, next_try, window)
 
     return make
 

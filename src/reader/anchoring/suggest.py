@@ -8,6 +8,9 @@ from reader.text.passages import Passages
 LEAST_SIMILARITY = 0.35
 """Below this share of equal characters a stretch is not offered for the quote's sake."""
 
+LIKE_ENOUGH = 0.9
+"""From this share on, words elsewhere are the quote, moved, though its surroundings still stand where they were."""
+
 HOLD = 8
 """Characters of prefix or suffix that must stand to say "it was here"; the text must have them once only."""
 
@@ -25,11 +28,10 @@ def suggest(text: str, selectors: Selectors, passages: Passages | None = None) -
     quote = selectors.quote
     if not quote.exact.strip() or not text:
         return None
-    between = _between(text, quote)
-    candidates = [span for span in (_like(text, quote), between) if span]
-    best = max(candidates, key=lambda span: similarity(text, span, quote.exact), default=None)
-    if best and similarity(text, best, quote.exact) >= LEAST_SIMILARITY:
-        return best
+    between, like = _between(text, quote), _like(text, quote)
+    least = LIKE_ENOUGH if between else LEAST_SIMILARITY
+    if like and similarity(text, like, quote.exact) >= least:
+        return like
     return between or _beside(text, quote, passages or Passages(text))
 
 

@@ -97,6 +97,7 @@ VERBS: dict[str, tuple[Option, ...]] = {
         _option("sources", nargs="*", metavar="SOURCE"),
         _option("--feed", metavar="URL"),
         _option("--take", type=taken, metavar="new|all|1,3-5"),
+        _option("--links", metavar="FILE"),
         _option("--url", metavar="URL"),
         _option("--title", metavar="T"),
         _option("--source", dest="source_name", metavar="S"),

@@ -10,23 +10,27 @@ from reader.cli.output import SHORT_ID, Output, facts, shown, table
 from reader.cli.rows import article_row, captured_row, error_row, outcome_row, shown_row
 from reader.cli.run import Answer, Run, standard_input
 from reader.model.article import AddOutcome, AddStatus, Article, Status
-from reader.model.errors import LibraryError, NotFoundError, ReaderError
+from reader.model.errors import CaptureError, LibraryError, NotFoundError, ReaderError
 from reader.model.query import ArticleQuery, SortKey
 from reader.model.waiting import AddOptions
+from reader.text.links import links_of_list
 
 EDITED_FIELDS = ("title", "source", "author", "published", "starred")
+_LIST_LIMIT = 10_000_000
+"""Bytes of a list of links that are read."""
 
 
 def add(run: Run) -> Answer:
     """Save every source, or what is taken from a feed; one that fails does not stop the others."""
-    if run.arguments.feed is None:
-        return _add_each(run, run.arguments.sources)
+    asked = run.arguments
+    if asked.feed is None:
+        return _add_each(run, asked.sources + (_listed_links(asked.links) if asked.links else []))
     with shown(run.output.progress()) as progress:
-        progress.begin(run.arguments.feed)
-        links = run.session.feeds.list_links(run.arguments.feed, progress=progress)
-    if run.arguments.take is None:
+        progress.begin(asked.feed)
+        links = run.session.feeds.list_links(asked.feed, progress=progress)
+    if asked.take is None:
         return checklist(run, links)
-    return _add_each(run, chosen(links, run.arguments.take))
+    return _add_each(run, chosen(links, asked.take))
 
 
 def _add_each(run: Run, names: Sequence[str]) -> Answer:
@@ -67,6 +71,17 @@ def _with_folders(names: Sequence[str]) -> list[str | AddOutcome]:
         except ReaderError as error:
             sources.append(AddOutcome(name, AddStatus.FAILED, error=error))
     return sources
+
+
+def _listed_links(file: str) -> list[str]:
+    try:
+        with Path(file).expanduser().open("rb") as listing:
+            links = links_of_list(listing.read(_LIST_LIMIT))
+    except (OSError, ValueError, RuntimeError) as error:  # not there, a folder; a NUL in the name; "~nobody"
+        raise CaptureError("file_unreadable", path=file) from error
+    if not links:
+        raise CaptureError("list_without_links", path=file)
+    return links
 
 
 def tell_outcome(run: Run, outcome: AddOutcome) -> None:

@@ -16,7 +16,13 @@ def waiting(run: Run) -> Answer:
         return Answer(run.arguments.drop, run.say("cli.done.dropped", count=len(run.arguments.drop)))
     links = run.session.waiting.list()
     rows = [
-        (str(each.id), each.source, each.tried, run.say("cli.attempts", count=each.attempts), each.error.code)
+        (
+            str(each.id),
+            each.source,
+            each.tried,
+            run.say("cli.attempts", count=each.attempts),
+            run.say(f"waiting.why.{each.error.code}"),
+        )
         for each in links
     ]
     text = table(rows, (0, 60, 0, 0, 0)) if rows else run.say("cli.none.waiting")

@@ -12,7 +12,10 @@ from reader.text.sketch import Sketch, containment, resemblance, sketch
 if TYPE_CHECKING:
     from reader.library.engine import Connection, Engine, Row
 
-COMPARED = 64
+ASKED = 96
+"""Of our hashes are looked for among their keys, four times as many as they have: the keys of an excerpt lie far up in
+the sketch of the whole, one in twenty for an excerpt of a twentieth."""
+COMPARED = 24
 """How many sketches are read for one question: those that share the rarest keys."""
 LEAST = 0.25
 """Containment, as estimated, below which nobody would see a likeness; unrelated reports come to .02."""
@@ -93,10 +96,9 @@ def _linked(connection: Connection, article: Row) -> list[str]:
 
 
 def _estimated(connection: Connection, article: Row, ours: Sketch) -> list[str]:
-    """By all our hashes among their keys: of an excerpt that stands in a long text, the keys lie far up in its
-    sketch."""
+    asked = ours.smallest[:ASKED]
     shared = connection.execute(
-        f"SELECT hash, article FROM sketch_keys WHERE hash IN ({', '.join('?' * len(ours.smallest))})", ours.smallest
+        f"SELECT hash, article FROM sketch_keys WHERE hash IN ({', '.join('?' * len(asked))})", asked
     ).fetchall()
     # A key that a set phrase gave to thousands of articles says little about any of them.
     common = Counter(hash for hash, _ in shared)

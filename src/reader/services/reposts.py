@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,8 +19,10 @@ LEAST = 0.5
 """How much of the shorter text must be common before two articles are said to resemble one another."""
 LATEST = "9"
 """Sorts after every date: what has none is the last to be taken for the first publication."""
-BATCH = 40
-"""Articles sketched in one transaction: a tenth of a second in which nobody else can write."""
+BATCH = 20
+"""Articles sketched in one transaction: some 50 ms in which nobody else can write."""
+PAUSE = 0.02
+"""Seconds between two transactions, in which others get their turn."""
 
 
 class RepostFinder:
@@ -57,10 +60,14 @@ class RepostFinder:
         """Get up to `limit` articles of an older library ready for being found; how many there were to do."""
         return 0 if self._library.read_only else self._library.sketches.sketch_missing(limit)
 
-    def sketch_all(self) -> None:
-        """Get all of an older library ready."""
-        while self.sketch_missing():
-            pass
+    def sketch_all(self, cancel: threading.Event | None = None) -> int:
+        """Get all of an older library ready, step by step, until `cancel` is set; how many articles there were."""
+        done = 0
+        while count := self.sketch_missing():
+            done += count
+            if cancel is not None and cancel.wait(PAUSE):
+                break
+        return done
 
     def _chain(self, here: Article, resembling: tuple[Resembling, ...]) -> tuple[Link, ...]:
         about = here.metadata
@@ -137,6 +144,8 @@ def likeness(each: Resembling) -> str:
 
 
 def _called(article: Article, title: str) -> str:
-    """What tells an article from a repost of it: its title, unless both have the same."""
+    """What tells an article from a repost of it: its title, unless the one title is but the other cut short."""
     about = article.metadata
-    return about.title if about.title != title else about.site or about.source or about.title
+    theirs, ours = letters(about.title), letters(title)
+    is_told = theirs not in ours and ours not in theirs
+    return about.title if is_told else about.site or about.source or about.title

@@ -11,7 +11,6 @@ from __future__ import annotations
 import struct
 from dataclasses import dataclass
 from hashlib import blake2b
-from heapq import nsmallest
 
 from reader.text.folding import letters
 
@@ -24,7 +23,9 @@ KEYS = 24
 SHORTEST = 40
 """Letters. What is shorter says too little to be like anything; it can only be the same."""
 
-_HASH_BYTES = 8
+_HASH_BYTES = 4
+# Between the 256 smallest hashes of two texts of 50,000 characters, there is less than one
+# collision in 200 pairs. Hashes of 64 bits would find nothing more and make a library a tenth larger.
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Sketch:
     shingles: int
     """How many different ones the text has; 0 for a text that is too short."""
     smallest: tuple[int, ...]
-    """Up to KEPT hashes, ascending, each from 0 to 2^63 - 1 (what SQLite can hold)."""
+    """Up to KEPT hashes, ascending, 32 bits each."""
 
     @property
     def keys(self) -> tuple[int, ...]:
@@ -42,13 +43,13 @@ class Sketch:
         return self.smallest[:KEYS]
 
     def packed(self) -> bytes:
-        """`smallest` in eight bytes each, big-endian."""
-        return struct.pack(f">{len(self.smallest)}q", *self.smallest)
+        """`smallest` in four bytes each, big-endian."""
+        return struct.pack(f">{len(self.smallest)}I", *self.smallest)
 
     @classmethod
     def unpacked(cls, shingles: int, packed: bytes) -> Sketch:
         """The opposite of `packed`."""
-        return cls(shingles, struct.unpack(f">{len(packed) // _HASH_BYTES}q", packed))
+        return cls(shingles, struct.unpack(f">{len(packed) // _HASH_BYTES}I", packed))
 
 
 def sketch(text: str) -> Sketch:
@@ -56,14 +57,12 @@ def sketch(text: str) -> Sketch:
     folded = letters(text)
     if len(folded) < SHORTEST:
         return Sketch(0, ())
-    shingles = {folded[start : start + SHINGLE] for start in range(len(folded) - SHINGLE + 1)}
-    return Sketch(len(shingles), tuple(nsmallest(KEPT, map(_hash, shingles))))
-
-
-def _hash(shingle: str) -> int:
-    # Of what a multiplication or a table of random numbers would give, only a real hash is uniform over every text,
-    # and it costs no more: 5 MB of Chinese text in a second.
-    return int.from_bytes(blake2b(shingle.encode(), digest_size=_HASH_BYTES).digest()) >> 1
+    raw, size = folded.encode("utf-32-le"), 4 * SHINGLE
+    shingles = {raw[start : start + size] for start in range(0, len(raw) - size + 1, 4)}
+    # A real hash is uniform over every text, where a checksum or a multiplication may not be. Big-endian bytes sort as
+    # the numbers that they are: 5 MB of Chinese text take a second.
+    hashes = sorted({blake2b(each, digest_size=_HASH_BYTES).digest() for each in shingles})
+    return Sketch.unpacked(len(hashes), b"".join(hashes[:KEPT]))
 
 
 def resemblance(a: Sketch, b: Sketch) -> float:

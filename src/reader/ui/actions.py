@@ -45,6 +45,8 @@ ACTIONS = (
     ActionRow("mark_done", QT_TRANSLATE_NOOP("Actions", "Mark as &Read"), hint="E"),
     ActionRow("star", QT_TRANSLATE_NOOP("Actions", "&Star"), hint="S"),
     ActionRow("open_original", QT_TRANSLATE_NOOP("Actions", "Open &Original Page"), hint="O"),
+    ActionRow("refetch", QT_TRANSLATE_NOOP("Actions", "&Fetch Again")),
+    ActionRow("changes", QT_TRANSLATE_NOOP("Actions", "W&hat Changed…")),
     ActionRow("correct_text", QT_TRANSLATE_NOOP("Actions", "&Correct the Text…")),
     ActionRow("delete_article", QT_TRANSLATE_NOOP("Actions", "Move to &Trash")),
     ActionRow("mark_key", QT_TRANSLATE_NOOP("Actions", "&Key point"), hint="1"),
@@ -95,7 +97,7 @@ MENUS: tuple[tuple[str, tuple[str | tuple[str, tuple[str, ...]], ...]], ...] = (
     (
         QT_TRANSLATE_NOOP("Actions", "&Read"),
         ("back", "forward", "", "previous_paragraph", "next_paragraph", "", "mark_done", "star", "open_original", "",
-         "correct_text", "", "delete_article"),
+         "refetch", "changes", "correct_text", "", "delete_article"),
     ),
     (
         QT_TRANSLATE_NOOP("Actions", "&Annotate"),

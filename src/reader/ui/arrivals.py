@@ -1,10 +1,12 @@
 """What became of sources, told once: one toast and one step to take back, for one source or for hundreds."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from reader.model.article import AddOutcome, AddStatus
+from reader.services.reposts import sentence
 from reader.ui.workspace import Workspace
 
 
@@ -56,12 +58,14 @@ class Arrivals(QObject):
         work = self._work
         if outcome.waiting:
             work.tell(work.say("waiting.queued", source=outcome.source), self.tr("Show"), self.list_requested.emit)
-        elif outcome.duplicate_of:
-            twin = outcome.duplicate_of
-            sentence = work.say("added.twin", title=outcome.title)
-            work.tell(sentence, self.tr("Show the other"), lambda: self.article_requested.emit(twin))
+            return
+        key, data = sentence(outcome)
+        other = outcome.resembling
+        if other is None:
+            work.tell(work.say(key, **data))
         else:
-            work.tell(work.say(f"added.{outcome.status}", title=outcome.title))
+            show = partial(self.article_requested.emit, other.article.id)
+            work.tell(work.say(key, **data), self.tr("Show the other"), show)
 
     def _tell_many(self, outcomes: Sequence[AddOutcome], errors: Sequence[Exception], cancelled: int) -> None:
         sentence = self.summary(outcomes, len(errors), cancelled)

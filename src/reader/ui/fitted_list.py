@@ -1,5 +1,7 @@
 """A column of rows that is as tall as they are, up to a height from which it scrolls."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
@@ -19,7 +21,7 @@ class FittedList(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(inner)
 
-    def set_rows(self, rows: list[QWidget]) -> None:
+    def set_rows(self, rows: Sequence[QWidget]) -> None:
         """Show these rows in this order; those that stood here before and are not among them are deleted."""
         place = {row: index for index, row in enumerate(rows)}
         for row in self._rows():
@@ -40,7 +42,8 @@ class FittedList(QScrollArea):
             if each.layout() is not None:
                 each.layout().invalidate()
         self._column.invalidate()
-        height = self._column.totalHeightForWidth(width)
+        column = self._column
+        height = column.totalHeightForWidth(width) if column.hasHeightForWidth() else column.totalSizeHint().height()
         # Told, not asked: a bar that is there once takes width, which makes the lines wrap that it is needed for.
         policy = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOn if height > tallest else policy.ScrollBarAlwaysOff)

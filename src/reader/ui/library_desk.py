@@ -26,6 +26,7 @@ class LibraryDesk(QObject):
     export_requested = Signal(list)
     """(ids in the order of the paper)."""
     open_original_requested = Signal(str)
+    refetch_requested = Signal(list)
 
     def __init__(self, work: Workspace, sidebar: Sidebar, list_pane: ListPane, parent: QWidget) -> None:
         super().__init__(parent)
@@ -261,6 +262,7 @@ class LibraryDesk(QObject):
             menu.addAction(self.tr("Rename…"), lambda: self.ask_title(ids[0]))
         menu.addSeparator()
         menu.addAction(self.tr("Export Meeting Paper…"), lambda: self.export_requested.emit(ids))
+        menu.addAction(self.tr("Fetch Again"), lambda: self.refetch_requested.emit(ids))
         if len(ids) == 1:
             menu.addAction(self.tr("Open Original Page"), lambda: self.open_original_requested.emit(ids[0]))
         menu.addSeparator()

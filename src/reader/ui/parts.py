@@ -99,6 +99,8 @@ class ElidedLabel(QLabel):
     def __init__(self, text: str = "", role: str = "") -> None:
         super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.mode = Qt.TextElideMode.ElideRight
+        """Where words are left out: a link differs from others at its end, so its middle may go."""
         self._full = ""
         if role:
             self.setProperty("role", role)
@@ -118,7 +120,9 @@ class ElidedLabel(QLabel):
 
     def sizeHint(self) -> QSize:
         self.ensurePolished()
-        return QSize(self.fontMetrics().horizontalAdvance(self._full) + 2, super().sizeHint().height())
+        margins = self.contentsMargins()
+        width = self.fontMetrics().horizontalAdvance(self._full) + 2 + margins.left() + margins.right()
+        return QSize(width, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(24, super().minimumSizeHint().height())
@@ -133,6 +137,6 @@ class ElidedLabel(QLabel):
             self._elide()
 
     def _elide(self) -> None:
-        shown = self.fontMetrics().elidedText(self._full, Qt.TextElideMode.ElideRight, max(0, self.width()))
+        shown = self.fontMetrics().elidedText(self._full, self.mode, max(0, self.contentsRect().width()))
         self.setText(shown)
         self.setToolTip(plain_tooltip(self._full) if shown != self._full else "")

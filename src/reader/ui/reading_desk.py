@@ -100,9 +100,7 @@ class ReadingDesk(QObject):
         return True
 
     def _show_information(self, article: Article, content: Content, annotations: list[Annotation]) -> None:
-        twin = article.duplicate_of
-        title = next((row.title for row in self._work.session.organising.rows([twin])), "") if twin else ""
-        self._panel.show_article(article, content, annotations, duplicate_title=title)
+        self._panel.show_article(article, content, annotations)
 
     def clear(self) -> None:
         """Show no article."""

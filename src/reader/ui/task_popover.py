@@ -25,6 +25,8 @@ MOST_ROWS = 40
 """Of hundreds of links only these are listed one by one."""
 REFRESHED = 250
 """Milliseconds between two arrangements of the list while hundreds of tasks change."""
+TOUCHED = 100
+"""Milliseconds between two looks at how far each is."""
 ORDER = {
     TaskState.RUNNING: 0,
     TaskState.FAILED: 1,
@@ -53,16 +55,18 @@ class TaskPopover(Popover):
         tasks: Tasks,
         say_step: SayStep,
         say_error: SayError,
+        say_why: Callable[[WaitingLink], str],
         next_try: Callable[[WaitingLink], datetime],
         parent: QWidget,
     ) -> None:
         super().__init__("taskPopover", parent)
         self.setFixedWidth(POPOVER_WIDTH)
         self._icons, self._tasks, self._say_step, self._say_error = icons, tasks, say_step, say_error
-        self._rows: dict[int, TaskRow] = {}
-        self.waiting = WaitingList(icons, say_error, next_try)
+        self._rows: list[TaskRow] = []
+        self.waiting = WaitingList(icons, say_why, next_try)
         self._build()
         self._arrange = Throttle(REFRESHED, self._show_rows, self)
+        self._touch = Throttle(TOUCHED, self._refresh_rows, self)
         tasks.task_changed.connect(self._on_task_changed)
         for signal in (tasks.task_added, tasks.task_finished, tasks.list_cleared):
             signal.connect(self._on_list_changed)
@@ -115,28 +119,34 @@ class TaskPopover(Popover):
         if self.isVisible():
             self._arrange.ask()
 
-    def _on_task_changed(self, task: Task) -> None:
-        if self.isVisible() and (row := self._rows.get(task.id)) is not None:
-            row.refresh()
+    def _on_task_changed(self, _task: object) -> None:
+        if self.isVisible():
+            self._touch.ask()
+
+    def _refresh_rows(self) -> None:
+        for row in self._rows:
+            row.show_task(row.task)
 
     def _show_rows(self) -> None:
         listed = self._tasks.listed()
-        shown = chosen_rows(listed)
-        self._rows = {task.id: self._row(task) for task in shown}
-        self._list.set_rows(list(self._rows.values()))
-        self._more.setText(self.tr("and %n more", "", len(listed) - len(shown)))
-        self._more.setVisible(len(listed) > len(shown))
+        if len(listed) > MOST_ROWS and self._list.underMouse() and self._rows:
+            self._refresh_rows()  # what somebody is about to click must not become another
+        else:
+            self._set_tasks(chosen_rows(listed))
+        self._more.setText(self.tr("and %n more", "", len(listed) - len(self._rows)))
+        self._more.setVisible(len(listed) > len(self._rows))
         self._show_counts(listed)
         self._fit()
 
-    def _row(self, task: Task) -> TaskRow:
-        row = self._rows.get(task.id)
-        if row is None:
+    def _set_tasks(self, shown: Sequence[Task]) -> None:
+        for row, task in zip(self._rows, shown, strict=False):
+            row.show_task(task)
+        self._rows = self._rows[: len(shown)]
+        for task in shown[len(self._rows) :]:
             row = TaskRow(self._icons, self._tasks, task, self._say_step, self._say_error)
             row.article_requested.connect(self._on_article_requested)
-        else:
-            row.refresh()
-        return row
+            self._rows.append(row)
+        self._list.set_rows(self._rows)
 
     def _show_counts(self, listed: Sequence[Task]) -> None:
         over = sum(task.state.is_over for task in listed)
@@ -165,6 +175,8 @@ class TaskPopover(Popover):
         width = POPOVER_WIDTH - 2  # its border
         self.waiting.fit(width)
         self._list.fit(width, TALLEST_LIST if self.waiting.isHidden() else TALLEST_BESIDE)
+        self.layout().invalidate()
+        self.layout().activate()
         self.adjustSize()
         if self.opener is None:
             return

@@ -24,12 +24,26 @@ SayStep = Callable[[str], str]
 SayError = Callable[[Exception], str]
 
 
-def progress_bar() -> QProgressBar:
+class ThinBar(QProgressBar):
     """A bar of 4 px without a number."""
-    bar = QProgressBar()
-    bar.setTextVisible(False)
-    bar.setFixedHeight(4)
-    return bar
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextVisible(False)
+        self.setFixedHeight(4)
+
+    def show_fraction(self, fraction: float | None) -> None:
+        """How far it is, 0 to 1; None when nobody knows."""
+        # Qt's own bar paints itself at once at every change, and with it the whole popover and its shadow.
+        self.setUpdatesEnabled(False)
+        self.setRange(0, 0 if fraction is None else 1000)
+        self.setValue(round(1000 * (fraction or 0.0)))
+        self.setUpdatesEnabled(True)
+
+
+def _look(task: Task) -> tuple[object, ...]:
+    """All of a task that its row shows."""
+    return task.id, task.title, task.state, task.step, task.done, task.total, task.error
 
 
 class TaskRow(QWidget):
@@ -41,18 +55,16 @@ class TaskRow(QWidget):
     def __init__(self, icons: Icons, tasks: Tasks, task: Task, say_step: SayStep, say_error: SayError) -> None:
         super().__init__()
         self.task, self._tasks, self._say_step, self._say_error = task, tasks, say_step, say_error
+        self._shown: tuple[object, ...] = ()
         self._icon = Picture(icons, "clock")
         self._title = ElidedLabel(task.title)
-        self._bar = progress_bar()
+        self._bar = ThinBar()
         self._state = label(role="caption", wrap=True)
         self._cancel, self._retry = QPushButton(self.tr("Cancel")), QPushButton(self.tr("Retry"))
         self._open = QPushButton(self.tr("Open"))
-        self._open.setObjectName(f"taskOpen_{task.id}")
         self._open.clicked.connect(self._request_article)
-        self._cancel.setObjectName(f"taskCancel_{task.id}")
-        self._retry.setObjectName(f"taskRetry_{task.id}")
-        self._cancel.clicked.connect(lambda: tasks.cancel(task.id))
-        self._retry.clicked.connect(lambda: tasks.retry(task.id))
+        self._cancel.clicked.connect(lambda: tasks.cancel(self.task.id))
+        self._retry.clicked.connect(lambda: tasks.retry(self.task.id))
         words = QVBoxLayout()
         words.setSpacing(2)
         for widget in (self._title, self._bar, self._state):
@@ -65,19 +77,29 @@ class TaskRow(QWidget):
         for button in (self._cancel, self._retry, self._open):
             button.setProperty("kind", "link")
             row.addWidget(button)
+        self.show_task(task)
+
+    def show_task(self, task: Task) -> None:
+        """Show this task from now on: among hundreds a row is not made anew for each."""
+        self.task = task
+        if self._shown == _look(task):
+            return  # dressing a row takes a millisecond, and most rows stay as they are
+        for button, name in ((self._cancel, "Cancel"), (self._retry, "Retry"), (self._open, "Open")):
+            button.setObjectName(f"task{name}_{task.id}")
         self.refresh()
 
     def refresh(self) -> None:
         """Show the task as it is now."""
         task = self.task
+        self._shown = _look(task)
         self._icon.show_icon(*_ICONS[task.state])
         self._title.set_full_text(task.title)
         for button in (self._cancel, self._retry, self._open):
             button.setAccessibleName(f"{button.text()}: {task.title}")
         is_running = task.state is TaskState.RUNNING
         self._bar.setVisible(is_running)
-        self._bar.setRange(0, 0 if task.fraction is None else 1000)
-        self._bar.setValue(round(1000 * (task.fraction or 0.0)))
+        if is_running:
+            self._bar.show_fraction(task.fraction)
         role = "danger" if task.state is TaskState.FAILED else "caption"
         if self._state.property("role") != role:
             self._state.setProperty("role", role)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from reader.ui.icons import Icons
 from reader.ui.parts import describe, icon_button, label
 from reader.ui.task import Task, TaskState
-from reader.ui.task_row import progress_bar
+from reader.ui.task_row import ThinBar
 from reader.ui.tasks import Tasks
 from reader.ui.throttle import Throttle
 
@@ -25,7 +25,7 @@ class TaskStrip(QWidget):
         self.setObjectName("taskStrip")
         self._tasks = tasks
         self._text = label(role="muted", name="taskStripText")
-        self._bar = progress_bar()
+        self._bar = ThinBar()
         self._cancel = icon_button(icons, "x", "taskCancel", size=14, side=24)
         self._cancel.clicked.connect(self._on_cancel_clicked)
         row = QHBoxLayout()
@@ -51,7 +51,7 @@ class TaskStrip(QWidget):
 
     def _on_task_added(self, added: Task) -> None:
         """What begins while nothing runs begins a new count: 1 / 3, not 41 / 43."""
-        if all(task.state.is_over for task in self._tasks.listed() if task is not added):
+        if not self._tasks.is_busy(besides=added):
             self._first = added.id
         self._refresh.ask()
 
@@ -68,8 +68,7 @@ class TaskStrip(QWidget):
             number, total = len(over) + 1, len(listed)
             self._text.setText(self.tr("Working %1 / %2").replace("%1", str(number)).replace("%2", str(total)))
             done = len(over) + sum(task.fraction or 0.0 for task in listed if task.state is TaskState.RUNNING)
-            self._bar.setRange(0, 1000)
-            self._bar.setValue(round(1000 * done / total))
+            self._bar.show_fraction(done / total)
             describe(self._cancel, self.tr("Cancel all"))
         else:
             waits = self.tr("%n link(s) wait", "", self._waiting) if self._waiting else ""

@@ -140,9 +140,12 @@ class Tasks(QObject):
         """The tasks with a title, oldest first: running, waiting, and those that ended and were not cleared."""
         return [job.task for job in self._jobs.values() if job.task.title]
 
-    def is_busy(self) -> bool:
-        """Whether anything is waiting or running."""
-        return any(not job.task.state.is_over for job in self._jobs.values())
+    def is_busy(self, *, besides: Task | None = None) -> bool:
+        """Whether anything is waiting or running; with `besides`, anything listed but this."""
+        jobs = (job.task for job in self._jobs.values())
+        if besides is not None:
+            jobs = (task for task in jobs if task.title and task is not besides)
+        return any(not task.state.is_over for task in jobs)
 
     def cancel(self, task_id: int) -> None:
         """Ask a task to stop: one that waits never starts, one that runs stops when it looks at its event."""
@@ -226,6 +229,8 @@ class Tasks(QObject):
         return Task(next(self._numbers), title, TaskState.CANCELLED)
 
     def _forget_oldest(self) -> None:
+        if len(self._jobs) <= KEPT:
+            return
         over = [number for number, job in self._jobs.items() if job.task.state.is_over]
         for number in over[:-KEPT]:
             del self._jobs[number]

@@ -26,7 +26,9 @@ class WaitingRow(QWidget):
         super().__init__()
         self.link = link
         self._title, self._state = ElidedLabel(short_name(link.source)), label(role="caption", wrap=True)
-        fetch, drop = QPushButton(self.tr("Fetch now")), QPushButton(self.tr("Remove"))
+        self._title.mode = Qt.TextElideMode.ElideMiddle
+        self._fetch, drop = QPushButton(self.tr("Fetch now")), QPushButton(self.tr("Remove"))
+        fetch = self._fetch
         fetch.setObjectName(f"waitingFetch_{link.id}")
         drop.setObjectName(f"waitingDrop_{link.id}")
         fetch.clicked.connect(lambda: self.fetch_requested.emit(link.id))
@@ -44,8 +46,9 @@ class WaitingRow(QWidget):
             button.setAccessibleName(f"{button.text()}: {link.source}")
             row.addWidget(button)
 
-    def show_state(self, reason: str, next_try: datetime) -> None:
+    def show_state(self, reason: str, next_try: datetime, is_fetching: bool) -> None:
         """Say why it waits, and until when (aware of its time zone)."""
+        self._fetch.setEnabled(not is_fetching)
         now, local = datetime.now(next_try.tzinfo), next_try.astimezone()
         if next_try <= now:
             when = self.tr("Next try: soon")
@@ -54,7 +57,7 @@ class WaitingRow(QWidget):
             when = self.tr("Next try: %1").replace(
                 "%1", QLocale().toString(moment.time(), QLocale.FormatType.ShortFormat)
             )
-        self._state.setText(f"{reason}\n{when}")
+        self._state.setText(f"{reason} · {when}")
 
 
 class WaitingList(QWidget):
@@ -65,11 +68,11 @@ class WaitingList(QWidget):
     drop_requested = Signal(list)
 
     def __init__(
-        self, icons: Icons, say_error: Callable[[Exception], str], next_try: Callable[[WaitingLink], datetime]
+        self, icons: Icons, say_why: Callable[[WaitingLink], str], next_try: Callable[[WaitingLink], datetime]
     ) -> None:
         super().__init__()
         self.setObjectName("waitingList")
-        self._icons, self._say_error, self._next_try = icons, say_error, next_try
+        self._icons, self._say_why, self._next_try = icons, say_why, next_try
         self._rows: dict[int, WaitingRow] = {}
         self._links: Sequence[WaitingLink] = ()
         self._heading, self._count = label(role="h2"), label(role="caption", name="waitingCount")
@@ -104,7 +107,7 @@ class WaitingList(QWidget):
         self._rows = shown
         self._list.set_rows(list(shown.values()))
         for link in links[:MOST_ROWS]:
-            shown[link.id].show_state(self._say_error(link.error), self._next_try(link))
+            shown[link.id].show_state(self._say_why(link), self._next_try(link), is_fetching)
         self._heading.setText(self.tr("Waiting for the network"))
         self._count.setText(str(len(links)))
         self._all.setText(self.tr("Fetching…") if is_fetching else self.tr("Fetch all now"))
@@ -115,6 +118,7 @@ class WaitingList(QWidget):
     def fit(self, width: int) -> None:
         """Take the height that the rows need, up to a limit."""
         self._list.fit(width, TALLEST)
+        self.setFixedHeight(self.layout().sizeHint().height())
 
     def _row(self, link: WaitingLink) -> WaitingRow:
         row = self._rows.get(link.id)

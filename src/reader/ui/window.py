@@ -34,12 +34,16 @@ from reader.ui.icons import Icons
 from reader.ui.library_desk import LibraryDesk
 from reader.ui.list_pane import ListPane
 from reader.ui.notices import Notices
+from reader.ui.orphan_desk import OrphanDesk
+from reader.ui.panel.reposts import RepostSection
 from reader.ui.panel.side_panel import TABS, SidePanel
+from reader.ui.panel.versions import VersionsSection
 from reader.ui.parts import above
 from reader.ui.picture_desk import PictureDesk
 from reader.ui.reading.banner import Banner
 from reader.ui.reading.pane import ReaderPane
 from reader.ui.reading_desk import ReadingDesk
+from reader.ui.repost_desk import RepostDesk
 from reader.ui.revising_desk import RevisingDesk
 from reader.ui.saving import Saving
 from reader.ui.shelf_desk import ShelfDesk
@@ -48,10 +52,12 @@ from reader.ui.task_popover import TaskPopover
 from reader.ui.task_strip import TaskStrip
 from reader.ui.tasks import Tasks
 from reader.ui.theme import ThemeService
+from reader.ui.throttle import Throttle
 from reader.ui.toast import Toast
 from reader.ui.top_bar import TopBar
 from reader.ui.translation import Translation
 from reader.ui.undo import History
+from reader.ui.version_desk import VersionDesk
 from reader.ui.waiting_desk import WaitingDesk
 from reader.ui.welcome import WelcomePage
 from reader.ui.workspace import Announcer, Workspace
@@ -106,6 +112,7 @@ class MainWindow(QMainWindow):
         else:
             self.work.tasks.run(session.organising.purge_expired, writes=True)
             self.work.tasks.run(session.health.backup_if_due)
+            self.reposts.start()
 
     # ---- building
 
@@ -118,6 +125,8 @@ class MainWindow(QMainWindow):
         self.list_pane = ListPane(icons, work.session.organising.rows)
         self.pane = ReaderPane(work.themes, icons, self._image)
         self.panel = SidePanel(work.themes, icons, work.say)
+        self.repost_section = RepostSection(work.themes, read_only=work.session.read_only)
+        self.panel.info.add_section(self.repost_section)
         self.welcome = WelcomePage(icons)
         self.toast = Toast(icons, self)
         self.tasks_popover = TaskPopover(
@@ -125,6 +134,7 @@ class MainWindow(QMainWindow):
             work.tasks,
             lambda step: work.say(f"progress.{step}"),
             work.say.error,
+            lambda link: work.say(f"waiting.why.{link.error.code}"),
             work.session.waiting.next_try,
             self,
         )
@@ -144,7 +154,9 @@ class MainWindow(QMainWindow):
     def _build_desks(self) -> None:
         work = self.work
         self.marks = AnnotationDesk(work, self.pane, self.panel, self)
+        self.orphans = OrphanDesk(work, self.pane, self.panel, self.marks, self)
         self.reading = ReadingDesk(work, self.pane, self.panel, self.marks, self)
+        self.reposts = RepostDesk(work, self.repost_section, self)
         self.library = LibraryDesk(work, self.sidebar, self.list_pane, self)
         self.shelves = ShelfDesk(work, self.sidebar, self)
         self.arrivals = Arrivals(work, self)
@@ -153,7 +165,10 @@ class MainWindow(QMainWindow):
         self.pictures = PictureDesk(work, self.pane, self.panel, self._image, saving)
         self.attachments = AttachmentDesk(work, self.panel, saving, self.arrivals, self)
         self.waiting = WaitingDesk(work, self.network_banner, self.arrivals, self)
-        self.revising = RevisingDesk(work, lambda: self.reading.article.id if self.reading.article else "", self)
+        self.revising = RevisingDesk(work, self._open_id, self)
+        versions = VersionsSection()
+        self.versions = VersionDesk(work, self._open_id, versions, self)
+        self.panel.info.add_section(versions)
         self.export = ExportDesk(work, self)
         self.help = HelpDesk(work, self)
         self.notices = Notices(
@@ -182,6 +197,7 @@ class MainWindow(QMainWindow):
         work.history.stack.indexChanged.connect(lambda _index: self.toast.withdraw(work.history.undo))
         self.library.article_chosen.connect(self._on_article_chosen)
         self.library.export_requested.connect(self.export.open)
+        self.library.refetch_requested.connect(self.versions.refetch)
         self.library.open_original_requested.connect(self.reading.open_original)
         self.capture.article_added.connect(self.show_article)
         self._connect_waiting()
@@ -192,7 +208,10 @@ class MainWindow(QMainWindow):
         self.attachments.article_added.connect(self.show_article)
         self.attachments.open_requested.connect(self.reading.open_link)
         self.panel.info.edit_requested.connect(self.library.edit_metadata)
-        self.panel.info.article_requested.connect(self.show_article)
+        self.repost_section.article_requested.connect(self.show_article)
+        self.repost_section.open_requested.connect(self.reading.open_link)
+        self.repost_section.add_requested.connect(lambda url: self.capture.add_sources([url]))
+        self.reading.opened.connect(self.reposts.open)
         self.welcome.links_entered.connect(self.capture.add_sources)
         self.welcome.files_requested.connect(self.capture.choose_files)
         self.welcome.sample_requested.connect(self.capture.add_sample)
@@ -204,8 +223,9 @@ class MainWindow(QMainWindow):
         self.top_bar.panel_toggled.connect(lambda _shown: self.frame.toggle_panel())
         self.frame.panel_shown.connect(self.top_bar.set_panel_shown)
         self.frame.focus_lost.connect(self.pane.focus_text)
+        self._show_busy = Throttle(100, self._on_tasks_changed, self)
         for signal in (work.tasks.task_added, work.tasks.task_changed, work.tasks.task_finished):
-            signal.connect(self._on_task_changed)
+            signal.connect(self._show_busy.ask)
         self.task_strip.clicked.connect(self.show_tasks)
 
     def _connect_waiting(self) -> None:
@@ -239,6 +259,7 @@ class MainWindow(QMainWindow):
                 "mark_done": partial(self._with_open, self.library.toggle_done),
                 "star": partial(self._with_open, self.library.toggle_star),
                 "delete_article": partial(self._with_open, self.library.delete),
+                "refetch": partial(self._with_open, self.versions.refetch),
                 "toggle_sidebar": self.frame.toggle_sidebar,
                 "toggle_list": self.frame.toggle_list,
                 "toggle_panel": self.frame.toggle_panel,
@@ -252,6 +273,7 @@ class MainWindow(QMainWindow):
                 **self.reading.slots(),
                 **self.capture.slots(),
                 **self.revising.slots(),
+                **self.versions.slots(),
                 **self.help.slots(),
             }
         )
@@ -262,12 +284,13 @@ class MainWindow(QMainWindow):
         self.pane.command_requested.connect(self._on_command)
         self.pane.search_requested.connect(self.search_for)
         self.pane.set_more_menu(self._more_menu())
+        self.panel.info.add_section(ActionButton(actions["refetch"], self.work.icons, "refresh-cw"))
         self.panel.info.add_section(ActionButton(actions["correct_text"], self.work.icons, "file-pen-line"))
         self.help.language_chosen.connect(self.use_language)
         self.work.announcer.settings_changed.connect(self._show_choices)
         self._show_choices()
 
-    def _on_task_changed(self, _task: object) -> None:
+    def _on_tasks_changed(self) -> None:
         self.top_bar.set_busy(any(not task.state.is_over for task in self.work.tasks.listed()))
 
     def _on_command(self, name: str) -> None:
@@ -314,6 +337,9 @@ class MainWindow(QMainWindow):
         self.library.show_article(article)
         self.reading.open(article)
 
+    def _open_id(self) -> str:
+        return self.reading.article.id if self.reading.article else ""
+
     def _open_last(self) -> None:
         """Go on with what was open when the window was closed, if this library has it."""
         last = self.work.settings.window.get("article")
@@ -331,8 +357,10 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{title} — 研读 Reader" if title else "研读 Reader")
         self.list_pane.articles.set_open(article)
         for name in ("mark_done", "star", "delete_article", "open_original", "export", "find", "article_note",
-                     "correct_text"):
+                     "correct_text", "refetch", "changes"):
             self.actions_by_id[name].setEnabled(bool(article))
+        self.versions.show_versions()
+        self.orphans.look()
 
     def _on_articles_changed(self, _ids: object = None) -> None:
         counts = self.work.session.organising.counts()
@@ -377,7 +405,7 @@ class MainWindow(QMainWindow):
     def _more_menu(self) -> QMenu:
         """What can be done with the open article, behind the last button of the reader's header."""
         menu = QMenu(self)
-        own = ("open_original", "article_note", "correct_text")
+        own = ("open_original", "article_note", "refetch", "changes", "correct_text")
         for name in (*own, "", "export", "copy_with_source", "", "delete_article"):
             if name:
                 menu.addAction(self.actions_by_id[name])

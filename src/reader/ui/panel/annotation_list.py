@@ -16,6 +16,7 @@ RECOLOUR_KEYS = {
     Qt.Key.Key_4: Kind.QUESTION,
     Qt.Key.Key_5: Kind.ACTION,
 }
+PLACE_KEYS = {Qt.Key.Key_G: "show", Qt.Key.Key_A: "accept", Qt.Key.Key_P: "choose"}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
@@ -30,6 +31,8 @@ class AnnotationList(QListView):
     recolour_requested = Signal(str, object)
     delete_requested = Signal(list)
     copy_requested = Signal(str)
+    place_asked = Signal(str, str)
+    """An orphan, and what is wanted of its suggestion: "show", "accept", or "choose" another place."""
     menu_requested = Signal(QPoint)
     """Where, in global coordinates; `selected_ids` says for what."""
 
@@ -149,6 +152,8 @@ class AnnotationList(QListView):
         elif key in RECOLOUR_KEYS:
             for each in self.selected_ids():
                 self.recolour_requested.emit(each, RECOLOUR_KEYS[Qt.Key(key)])
+        elif key in PLACE_KEYS and self.cards.offers(self._cards.annotation(self.currentIndex()), PLACE_KEYS[key]):
+            self.place_asked.emit(current, PLACE_KEYS[key])
         else:
             return False
         return True
@@ -164,6 +169,8 @@ class AnnotationList(QListView):
         plain = event.button() == Qt.MouseButton.LeftButton and event.modifiers() == _PLAIN[0]
         if event.button() == Qt.MouseButton.LeftButton and part == "more":
             self.menu_requested.emit(event.globalPosition().toPoint())
+        elif plain and part in PLACE_KEYS.values():
+            self.place_asked.emit(annotation.id, part)
         elif plain:
             self._activate_current()
             if was_active and part == "note":
@@ -178,8 +185,7 @@ class AnnotationList(QListView):
         point = event.position().toPoint()
         index = self.indexAt(point)
         annotation = self._cards.annotation(index)
-        over = annotation is not None and self._part(annotation, index, point) == "more"
-        self._hover(annotation.id if annotation and over else None)
+        self._hover(annotation, self._part(annotation, index, point) if annotation else "")
         if not event.buttons():  # a drag over cards would choose them one by one
             super().mouseMoveEvent(event)
 
@@ -193,18 +199,22 @@ class AnnotationList(QListView):
             self.menu_requested.emit(place)
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._hover(None)
+        self._hover(None, "")
         super().leaveEvent(event)
 
-    def _hover(self, annotation_id: str | None) -> None:
-        if self.cards.hovered_more != annotation_id:
-            self.cards.hovered_more = annotation_id
+    def _hover(self, annotation: Annotation | None, part: str) -> None:
+        more = annotation.id if annotation and part == "more" else None
+        button = (annotation.id, part) if annotation and part in PLACE_KEYS.values() else None
+        if (self.cards.hovered_more, self.cards.hovered_button) != (more, button):
+            self.cards.hovered_more, self.cards.hovered_button = more, button
             self.viewport().update()
 
     def _part(self, annotation: Annotation, index: QModelIndex, point: QPoint) -> str:
         shape, inside = self.cards.shape(annotation), point - self.visualRect(index).topLeft()
         if shape.more.contains(inside):
             return "more"
+        if button := next((name for name, _, rect in shape.buttons if rect.contains(inside)), ""):
+            return button
         return "note" if shape.note.contains(inside) else ""
 
     def resizeEvent(self, event: QResizeEvent) -> None:

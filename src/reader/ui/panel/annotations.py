@@ -1,6 +1,6 @@
 """Tab 批注: the annotations of the open article as cards, with a filter by kind and an editor in the card."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.messages import Messages
-from reader.model.annotation import Annotation, Kind
+from reader.model.annotation import Annotation, Kind, Suggestion
 from reader.ui.empty_state import EmptyState
 from reader.ui.icons import Icons
 from reader.ui.panel.annotation_list import RECOLOUR_KEYS, AnnotationList
@@ -39,6 +39,8 @@ class AnnotationPanel(QWidget):
     """Id and the new `Kind`."""
     copy_requested = Signal(str)
     """Copy its quote."""
+    place_asked = Signal(str, str)
+    """An orphan, and "show", "accept" or "choose": what to do about its place."""
     editing_finished = Signal(str)
     """The editor that `edit` opened was left by key or button: the keyboard goes back to the text."""
 
@@ -92,6 +94,7 @@ class AnnotationPanel(QWidget):
         self.list.recolour_requested.connect(self.recolour_requested)
         self.list.delete_requested.connect(self._on_delete)
         self.list.copy_requested.connect(self.copy_requested)
+        self.list.place_asked.connect(self.place_asked)
         self.list.menu_requested.connect(self._show_menu)
         self.editor.edited.connect(self.edit_requested)
         self.editor.closed.connect(self._on_editor_closed)
@@ -152,6 +155,11 @@ class AnnotationPanel(QWidget):
         self.list.verticalScrollBar().setValue(scrolled)
         self._show_counts()
         self._show_page()
+
+    def set_suggestions(self, suggestions: Mapping[str, Suggestion]) -> None:
+        """Where orphans might belong, by annotation."""
+        self._model.set_suggestions(suggestions)
+        self.list.relayout()
 
     def clear(self) -> None:
         """Another article comes: save what is open, show everything from the top."""
@@ -284,9 +292,28 @@ class AnnotationPanel(QWidget):
             quoted = self._model.annotation(self._model.index(self._model.row_of(ids[0])))
             if quoted is not None and quoted.quote:
                 menu.addAction(self.tr("Copy quote") + "\tCtrl+C", lambda: self.copy_requested.emit(ids[0]))
+        if len(ids) == 1:
+            self._add_places(menu, ids[0])
         menu.addSeparator()
         menu.addAction(self.tr("Delete") + "\tDel", lambda: self._on_delete(ids))
         return menu
+
+    def _add_places(self, menu: QMenu, annotation_id: str) -> None:
+        """What can be done about the place of an orphan."""
+        annotation = self._model.annotation(self._model.index(self._model.row_of(annotation_id)))
+        if annotation is None or not annotation.orphan:
+            return
+        menu.addSeparator()
+        names = {
+            "show": self.tr("Show the Suggested Place") + "\tG",
+            "accept": self.tr("Accept the Suggested Place") + "\tA",
+            "choose": self.tr("Choose a Place…") + "\tP",
+        }
+        for what, text in names.items():
+            if self.list.cards.offers(annotation, what):
+                menu.addAction(text).triggered.connect(
+                    lambda _=False, what=what: self.place_asked.emit(annotation_id, what)
+                )
 
     def _recolour(self, ids: list[str], kind: Kind) -> None:
         for each in ids:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from reader.model.annotation import Annotation, Kind
 from reader.ui.icons import Icons
 from reader.ui.panel.card_model import ROW, CardModel, Heading
-from reader.ui.panel.card_shape import OUTER_LEFT, OUTER_RIGHT, PAD, CardShape, Fonts, Line, shape_of
+from reader.ui.panel.card_shape import OUTER_LEFT, OUTER_RIGHT, PAD, CardShape, Fonts, Line, Perhaps, shape_of
 from reader.ui.panel.seal import SEAL, paint_seal
 from reader.ui.theme import Theme
 
@@ -34,6 +34,8 @@ class CardDelegate(QStyledItemDelegate):
         self.editor_height = 0
         self.own_name = ""
         self.hovered_more: str | None = None
+        self.hovered_button: tuple[str, str] | None = None
+        """Annotation, and the id of one of its buttons."""
 
     def forget_shapes(self) -> None:
         """After a change of font or language."""
@@ -49,23 +51,39 @@ class CardDelegate(QStyledItemDelegate):
         width = self._view.width() - SCROLL_BAR
         active = annotation.id == self.active
         room = self.editor_height if annotation.id == self.editing else 0
-        key = (annotation, width, active, room)
+        perhaps = self._perhaps(annotation)
+        key = (annotation, width, active, room, perhaps)
         made = self._shapes.get(key)
         if made is None:
             if len(self._shapes) > _KEPT:
                 self._shapes.clear()
             hint, deed = self.tr("Write a note…"), self._deed(annotation)
             made = shape_of(
-                annotation, self.fonts(), width, active=active, editor_height=room, hint=hint, deed=deed
-            )
+                annotation, self.fonts(), width, active=active, editor_height=room, hint=hint, deed=deed,
+                perhaps=perhaps,
+            )  # fmt: skip
             self._shapes[key] = made
         return made
+
+    def offers(self, annotation: Annotation | None, button: str) -> bool:
+        """Whether the card has this button."""
+        return annotation is not None and button in {name for name, *_ in self.shape(annotation).buttons}
 
     def fonts(self) -> Fonts:
         """The fonts of the view's cards."""
         if self._fonts is None:
             self._fonts = Fonts.of(self._view.font())
         return self._fonts
+
+    def _perhaps(self, annotation: Annotation) -> Perhaps | None:
+        if not annotation.orphan:
+            return None
+        suggestion = self._model.suggestion(annotation)
+        choose = ("choose", self.tr("Choose a Place…"))
+        if suggestion is None:
+            return Perhaps(self._model.suggestion_text(None), "", (choose,))
+        buttons = (("show", self.tr("Show")), ("accept", self.tr("Accept")), choose)
+        return Perhaps(self._model.suggestion_text(suggestion), suggestion.quote, buttons)
 
     def _deed(self, annotation: Annotation) -> str:
         if annotation.kind is not Kind.ACTION:
@@ -130,6 +148,20 @@ class CardDelegate(QStyledItemDelegate):
             self._paint_caption(painter, shape.deed, shape.deed_text, theme.warn if late else theme.text2)
         if not shape.tags.isEmpty():
             self._paint_caption(painter, shape.tags, shape.tags_text, theme.text3)
+        if not shape.perhaps.isEmpty():
+            self._paint_perhaps(painter, annotation, shape, theme)
+
+    def _paint_perhaps(self, painter: QPainter, annotation: Annotation, shape: CardShape, theme: Theme) -> None:
+        self._paint_caption(painter, shape.perhaps, shape.perhaps_text, theme.warn)
+        words = shape.perhaps.translated(0, shape.perhaps.height())
+        self._paint_lines(painter, shape.perhaps_lines, words, theme.text2)
+        painter.setFont(self.fonts().caption)
+        for name, text, rect in shape.buttons:
+            painter.setPen(QColor(theme.border))
+            painter.setBrush(QColor(theme.hover if self.hovered_button == (annotation.id, name) else theme.raised))
+            painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+            painter.setPen(QColor(theme.accent))
+            painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), text)
 
     def _paint_header(self, painter: QPainter, annotation: Annotation, shape: CardShape, theme: Theme) -> None:
         fonts, rect = self.fonts(), shape.header

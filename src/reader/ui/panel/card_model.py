@@ -1,12 +1,12 @@
 """The rows of the annotation list: one card an annotation, and a heading before the special groups."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from reader.messages import Messages
-from reader.model.annotation import Annotation, Kind
+from reader.model.annotation import Annotation, Kind, Suggestion
 from reader.text.folding import one_line
 from reader.text.passages import parse_passage
 
@@ -60,6 +60,7 @@ class CardModel(QAbstractListModel):
         self._annotations: list[Annotation] = []
         self._kind: Kind | None = None
         self._rows: list[Row] = []
+        self._suggestions: dict[str, Suggestion] = {}
 
     @property
     def rows(self) -> Sequence[Row]:
@@ -81,6 +82,26 @@ class CardModel(QAbstractListModel):
         """Show these annotations of one article."""
         self._annotations = list(annotations)
         self._show(rows_of(self._annotations, self._kind))
+
+    def set_suggestions(self, suggestions: Mapping[str, Suggestion]) -> None:
+        """Where orphans might belong, by annotation."""
+        self._suggestions = dict(suggestions)
+        for number, row in enumerate(self._rows):
+            if isinstance(row, Annotation) and row.orphan:
+                self.dataChanged.emit(self.index(number), self.index(number))
+
+    def suggestion(self, annotation: Annotation) -> Suggestion | None:
+        """Where an orphan might belong."""
+        return self._suggestions.get(annotation.id) if annotation.orphan else None
+
+    def suggestion_text(self, suggestion: Suggestion | None) -> str:
+        """What stands over the suggested words."""
+        if suggestion is None:
+            return self.tr("No likely place was found")
+        share = f"{round(suggestion.similarity * 100)} %"
+        place = paragraphs(suggestion.passage)
+        number = str(place[0]) if place else ""
+        return self.tr("Perhaps here (para. %1, %2 alike):").replace("%1", number).replace("%2", share)
 
     def set_kind(self, kind: Kind | None) -> None:
         """Show one kind only; None shows all."""
@@ -167,6 +188,9 @@ class CardModel(QAbstractListModel):
             said.append(self.tr("note: %1").replace("%1", one_line(annotation.note)))
         if annotation.tags:
             said.append(self.tr("tags: %1").replace("%1", comma.join(annotation.tags)))
+        if annotation.orphan:
+            suggestion = self.suggestion(annotation)
+            said.append(self.suggestion_text(suggestion) + (one_line(suggestion.quote) if suggestion else ""))
         if annotation.owner:
             said.append(self.tr("who: %1").replace("%1", annotation.owner))
         if annotation.due:

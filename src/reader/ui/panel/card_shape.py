@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QTextLayout, QTextOption
 
 from reader.model.annotation import Annotation
@@ -52,6 +52,15 @@ class Fonts:
 
 
 @dataclass(frozen=True, slots=True)
+class Perhaps:
+    """What the card of an orphan offers: where it might belong, and buttons of (id, text)."""
+
+    caption: str
+    words: str
+    buttons: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CardShape:
     """Rectangles relative to the top left of the row; an empty QRect means "not there"."""
 
@@ -68,6 +77,12 @@ class CardShape:
     deed: QRect
     deed_text: str
     editor: QRect
+    perhaps: QRect
+    """The caption; the lines and the buttons stand below it."""
+    perhaps_text: str
+    perhaps_lines: tuple[Line, ...]
+    buttons: tuple[tuple[str, str, QRect], ...]
+    """Id, text and place."""
 
 
 def break_lines(text: str, font: QFont, width: int, limit: int) -> tuple[Line, ...]:
@@ -97,12 +112,14 @@ def break_lines(text: str, font: QFont, width: int, limit: int) -> tuple[Line, .
 
 
 def shape_of(
-    annotation: Annotation, fonts: Fonts, width: int, *, active: bool, editor_height: int, hint: str, deed: str
-) -> CardShape:
+    annotation: Annotation, fonts: Fonts, width: int, *, active: bool, editor_height: int, hint: str, deed: str,
+    perhaps: Perhaps | None = None,
+) -> CardShape:  # fmt: skip
     """The shape of a card in a view `width` px wide.
 
     `editor_height` > 0 leaves room for the editor instead of note, tags and deed; `hint` stands in the note box of an
-    active card without a note; `deed` is the line of who does it by when, "" without one.
+    active card without a note; `deed` is the line of who does it by when, "" without one;
+    `perhaps` is what an orphan is offered.
     """
     card_width = max(120, width - OUTER_LEFT - OUTER_RIGHT)
     left, inner = OUTER_LEFT + PAD, card_width - 2 * PAD
@@ -133,8 +150,30 @@ def shape_of(
         if tags_text:
             tags = QRect(left, y + 5, inner, fonts.caption_line)
             y = tags.bottom() + 1
+    caption, perhaps_lines, buttons = QRect(), (), ()
+    if perhaps and not editor_height:
+        caption = QRect(left, y + 8, inner, fonts.caption_line)
+        words = one_line(perhaps.words)
+        perhaps_lines = break_lines(words, fonts.body, inner, QUOTE_LINES) if words else ()
+        y = caption.bottom() + 1 + fonts.line * len(perhaps_lines)
+        buttons = _row_of_buttons(perhaps, fonts, QPoint(left, y + 4), inner)
+        y = max((rect.bottom() for *_, rect in buttons), default=y)
     card = QRect(OUTER_LEFT, 0, card_width, y + PAD - 1)
     size = QSize(width, card.height() + GAP)
     return CardShape(
-        size, card, header, more, quote, quote_lines, note, note_lines, tags, tags_text, deeds, deed, editor
-    )
+        size, card, header, more, quote, quote_lines, note, note_lines, tags, tags_text, deeds, deed, editor,
+        caption, perhaps.caption if perhaps else "", perhaps_lines, buttons,
+    )  # fmt: skip
+
+
+def _row_of_buttons(perhaps: Perhaps, fonts: Fonts, corner: QPoint, width: int) -> tuple[tuple[str, str, QRect], ...]:
+    """The buttons side by side, in a further row where they do not fit."""
+    metrics, placed = QFontMetrics(fonts.caption), []
+    x, y, height = 0, 0, fonts.caption_line + 8
+    for name, text in perhaps.buttons:
+        wide = min(width, metrics.horizontalAdvance(text) + 18)
+        if x and x + wide > width:
+            x, y = 0, y + height + 6
+        placed.append((name, text, QRect(corner.x() + x, corner.y() + y, wide, height)))
+        x += wide + 6
+    return tuple(placed)
