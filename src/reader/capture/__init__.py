@@ -3,6 +3,5 @@
 from reader.capture.fetch import Limits
 from reader.capture.parser import Parser
 from reader.capture.pipeline import capture
-from reader.capture.turns import HostGate
 
-__all__ = ["HostGate", "Limits", "Parser", "capture"]
+__all__ = ["Limits", "Parser", "capture"]

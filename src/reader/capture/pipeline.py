@@ -10,7 +10,6 @@ from reader.capture.addresses import site_of
 from reader.capture.fetch import Limits
 from reader.capture.parser import Parser
 from reader.capture.sources import Incoming, load
-from reader.capture.turns import HostGate
 from reader.model.article import CapturedArticle, Metadata, StoredImage
 from reader.model.blocks import Block, BlockKind, blocks_from_json
 from reader.model.errors import CancelledError, ReaderError
@@ -31,17 +30,15 @@ def capture(
     cancel: threading.Event | None = None,
     parser: Parser | None = None,
     limits: Limits | None = None,
-    gate: HostGate | None = None,
     encoding: str | None = None,
 ) -> CapturedArticle:
     """Capture a web link, the path of a file, or `data` (then `source` is only its name, "-" for standard input).
 
     `url`, `title` and `source_name` are what the user says and win over what the page says. `parser` is a worker
-    process to use; without one, a process is started for this call. `gate` is shared by captures that go on at the same
-    time (that of `limits`, where they are given). `encoding` overrides what the bytes say.
+    process to use; without one, a process is started for this call. `encoding` overrides what the bytes say.
     Raises CaptureError and CancelledError, nothing else, whatever the input.
     """
-    limits = limits or Limits(gate=gate or HostGate())
+    limits = limits or Limits()
     with ExitStack() as stack:
         worker = parser or stack.enter_context(Parser())
         if parser is None:

@@ -16,7 +16,7 @@ from reader.services.annotating import Annotating
 from reader.text.addresses import normalise
 
 if TYPE_CHECKING:
-    from reader.capture import HostGate, Parser
+    from reader.capture import Limits, Parser
 
 Progress = Callable[[str, int, int], None]
 """Called with a step ("fetch", "extract", "images"), how much is done and of how much (0 = not known)."""
@@ -38,7 +38,7 @@ class Capturing:
         self._library = library
         self._annotating = annotating
         self._parser: Parser | None = None
-        self._gate: HostGate | None = None
+        self._limits: Limits | None = None
         self._lock = threading.Lock()
 
     def close(self) -> None:
@@ -56,13 +56,13 @@ class Capturing:
                 self._parser = Parser()
             return self._parser
 
-    def _shared_gate(self) -> "HostGate":
-        from reader.capture import HostGate
+    def _shared_limits(self) -> "Limits":
+        from reader.capture import Limits
 
         with self._lock:
-            if self._gate is None:
-                self._gate = HostGate()
-            return self._gate
+            if self._limits is None:
+                self._limits = Limits()
+            return self._limits
 
     def add(
         self,
@@ -93,7 +93,7 @@ class Capturing:
                 progress=progress,
                 cancel=cancel,
                 parser=self._shared_parser(),
-                gate=self._shared_gate(),
+                limits=self._shared_limits(),
             )
             written = {name for name, value in (("title", title), ("source", source_name)) if value}
             return self.store(source, captured, edited=written)
