@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
-from tests.portal import Portal
+from tests.newsroom import Newsroom
 
 from reader import paths
 from reader.model.article import CapturedArticle, Fetch, Metadata
@@ -169,10 +169,10 @@ def article(session: Session, captured: Capture) -> str:
 
 
 @pytest.fixture
-def portal(monkeypatch: pytest.MonkeyPatch) -> Iterator[Portal]:
+def newsroom(monkeypatch: pytest.MonkeyPatch) -> Iterator[Newsroom]:
     """A page on the loopback that a test can change."""
     monkeypatch.setenv("NO_PROXY", "127.0.0.1,localhost")
-    opened = Portal()
+    opened = Newsroom()
     yield opened
     opened.close()
 

@@ -4,25 +4,25 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from tests.portal import FIRST, INSERTED, REWORDED, SECOND, TITLE, Portal
+from tests.newsroom import FIRST, INSERTED, REWORDED, SECOND, TITLE, Newsroom
 
 Reader = Callable[..., Any]
 
 
 @pytest.fixture
-def report(reader: Reader, portal: Portal) -> str:
-    """The id of the article as the portal first shows it."""
-    return str(reader("add", portal.link, "--no-images", "--json").json[0]["id"])
+def report(reader: Reader, newsroom: Newsroom) -> str:
+    """The id of the article as the newsroom first shows it."""
+    return str(reader("add", newsroom.link, "--no-images", "--json").json[0]["id"])
 
 
-def test_fetching_again_tells_what_changed(reader: Reader, portal: Portal, report: str) -> None:
+def test_fetching_again_tells_what_changed(reader: Reader, newsroom: Newsroom, report: str) -> None:
     reader("annotate", report, "--quote", "37名骨干")
-    portal.show(*SECOND)
+    newsroom.show(*SECOND)
     told = reader("refetch", report[:8], "--json")
     assert told.status == 0
     (row,) = told.json
     expected = {
-        "source": portal.link, "id": report, "status": "updated", "title": TITLE, "duplicate_of": None, "error": None,
+        "source": newsroom.link, "id": report, "status": "updated", "title": TITLE, "duplicate_of": None, "error": None,
         "version": 2, "inserted": 1, "deleted": 1, "reworded": 1, "carried": 1, "lost": 0, "stump": False,
     }  # fmt: skip
     assert row == expected
@@ -30,9 +30,9 @@ def test_fetching_again_tells_what_changed(reader: Reader, portal: Portal, repor
     assert again.status == 0 and again.text.strip() == f"{report[:8]}  “{TITLE}” has not changed"
 
 
-def test_one_failure_does_not_stop_the_others(reader: Reader, portal: Portal, report: str) -> None:
+def test_one_failure_does_not_stop_the_others(reader: Reader, newsroom: Newsroom, report: str) -> None:
     lost = reader("add", "-", "--json", stdin="没有网址的一段话，是从别处抄来的，写了几十个字。".encode()).json[0]["id"]
-    portal.show(*SECOND)
+    newsroom.show(*SECOND)
     told = reader("refetch", lost, report, "--json")
     assert told.status == 1 and "no address" in told.err
     assert [(row["id"], row["status"], row["error"]) for row in told.json] == [
@@ -40,9 +40,9 @@ def test_one_failure_does_not_stop_the_others(reader: Reader, portal: Portal, re
     ]  # fmt: skip
 
 
-def test_changes_for_people_and_for_scripts(reader: Reader, portal: Portal, report: str) -> None:
+def test_changes_for_people_and_for_scripts(reader: Reader, newsroom: Newsroom, report: str) -> None:
     assert reader("changes", report).status == 1
-    portal.show(*SECOND)
+    newsroom.show(*SECOND)
     reader("refetch", report)
     told = reader("changes", report)
     assert told.status == 0
@@ -61,22 +61,22 @@ def test_changes_for_people_and_for_scripts(reader: Reader, portal: Portal, repo
     assert ("deleted", "1,560") in pieces and ("inserted", "1,680") in pieces
 
 
-def test_many_unchanged_paragraphs_are_one_line(reader: Reader, portal: Portal) -> None:
+def test_many_unchanged_paragraphs_are_one_line(reader: Reader, newsroom: Newsroom) -> None:
     many = tuple(f"第{number}件实事是给{number + 3}个小区的居民装上了新的路灯，夜里走路更安心。" for number in range(9))
-    portal.show(*many)
-    article = reader("add", portal.link, "--json").json[0]["id"]
-    portal.show(*many, INSERTED)
+    newsroom.show(*many)
+    article = reader("add", newsroom.link, "--json").json[0]["id"]
+    newsroom.show(*many, INSERTED)
     reader("refetch", article)
     assert reader("changes", article).text.splitlines()[2:] == [
         "… 8 paragraphs unchanged …", f"  {many[8]}", f"+ {INSERTED}",
     ]  # fmt: skip
 
 
-def test_orphans_come_with_a_suggestion_or_null(reader: Reader, portal: Portal, report: str) -> None:
+def test_orphans_come_with_a_suggestion_or_null(reader: Reader, newsroom: Newsroom, report: str) -> None:
     for quote in ("评选出十名“金牌网格员”", "解决群众难题1,560件"):
         reader("annotate", report, "--quote", quote)
     third = FIRST[2].replace("解决群众难题1,560件", "协调处理各类难题诉求1,680余件次")
-    portal.show(FIRST[0], FIRST[1], third, FIRST[4])
+    newsroom.show(FIRST[0], FIRST[1], third, FIRST[4])
     reader("refetch", report)
     rows = {row["quote"]: row["suggestion"] for row in reader("annotations", report, "--orphans", "--json").json}
     assert set(rows) == {"评选出十名“金牌网格员”", "解决群众难题1,560件"}

@@ -133,9 +133,9 @@ def window(make_window):
 
 
 @pytest.fixture
-def report(window, qtbot, portal):
-    """The article as the portal first shows it, open in the window."""
-    window.capture.add_sources([portal.link])
+def report(window, qtbot, newsroom):
+    """The article as the newsroom first shows it, open in the window."""
+    window.capture.add_sources([newsroom.link])
     qtbot.waitUntil(lambda: window.reading.article is not None, timeout=30000)
     return window.reading.article.id
 

@@ -35,7 +35,7 @@ LOGIN = (
 ).encode()
 
 
-class Portal(ThreadingHTTPServer):
+class Newsroom(ThreadingHTTPServer):
     """Answers every request with `answer`."""
 
     daemon_threads = True
@@ -65,7 +65,7 @@ class Portal(ThreadingHTTPServer):
 
 
 class _Handler(BaseHTTPRequestHandler):
-    server: Portal
+    server: Newsroom
 
     def do_GET(self) -> None:
         self.server.asked += 1
