@@ -5,13 +5,14 @@
 #   make lint      ruff, mypy, and whether the translations are in step
 #   make translations   bring the translations in step with the source
 #   make bench     figures of speed, with a peer beside each that has one
+#   make fuzz      mutated pages through the whole program; ARGS='500 7' for another number of pages and seed
 #   make package   wheel and source archive in dist/
 
 PYTHON ?= python3
 VENV := .venv/bin/python
 ARGS ?=
 
-.PHONY: run test lint translations bench package setup clean FORCE
+.PHONY: run test lint translations bench fuzz package setup clean FORCE
 
 # A .venv that belongs to another folder (a copied or moved checkout) is made again.
 ifneq ($(shell cat .venv/.checkout 2>/dev/null),$(CURDIR))
@@ -39,6 +40,9 @@ translations: .venv/.ready
 
 bench: .venv/.ready
 	@QT_QPA_PLATFORM=offscreen $(VENV) packaging/bench.py $(ARGS)
+
+fuzz: .venv/.ready
+	@$(VENV) packaging/fuzz.py $(ARGS)
 
 package: .venv/.ready
 	@$(VENV) packaging/package.py

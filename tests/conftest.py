@@ -5,19 +5,24 @@ import io
 import json
 import os
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from hypothesis import settings
-from tests.newsroom import Newsroom
+from tests.changing import ChangingPage
 
 from reader import paths
 from reader.model.article import CapturedArticle, Fetch, Metadata
 from reader.model.blocks import Block, BlockKind
 from reader.services.session import Session
+
+from .portal import portal as portal  # the fixture
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -122,6 +127,54 @@ def saved(reader: Callable[..., Told]) -> str:
     return str(told.json[0]["id"])
 
 
+# ---- a web server on this machine
+
+
+class Loopback(ThreadingHTTPServer):
+    """Serves the `pages` a test gives it, by path; all else is not found."""
+
+    daemon_threads = True
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), _Answers)
+        self.pages: dict[str, str] = {}
+        self.asked: list[str] = []
+
+    def url(self, path: str) -> str:
+        """The address of a path."""
+        return f"http://127.0.0.1:{self.server_address[1]}{path}"
+
+
+class _Answers(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        server = self.server
+        assert isinstance(server, Loopback)
+        server.asked.append(self.path)
+        page = server.pages.get(self.path)
+        body = (page or "not here").encode()
+        self.send_response(200 if page is not None else 404)
+        self.send_header("Content-Type", "text/html")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Quiet."""
+
+
+@pytest.fixture
+def loopback(monkeypatch: pytest.MonkeyPatch) -> Iterator[Loopback]:
+    """A server whose pages a test fills in."""
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    server = Loopback()
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
+    thread.start()
+    yield server
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
 # ---- a library with a report of a fictional place
 
 PARAGRAPHS = (
@@ -168,11 +221,62 @@ def article(session: Session, captured: Capture) -> str:
     return outcome.id
 
 
+class Site(ThreadingHTTPServer):
+    """A web site on the loopback, of which a test says what stands where; it remembers who asked for what."""
+
+    daemon_threads = True
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), _SiteHandler)
+        self.pages: dict[str, tuple[bytes, str, dict[str, bytes]]] = {}
+        self.asked: list[tuple[str, str | None]] = []
+        """Path as sent, and Referer."""
+
+    def put(self, path: str, data: bytes | str, kind: str = "text/html; charset=utf-8", **headers: bytes) -> str:
+        """Let `path` (still unquoted) be answered so; header names are written with underscores. Gives its address."""
+        self.pages[quote(path, safe="/?=&%")] = (data.encode() if isinstance(data, str) else data, kind, headers)
+        return self.url(path)
+
+    def url(self, path: str) -> str:
+        """The address of a path."""
+        return f"http://127.0.0.1:{self.server_address[1]}{path}"
+
+
+class _SiteHandler(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        assert isinstance(self.server, Site)
+        self.server.asked.append((self.path, self.headers.get("Referer")))
+        data, kind, headers = self.server.pages.get(self.path, (b"<html>not here</html>", "text/html", {}))
+        self.send_response(200 if self.path in self.server.pages else 404)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(data)))
+        for name, value in headers.items():
+            self.send_header(name.replace("_", "-"), value.decode("latin-1"))
+        self.end_headers()
+        self.wfile.write(data)
+
+    def log_message(self, *_: object) -> None:
+        """Quiet."""
+
+
 @pytest.fixture
-def newsroom(monkeypatch: pytest.MonkeyPatch) -> Iterator[Newsroom]:
+def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
+    """An empty web site."""
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    opened = Site()
+    thread = threading.Thread(target=opened.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
+    thread.start()
+    yield opened
+    opened.shutdown()
+    opened.server_close()
+    thread.join()
+
+
+@pytest.fixture
+def changing(monkeypatch: pytest.MonkeyPatch) -> Iterator[ChangingPage]:
     """A page on the loopback that a test can change."""
     monkeypatch.setenv("NO_PROXY", "127.0.0.1,localhost")
-    opened = Newsroom()
+    opened = ChangingPage()
     yield opened
     opened.close()
 

@@ -23,7 +23,6 @@ from typing import Any
 import pytest
 
 from reader import paths
-from reader.capture import pipeline
 from reader.capture.fetch import Limits
 from reader.services.session import Session
 
@@ -290,9 +289,8 @@ def named(
     prepared: tuple[Path, str, str], server: str, tmp_path: Path, reader: Reader, monkeypatch: pytest.MonkeyPatch
 ) -> dict[str, str]:
     """What the braces of the tables stand for, and the library copied into place."""
-    monkeypatch.setattr(
-        pipeline, "Limits", partial(Limits, deadline=1.5, connect=1.0, read=0.6, attempts=2, backoff=0.01)
-    )
+    for place in ("reader.capture.Limits", "reader.capture.pipeline.Limits"):
+        monkeypatch.setattr(place, partial(Limits, deadline=1.5, connect=1.0, read=0.6, attempts=2, backoff=0.01))
     names = {"server": server, "library": os.environ["READER_LIBRARY"], "missing": str(tmp_path / "missing")}
     for name, data in FILES.items():
         (tmp_path / name).write_bytes(data)

@@ -22,6 +22,72 @@
     </message>
 </context>
 <context>
+    <name>Arrivals</name>
+    <message numerus="yes">
+        <source>Add %n article(s)</source>
+        <translation>
+            <numerusform>Add %n article</numerusform>
+            <numerusform>Add %n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved</source>
+        <translation>
+            <numerusform>%n saved</numerusform>
+            <numerusform>%n saved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them with the text of another</source>
+        <translation>
+            <numerusform>%n of them with the text of another</numerusform>
+            <numerusform>%n of them with the text of another</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n updated</source>
+        <translation>
+            <numerusform>%n updated</numerusform>
+            <numerusform>%n updated</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known already</source>
+        <translation>
+            <numerusform>%n known already</numerusform>
+            <numerusform>%n known already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n back from the trash</source>
+        <translation>
+            <numerusform>%n back from the trash</numerusform>
+            <numerusform>%n back from the trash</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting for the network</source>
+        <translation>
+            <numerusform>%n waiting for the network</numerusform>
+            <numerusform>%n waiting for the network</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cancelled</source>
+        <translation>
+            <numerusform>%n cancelled</numerusform>
+            <numerusform>%n cancelled</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ArticleList</name>
     <message numerus="yes">
         <source>%n article(s)</source>
@@ -60,6 +126,13 @@
 </context>
 <context>
     <name>DropOverlay</name>
+    <message numerus="yes">
+        <source>Drop to add all files in %n folder(s)</source>
+        <translation>
+            <numerusform>Drop to add all files in %n folder</numerusform>
+            <numerusform>Drop to add all files in %n folders</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>Drop to add %n source(s)</source>
         <translation>
@@ -161,6 +234,26 @@
     </message>
 </context>
 <context>
+    <name>MissingPictures</name>
+    <message numerus="yes">
+        <source>Fetch %n missing picture(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PictureDesk</name>
+    <message numerus="yes">
+        <source>Some pictures came, %n still cannot be had</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PreviewDesk</name>
     <message numerus="yes">
         <source>%n page(s)</source>
@@ -201,7 +294,24 @@
     </message>
 </context>
 <context>
+    <name>TaskPopover</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TaskStrip</name>
+    <message numerus="yes">
+        <source>%n link(s) wait</source>
+        <translation>
+            <numerusform>%n link waits</numerusform>
+            <numerusform>%n links wait</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n failed</source>
         <translation>
@@ -227,6 +337,47 @@
         <translation>
             <numerusform>%n character</numerusform>
             <numerusform>%n characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WaitingDesk</name>
+    <message numerus="yes">
+        <source>%n link(s) that waited</source>
+        <translation>
+            <numerusform>%n link that waited</numerusform>
+            <numerusform>%n links that waited</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) no longer wait</source>
+        <translation>
+            <numerusform>%n link no longer waits</numerusform>
+            <numerusform>%n links no longer wait</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No network: %n link(s) wait</source>
+        <translation>
+            <numerusform>No network: %n link waits</numerusform>
+            <numerusform>No network: %n links wait</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) wait: their servers do not answer now</source>
+        <translation>
+            <numerusform>%n link waits: its server does not answer now</numerusform>
+            <numerusform>%n links wait: their servers do not answer now</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WaitingList</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

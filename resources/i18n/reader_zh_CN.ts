@@ -55,6 +55,10 @@
         <translation>导入文件(&amp;I)…</translation>
     </message>
     <message>
+        <source>Import F&amp;older…</source>
+        <translation>导入文件夹(&amp;O)…</translation>
+    </message>
+    <message>
         <source>Add from the &amp;Clipboard</source>
         <translation>从剪贴板添加(&amp;C)</translation>
     </message>
@@ -392,8 +396,8 @@ https://</translation>
         <translation>网页会被抓取、提取正文并保存在本机。</translation>
     </message>
     <message>
-        <source>Files can be added too: saved web pages, Word, PDF, EPUB, Markdown, text, and whole folders.</source>
-        <translation>也可以添加文件：保存的网页、Word、PDF、EPUB、Markdown、文本，以及整个文件夹。</translation>
+        <source>Files can be added too: web pages, Word (DOCX), PDF, EPUB, Markdown, text, and whole folders.</source>
+        <translation>也可以添加文件：网页、Word（DOCX）、PDF、EPUB、Markdown、文本，以及整个文件夹。</translation>
     </message>
 </context>
 <context>
@@ -505,6 +509,83 @@ https://</translation>
     </message>
 </context>
 <context>
+    <name>Arrivals</name>
+    <message>
+        <source>Add article</source>
+        <translation>添加文章</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n article(s)</source>
+        <translation>
+            <numerusform>添加 %n 篇文章</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Show the other</source>
+        <translation>查看另一篇</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved</source>
+        <translation>
+            <numerusform>已保存 %n 篇</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them with the text of another</source>
+        <translation>
+            <numerusform>其中 %n 篇与别处同文</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n updated</source>
+        <translation>
+            <numerusform>%n 篇有新版本</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known already</source>
+        <translation>
+            <numerusform>%n 篇已在资料库中</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n back from the trash</source>
+        <translation>
+            <numerusform>%n 篇从回收站恢复</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting for the network</source>
+        <translation>
+            <numerusform>%n 条等待网络</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n 项没有成功</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cancelled</source>
+        <translation>
+            <numerusform>已取消 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+</context>
+<context>
     <name>ArticleList</name>
     <message numerus="yes">
         <source>%n article(s)</source>
@@ -553,6 +634,40 @@ https://</translation>
     </message>
 </context>
 <context>
+    <name>AttachmentDesk</name>
+    <message>
+        <source>Save “%1” As…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add as an Article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the Link in the Browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save Attachment</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentsSection</name>
+    <message>
+        <source>Attachments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add %1 as an article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save %1 as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CaptureDesk</name>
     <message>
         <source>Web pages and documents (%1)</source>
@@ -561,6 +676,10 @@ https://</translation>
     <message>
         <source>Import Files</source>
         <translation>导入文件</translation>
+    </message>
+    <message>
+        <source>Import Folder</source>
+        <translation>导入文件夹</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) cannot be added and were skipped</source>
@@ -571,14 +690,6 @@ https://</translation>
     <message>
         <source>Sample report</source>
         <translation>示例文章</translation>
-    </message>
-    <message>
-        <source>Add article</source>
-        <translation>添加文章</translation>
-    </message>
-    <message>
-        <source>Show the other</source>
-        <translation>查看另一篇</translation>
     </message>
 </context>
 <context>
@@ -830,6 +941,12 @@ https://</translation>
         <translation>松开即可添加这段文字</translation>
     </message>
     <message numerus="yes">
+        <source>Drop to add all files in %n folder(s)</source>
+        <translation>
+            <numerusform>松开即可添加 %n 个文件夹里的全部文件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Drop to add %n source(s)</source>
         <translation>
             <numerusform>松开即可添加 %n 项</numerusform>
@@ -852,8 +969,8 @@ https://</translation>
         <translation>这些文件不能导入</translation>
     </message>
     <message>
-        <source>Web pages (HTML), text and Markdown files can be added.</source>
-        <translation>可以导入网页（HTML）、纯文本和 Markdown 文件。</translation>
+        <source>Web pages (HTML, MHTML), Word (DOCX), PDF, EPUB, Markdown and text can be added.</source>
+        <translation>可以添加网页（HTML、MHTML）、Word（DOCX）、PDF、EPUB、Markdown 和文本文件。</translation>
     </message>
     <message numerus="yes">
         <source>%n not supported (%1), will be skipped</source>
@@ -1161,10 +1278,6 @@ https://</translation>
         <translation>图片</translation>
     </message>
     <message>
-        <source>Same text</source>
-        <translation>同文</translation>
-    </message>
-    <message>
         <source>Not known</source>
         <translation>不详</translation>
     </message>
@@ -1193,10 +1306,6 @@ https://</translation>
     <message>
         <source>%1 of %2</source>
         <translation>第 %1 版，共 %2 版</translation>
-    </message>
-    <message>
-        <source>Another article</source>
-        <translation>另一篇文章</translation>
     </message>
 </context>
 <context>
@@ -1534,6 +1643,19 @@ https://</translation>
     </message>
 </context>
 <context>
+    <name>MissingPictures</name>
+    <message>
+        <source>Fetching…</source>
+        <translation type="unfinished">正在抓取…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Fetch %n missing picture(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NavModel</name>
     <message>
         <source>Collections</source>
@@ -1677,6 +1799,98 @@ https://</translation>
     <message>
         <source>Open an article to see its headings.</source>
         <translation>打开文章后，这里显示它的目录。</translation>
+    </message>
+</context>
+<context>
+    <name>PictureDesk</name>
+    <message>
+        <source>Enlarge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save Picture As…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture is on the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All pictures are there now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Some pictures came, %n still cannot be had</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The missing pictures still cannot be had</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PictureDialog</name>
+    <message>
+        <source>Previous picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit into the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save picture as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture without a caption</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">第 %1 版，共 %2 版</translation>
+    </message>
+    <message>
+        <source>This picture cannot be shown.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1927,6 +2141,81 @@ https://</translation>
     </message>
 </context>
 <context>
+    <name>RepostSection</name>
+    <message>
+        <source>Reprint chain</source>
+        <translation>转载链</translation>
+    </message>
+    <message>
+        <source>Resembles</source>
+        <translation>相似文章</translation>
+    </message>
+    <message>
+        <source>this article</source>
+        <translation>本篇</translation>
+    </message>
+    <message>
+        <source>Show this article</source>
+        <translation>打开这篇文章</translation>
+    </message>
+    <message>
+        <source>Open in the browser</source>
+        <translation>在浏览器中打开</translation>
+    </message>
+    <message>
+        <source>Add it</source>
+        <translation>存入资料库</translation>
+    </message>
+    <message>
+        <source>Save the original into the library</source>
+        <translation>把原文存入资料库</translation>
+    </message>
+    <message>
+        <source>saved from here</source>
+        <translation>保存自此</translation>
+    </message>
+    <message>
+        <source>named as the source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>the original</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Without a title</source>
+        <translation>无标题</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>So much of both texts together is the same.</source>
+        <translation>两篇合计有这么多内容相同。</translation>
+    </message>
+    <message>
+        <source>is in it</source>
+        <translation>见于该篇</translation>
+    </message>
+    <message>
+        <source>So much of the open article stands in that one.</source>
+        <translation>本篇有这么多内容见于该篇。</translation>
+    </message>
+    <message>
+        <source>is in this</source>
+        <translation>见于本篇</translation>
+    </message>
+    <message>
+        <source>So much of that article stands in the open one.</source>
+        <translation>该篇有这么多内容见于本篇。</translation>
+    </message>
+</context>
+<context>
     <name>RevisingDesk</name>
     <message>
         <source>Correct the text</source>
@@ -1942,6 +2231,17 @@ https://</translation>
     <message>
         <source>This picture could not be saved</source>
         <translation>这幅图片没能保存</translation>
+    </message>
+</context>
+<context>
+    <name>Saving</name>
+    <message>
+        <source>Saved as %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show Folder</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2126,6 +2426,12 @@ https://</translation>
 </context>
 <context>
     <name>TaskPopover</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>还有 %n 项</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Tasks</source>
         <translation>任务</translation>
@@ -2133,6 +2439,10 @@ https://</translation>
     <message>
         <source>Nothing is being done in the background.</source>
         <translation>后台没有正在进行的任务。</translation>
+    </message>
+    <message>
+        <source>Retry all failed</source>
+        <translation>全部重试</translation>
     </message>
     <message>
         <source>Cancel all</source>
@@ -2154,6 +2464,10 @@ https://</translation>
         <translation>重试</translation>
     </message>
     <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
         <source>Working</source>
         <translation>正在处理</translation>
     </message>
@@ -2169,6 +2483,26 @@ https://</translation>
         <source>Cancelled</source>
         <translation>已取消</translation>
     </message>
+    <message>
+        <source>Saved, linked to the same text from elsewhere</source>
+        <translation>已保存，并与别处的同文互相关联</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Saved as a new version</source>
+        <translation>已存为新版本</translation>
+    </message>
+    <message>
+        <source>Known already</source>
+        <translation>已在资料库中</translation>
+    </message>
+    <message>
+        <source>Back from the trash</source>
+        <translation>已从回收站恢复</translation>
+    </message>
 </context>
 <context>
     <name>TaskStrip</name>
@@ -2179,6 +2513,12 @@ https://</translation>
     <message>
         <source>Cancel all</source>
         <translation>全部取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) wait</source>
+        <translation>
+            <numerusform>%n 条链接等待网络</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n failed</source>
@@ -2370,16 +2710,103 @@ https://</translation>
         <translation>%1 字</translation>
     </message>
     <message>
-        <source>What changed</source>
-        <translation>有何变化</translation>
-    </message>
-    <message>
         <source>Whole text</source>
         <translation>看全文</translation>
     </message>
     <message>
+        <source>What changed</source>
+        <translation>有何变化</translation>
+    </message>
+    <message>
         <source>Versions</source>
         <translation>历次版本</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingDesk</name>
+    <message numerus="yes">
+        <source>%n link(s) that waited</source>
+        <translation>
+            <numerusform>%n 条等待的链接</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) no longer wait</source>
+        <translation>
+            <numerusform>%n 条链接已移出等待队列</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message numerus="yes">
+        <source>No network: %n link(s) wait</source>
+        <translation>
+            <numerusform>没有网络：%n 条链接等待抓取</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) wait: their servers do not answer now</source>
+        <translation>
+            <numerusform>%n 条链接在等待：对方服务器暂时没有应答</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fetching…</source>
+        <translation>正在抓取…</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>立即重试</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingList</name>
+    <message>
+        <source>Waiting for the network</source>
+        <translation>等待网络</translation>
+    </message>
+    <message>
+        <source>Fetching…</source>
+        <translation>正在抓取…</translation>
+    </message>
+    <message>
+        <source>Fetch all now</source>
+        <translation>全部抓取</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>还有 %n 项</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WaitingRow</name>
+    <message>
+        <source>Fetch now</source>
+        <translation>立即抓取</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Next try: soon</source>
+        <translation>下次重试：即将</translation>
+    </message>
+    <message>
+        <source>Next try: %1</source>
+        <translation>下次重试：%1</translation>
     </message>
 </context>
 <context>
@@ -2393,8 +2820,8 @@ https://</translation>
         <translation>粘贴一个链接，或把文件拖进来</translation>
     </message>
     <message>
-        <source>The text is extracted and kept on this computer, to be read without a network. Web links, saved pages (HTML), text and Markdown.</source>
-        <translation>正文会自动提取并保存在本机，断网也能读。支持网页链接、HTML、TXT、Markdown。</translation>
+        <source>The text is extracted and kept on this computer, to be read without a network. Web links, saved pages (HTML, MHTML), Word (DOCX), PDF, EPUB, Markdown, text, and whole folders.</source>
+        <translation>提取正文并保存在本机，没有网络也能阅读。可添加网页链接、保存的网页（HTML、MHTML）、Word（DOCX）、PDF、EPUB、Markdown、文本，以及整个文件夹。</translation>
     </message>
     <message>
         <source>Web address</source>

@@ -18,6 +18,9 @@ from reader.ui.translation import Translation
 from reader.ui.window import MainWindow
 
 LOG_BYTES = 1_000_000
+SWITCH_INTERVAL = 0.0005
+"""Seconds after which a thread that computes gives way. With Python's own 5 ms the window waits as long at each of the
+hundreds of calls into Qt that showing an article takes, whenever another thread parses or writes."""
 
 
 def start_log() -> None:
@@ -41,6 +44,7 @@ def start_log() -> None:
 
 def application() -> QApplication:
     """The one QApplication of this process, with its name and habits."""
+    sys.setswitchinterval(SWITCH_INTERVAL)
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName(paths.APPLICATION)

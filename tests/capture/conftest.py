@@ -14,6 +14,8 @@ from reader.capture import Limits, Parser
 from reader.messages import LANGUAGES, Messages
 from reader.model.errors import CaptureError
 
+from .misbehaving import Misbehaving
+
 PAGE = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>青禾县：小网格托起大民生_云岭新闻网</title></head><body>
 <div class="nav"><a href="/">首页</a> <a href="/list">要闻</a></div>
 <h1>青禾县：小网格托起大民生</h1>
@@ -45,7 +47,7 @@ def told(error: CaptureError) -> None:
         assert messages.error(error).strip()
 
 
-class Handler(BaseHTTPRequestHandler):
+class Handler(Misbehaving, BaseHTTPRequestHandler):
     """One method a path; the rest is 404."""
 
     protocol_version = "HTTP/1.1"
@@ -217,6 +219,9 @@ class Hostile(ThreadingHTTPServer):
         self.closing = threading.Event()
         self.answers: dict[str, str] = {}
         """Path → a page in UTF-8, or "-> " and where it leads; a test's own pages."""
+
+    def handle_error(self, *_: object) -> None:
+        """Callers that go away in the middle are what it is for."""
 
     def url(self, path: str) -> str:
         """Address of a path on 127.0.0.1."""

@@ -64,3 +64,9 @@ def test_one_broken_byte_does_not_turn_a_page_into_another_script():
 @given(st.binary(max_size=400), st.text(max_size=40))
 def test_never_fails(data, header):
     assert isinstance(decode(data, header).text, str)
+
+
+def test_a_page_that_says_in_ascii_that_it_is_utf_16_is_not():
+    damaged = page("utf-16").encode().replace("县".encode(), b"\xe5\x8e") + b"\xff" * 400
+    assert decode(damaged).encoding != "utf-16"
+    assert "同志参加" in decode(damaged).text

@@ -4,7 +4,8 @@ import pytest
 
 from reader.capture.charset import codec_of
 from reader.capture.charset_choice import charset_choices
-from reader.capture.parsing import Source, charsets, parse
+from reader.capture.looking import charsets
+from reader.capture.parsing import Source, parse
 from reader.model.errors import CaptureError
 
 TITLE = "青禾区：网格做好大文章"

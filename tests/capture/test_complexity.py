@@ -3,11 +3,15 @@
 from lxml import html as lxml_html
 
 from reader.capture.complexity import (
+    BLOCK_LIMIT,
     CELL_LIMIT,
+    DEBRIS_LIMIT,
     DEPTH_LIMIT,
     NODE_LIMIT,
     PARAGRAPH_LIMIT,
+    TAGS_LIMIT,
     WORD_LIMIT,
+    is_laborious,
     limit_blocks,
     simplify,
     tame,
@@ -78,3 +82,39 @@ def test_a_table_without_end_goes_on_as_paragraphs():
     made, _ = limit_blocks(rows)
     assert len(made) == len(rows)
     assert sum(each.text.count("\t") + 1 for each in made if each.kind is BlockKind.TABLE_ROW) <= CELL_LIMIT
+
+
+def test_debris_of_ten_thousands_of_blocks_is_joined_without_loss():
+    bold = (Run(0, 1, RunStyle.BOLD),)
+    pieces = [Block(BlockKind.LIST_ITEM, f"第{i}段", bold, marker="•") for i in range(3 * DEBRIS_LIMIT)]
+    pieces[100] = Block(BlockKind.IMAGE, image="lib:x-0")
+    made, dropped = limit_blocks(tuple(pieces))
+    assert not dropped
+    assert len(made) <= DEBRIS_LIMIT
+    assert " ".join(each.text for each in made if each.text).split() == [each.text for each in pieces if each.text]
+    assert [each.image for each in made if each.kind is BlockKind.IMAGE] == ["lib:x-0"]
+    assert all(each.text[run.start : run.end] == "第" for each in made for run in each.runs)
+    assert sum(len(each.runs) for each in made) == len(pieces) - 1
+
+
+def test_an_article_keeps_its_paragraphs():
+    text = "段，青禾区推动治理力量下沉网格，办好群众身边的事。"
+    pieces = tuple(Block(BlockKind.PARAGRAPH, f"第{i}{text}") for i in range(BLOCK_LIMIT))
+    assert limit_blocks(pieces) == (pieces, False)
+
+
+def test_references_to_what_no_text_may_hold_are_dropped():
+    """lxml makes control characters of them and raises when it joins the texts around a removed element."""
+    assert tame("甲&#0;&#x1B;&#12;&#xD800;&#xFFFE;&#x110000;&#99999999;乙") == "甲乙"
+    assert tame("&#20013;&#x4e2d;&amp;&#10;") == "&#20013;&#x4e2d;&amp;&#10;"
+    assert tame("甲\f乙\x1b") == "甲\n乙"
+    for character in ("&#12;", "\f", "&#x1f;", "&#xfffe;"):
+        tree = body(tame(f"<p>甲{character}<script>x</script>乙{character}</p>"))
+        tree.find(".//script").drop_tree()
+        assert "".join(tree.text_content().split()) == "甲乙"
+
+
+def test_other_extractors_are_not_asked_about_what_takes_them_minutes():
+    assert is_laborious("<td>" * (TAGS_LIMIT + 1))
+    assert is_laborious("<p " + "a=1 " * 10_000 + ">")
+    assert not is_laborious("<p>治理</p>" * 3_000)

@@ -60,3 +60,9 @@ def test_nonsense_is_refused_as_no_selector(selector: str) -> None:
     with pytest.raises(CaptureError) as met:
         texts(selector)
     assert met.value.code == "body_selector"
+
+
+def test_a_page_in_a_wrapper_of_an_old_system_keeps_its_text() -> None:
+    page = PAGE.replace("<body>", '<body><text id="x">').replace("</body>", "</text></body>")
+    blocks = parse(page.encode(), Source(media_type="text/html", body="body")).blocks
+    assert {REPORT, NOTES} <= {block["text"] for block in blocks}

@@ -1,5 +1,7 @@
 """Word documents."""
 
+# ruff: noqa: E501  markup is read by rows
+
 import io
 import zipfile
 
@@ -9,7 +11,7 @@ from reader.capture.docx import read_docx
 from reader.capture.parsing import Source, parse
 from reader.model.errors import CaptureError
 
-from .report import FIRST, ITEMS, LAST, ROWS, SECOND, TITLE, data
+from .report import FIRST, ITEMS, LAST, NOTE, NUMBERED, ROWS, TITLE, data
 
 
 def blocks(name: str):
@@ -21,12 +23,13 @@ def test_a_document_of_libreoffice_whole():
     assert blocks("report.docx") == [
         ("paragraph", FIRST),
         ("heading", "织密一张网"),
-        ("paragraph", SECOND),
+        ("paragraph", NUMBERED),
         *(("list_item", item) for item in ITEMS),
         ("image", ""),
         ("heading", "建强三联机制"),
         *(("table_row", row) for row in ROWS),
         ("paragraph", LAST),
+        ("paragraph", NOTE),
     ]
 
 
@@ -50,11 +53,26 @@ def changed(name: str, member: str, content: bytes) -> bytes:
     return out.getvalue()
 
 
-def test_entities_are_refused_before_anything_reads_them():
-    bomb = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><x>&b;</x>'
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "latin-1"])
+def test_entities_are_refused_before_anything_reads_them(encoding):
+    bomb = f'<?xml version="1.0" encoding="{encoding}"?><!-- {"x" * 9000} --><!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><x>&b;</x>'
     with pytest.raises(CaptureError) as caught:
-        read_docx(changed("report.docx", "word/document.xml", bomb))
+        read_docx(changed("report.docx", "word/document.xml", bomb.encode(encoding)))
     assert caught.value.code == "archive_unsafe"
+
+
+def test_the_title_in_its_properties_names_a_document_without_one_of_its_own():
+    body = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>一句完整的话，没有标题。</w:t></w:r></w:p></w:body></w:document>'
+    untitled = changed("report.docx", "word/document.xml", body.encode())
+    assert read_docx(untitled).title == TITLE
+    properties = '<x xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>新建 Microsoft Word 文档</dc:title></x>'
+    with zipfile.ZipFile(io.BytesIO(untitled)) as old:
+        members = {name: old.read(name) for name in old.namelist()} | {"docProps/core.xml": properties.encode()}
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as new:
+        for name, content in members.items():
+            new.writestr(name, content)
+    assert read_docx(out.getvalue()).title == ""
 
 
 def test_a_broken_part_is_a_damaged_document():

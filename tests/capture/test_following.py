@@ -1,10 +1,13 @@
 """Split articles, fetched page after page from a loopback server and made one."""
 
+# ruff: noqa: E501  lists of cases and pages are read by rows
+
 import threading
+from dataclasses import replace
 
 import pytest
 
-from reader.capture import capture, following
+from reader.capture import capture, following, joining
 from reader.model.blocks import BlockKind
 from reader.model.errors import CancelledError
 
@@ -52,8 +55,7 @@ def split(server, parser, limits):
 
     def run(pages: dict[str, str], first: str, **options):
         server.answers.update({f"/{path}": markup for path, markup in pages.items()})
-        options = {"images": False} | options
-        return capture(server.url(first), parser=parser, limits=limits, **options)
+        return capture(server.url(first), parser=parser, **{"images": False, "limits": limits} | options)
 
     return run
 
@@ -202,6 +204,11 @@ def test_pages_that_lead_round_in_a_circle(split, server, links):
     assert asked(server) == ["/a/123.html", "/a/123_2.html"]
 
 
+def test_a_last_page_that_leads_back_to_the_first(split, server):
+    article = split(three() | {"a/123_3.html": "-> /a/123.html"}, "a/123.html")
+    assert texts(article) == whole(2) and not article.truncated and len(article.pages) == 1
+
+
 def test_a_server_that_has_the_same_text_for_every_number(split, server):
     pages = {f"a/123{end}.html": split_page(1, pager("/a/123{}.html", 9, n)) for n, end in ((1, ""), (2, "_2"), (3, "_3"))}
     article = split(pages, "a/123.html")
@@ -267,3 +274,21 @@ def test_given_bytes_and_files_lead_nowhere(server, parser, tmp_path):
         article = capture(source, url=server.url("a/123.html"), data=data, parser=parser, images=False)
         assert texts(article) == whole(1)
     assert server.seen == []
+
+
+def test_a_public_page_does_not_lead_into_a_private_network(split, server, limits):
+    pages = three() | {"a/123_2.html": f"-> http://127.0.0.2:{server.server_address[1]}/a/123_3.html"}
+    only_second = replace(limits, private=lambda address: address == "127.0.0.2")
+    article = split(pages, "a/123.html", limits=only_second)
+    assert texts(article) == whole(1) and article.truncated
+    assert asked(server) == ["/a/123.html", "/a/123_2.html"]
+
+
+def test_all_pages_together_are_no_larger_than_one_may_be(split, server, limits, monkeypatch):
+    pages = three()
+    size = len(pages["a/123.html"].encode())
+    article = split(pages, "a/123.html", limits=replace(limits, size=size * 5 // 2))
+    assert texts(article) == whole(2) and article.truncated
+    monkeypatch.setattr(joining, "TEXT_LIMIT", 300)
+    article = split(pages, "a/123.html")
+    assert texts(article) == whole(2) and article.truncated

@@ -5,6 +5,8 @@ import pytest
 from reader.capture.formats import Format, recognise, recognise_document
 from reader.model.errors import CaptureError
 
+from .conftest import told
+
 
 @pytest.mark.parametrize(
     ("text", "media_type", "name", "expected"),
@@ -24,27 +26,42 @@ def test_recognises(text, media_type, name, expected):
     assert recognise(text, media_type, name) is expected
 
 
+def ole(stream: str) -> bytes:
+    """The beginning of a compound file with this stream."""
+    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(40) + stream.encode("utf-16-le")
+
+
 @pytest.mark.parametrize(
-    ("data", "name"),
+    ("data", "name", "code"),
     [
-        (b"PK\x03\x04....other", "ZIP"),
-        (b"PK\x03\x04....OFD.xml", "OFD"),
-        (b"PK\x03\x04....xl/workbook.xml", "XLSX"),
-        (b"PK\x03\x04....mimetypeapplication/vnd.oasis.opendocument.text", "OpenDocument (ODT)"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Word 97 or WPS (DOC, WPS)"),
-        (b"{\\rtf1", "RTF"),
+        (b"PK\x03\x04....other", "ZIP", "packed_format"),
+        (b"PK\x03\x04....OFD.xml", "OFD", "printable_format"),
+        (b"PK\x03\x04....xl/workbook.xml", "XLSX", "sheet_format"),
+        (b"PK\x03\x04....ppt/presentation.xml", "PPTX", "slides_format"),
+        (b"PK\x03\x04....mimetypeapplication/vnd.oasis.opendocument.text", "ODT", "office_format"),
+        (b"PK\x03\x04....mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "ODS", "sheet_format"),
+        (ole("WordDocument"), "DOC (WPS)", "office_format"),
+        (ole("Workbook"), "XLS", "sheet_format"),
+        (ole("PowerPoint Document"), "PPT", "slides_format"),
+        (ole("EncryptedPackage"), "Office", "document_encrypted"),
+        (ole(""), "DOC (WPS)", "office_format"),
+        (b"{\\rtf1", "RTF", "office_format"),
+        (b"Rar!\x1a\x07", "RAR", "packed_format"),
+        (b"CAJ\x00\x02", "CAJ", "printable_format"),
+        (bytes(60) + b"BOOKMOBI", "MOBI", "book_format"),
+        (b"\x89PNG\r\n", "PNG", "picture_source"),
+        (b"RIFF....WEBPVP8 ", "WebP", "picture_source"),
+        (b"BM\x36\x00\x0c\x00\x00\x00\x00\x00", "BMP", "picture_source"),
+        (b"\x00\x00\x00\x18ftypmp42", "MP4", "unsupported_format"),
+        (b"MZ\x90", "program", "unsupported_format"),
     ],
 )
-def test_names_what_it_does_not_read(data, name):
+def test_what_is_not_read_has_a_name_and_a_sentence_for_what_to_do(data, name, code):
     with pytest.raises(CaptureError) as caught:
         recognise_document(data)
-    assert (caught.value.code, caught.value.data["format"]) == ("unsupported_format", name)
-
-
-def test_a_picture_has_a_sentence_of_its_own():
-    with pytest.raises(CaptureError) as caught:
-        recognise_document(b"\x89PNG\r\n")
-    assert (caught.value.code, caught.value.data["format"]) == ("picture_source", "PNG")
+    assert (caught.value.code, caught.value.data["format"]) == (code, name)
+    caught.value.data["source"] = "a"
+    told(caught.value)
 
 
 @pytest.mark.parametrize(

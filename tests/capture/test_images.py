@@ -3,8 +3,6 @@
 import threading
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from reader.capture import capture, images
 from reader.model.errors import CancelledError
@@ -67,13 +65,3 @@ def test_cancelling_ends_it(parser, beside):
     cancel.set()
     with pytest.raises(CancelledError):
         images.fetch_images(["one.png"], parser, beside, cancel=cancel)
-
-
-@given(st.text(st.sampled_from("a./\\%2eEfF~:?#\0 é𬭎"), max_size=20))
-def test_no_address_leads_out_of_the_folder(tmp_path_factory, address):
-    home = tmp_path_factory.getbasetemp() / "images_home"
-    (home / "inside").mkdir(parents=True, exist_ok=True)
-    for name in ("f", "a", "F"):
-        (home / name).write_bytes(b"outside")
-        (home / "inside" / name).write_bytes(b"inside")
-    assert images._read_beside(home / "inside", address) in (None, b"inside")

@@ -4,19 +4,20 @@
 
 import pytest
 
+from reader.capture.looking import charsets, structure
 from reader.capture.mhtml import read_mhtml
 from reader.capture.parsing import Source, parse
 from reader.model.errors import CaptureError
 
-from .report import FIRST, ITEMS, LAST, ROWS, SECOND, TITLE, data
+from .report import FIRST, ITEMS, LAST, NOTE, NUMBERED, ROWS, TITLE, data
 
 
 def test_a_page_saved_by_a_browser_is_the_page():
     found = parse(data("report.mhtml"), Source(name="report.mhtml"))
     texts = [block["text"] for block in found.blocks if block["text"]]
-    assert texts == [FIRST, "织密一张网", SECOND, *ITEMS, "建强三联机制", *ROWS, LAST]
+    assert texts == [FIRST, "织密一张网", NUMBERED, *ITEMS, "建强三联机制", *ROWS, LAST, NOTE]
     assert (found.title, found.published, found.source) == (TITLE, "2026-03-18", "云岭党建在线")
-    assert found.url == "http://127.0.0.1:8123/report.html"
+    assert found.url == "http://www.yunling.example/report.html"
     assert [found.embedded[address][:4] for address in found.images] == [b"\x89PNG"]
 
 
@@ -49,3 +50,41 @@ def test_an_archive_without_a_page_is_damaged():
         with pytest.raises(CaptureError) as caught:
             read_mhtml(content)
         assert caught.value.code == "document_damaged"
+
+
+def test_pictures_of_a_page_that_word_saved_are_named_beside_it():
+    """Word and WPS give places on a disk that no address of the web is made from."""
+    found = parse(
+        archive(
+            "Content-Type: text/html; charset=utf-8\nContent-Location: file:///C:/7A/report.htm\n\n"
+            "<p>青禾区推动治理力量下沉网格，方便群众办事。</p><p><img src='report.files/image001.png'></p>",
+            "Content-Type: image/png\nContent-Location: file:///C:/7A/report.files/image001.png\n"
+            "Content-Transfer-Encoding: base64\n\niVBORw==",
+        ),
+        Source(),
+    )
+    assert found.images == ["report.files/image001.png"]
+    assert found.embedded == {"report.files/image001.png": b"\x89PNG"}
+    assert found.url is None
+
+
+def test_its_text_can_be_corrected_like_that_of_a_page():
+    whole, source = data("report.mhtml"), Source(name="report.mhtml")
+    assert len(structure(whole, source)["steps"]) > 1
+    choices = charsets(whole, source)["choices"]
+    assert TITLE in next(each["line"] for each in choices if each["encoding"] == "utf-8")
+    chosen = parse(whole, Source(body="table"))
+    assert [block["text"] for block in chosen.blocks] == list(ROWS)
+
+
+def test_adding_it_asks_nothing_of_the_network():
+    """A next page may be named in it, but the file is all there is."""
+    found = parse(
+        archive(
+            "Content-Type: text/html; charset=utf-8\nContent-Location: http://a.example/1.html\n\n<p>"
+            + "青禾区推动治理力量下沉网格，方便群众办事。" * 20
+            + "</p><a href='1_2.html'>下一页</a>"
+        ),
+        Source(),
+    )
+    assert found.next_page is None

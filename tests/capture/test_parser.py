@@ -94,3 +94,20 @@ def test_starts_from_a_script_without_a_main_guard_and_lends_nothing_from_its_fo
 def test_the_worker_has_no_qt(parser):
     code = "import sys, reader.capture.parsing, reader.capture.worker; print([m for m in sys.modules if 'PySide' in m])"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout.strip() == b"[]"
+
+
+def test_a_fault_and_a_crash_are_logged_and_the_next_page_is_read(caplog):
+    page = "<p>一句话，在这里。</p>".encode()
+    with Parser() as own:
+        with pytest.raises(CaptureError) as fault:
+            own.ask({"do": "parse", "source": {"no": "such field"}}, page)
+        own.start()
+        threading.Timer(0.3, lambda: os.kill(own.process_id or 0, 9)).start()
+        with pytest.raises(CaptureError) as crash:
+            own.ask({"do": "parse", "source": SOURCE}, SLOW)
+        assert own.ask({"do": "parse", "source": SOURCE}, page)
+    for caught in (fault, crash):
+        assert caught.value.code == "page_too_complex"
+        assert "limit" not in caught.value.data, "that is for what took too long"
+    assert "TypeError" in caplog.text
+    assert "status -9" in caplog.text

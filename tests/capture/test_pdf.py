@@ -7,22 +7,40 @@ import pytest
 from reader.capture.pdf import read_text, tidy_text
 from reader.model.errors import CaptureError
 
-from .report import data
+from .report import ROWS, TITLE, data
 
 
 def test_lines_have_their_places():
     found = read_text(data("report.pdf"))
-    assert found.pages == 1 and found.scanned == 0
-    title = found.lines[0]
-    assert title.text == "青禾区：一张网托起大民生"
-    assert title.size == pytest.approx(24, abs=0.5)
+    assert found.pages == 2 and found.scanned == 0
+    head, title = found.lines[:2]
+    assert (head.text, title.text) == ("云岭市基层治理案例选编", TITLE)
+    assert title.size == pytest.approx(22, abs=0.5)
     assert all(line.left < line.right and line.bottom < line.top < line.page_height for line in found.lines)
-    assert [line.bottom for line in found.lines] == sorted((line.bottom for line in found.lines), reverse=True)
+    first = [line.bottom for line in found.lines if line.page == 0][1:]
+    assert first == sorted(first, reverse=True)
+
+
+def test_letters_enlarged_by_a_matrix_are_as_large_as_they_look():
+    """Chromium writes every letter in one size and scales it."""
+    sizes = {line.text: line.size for line in read_text(data("printed.pdf")).lines}
+    assert sizes["青禾区网格一报"] > 1.8 * sizes["青禾区有网格516个、网格员516名，格格有人，事事有人。青"]
 
 
 def test_the_space_a_program_sets_between_han_and_digits_is_none():
     text = "".join(line.text for line in read_text(data("report.pdf")).lines)
     assert "以300户左右为一格，将6个街道、42个社区" in text
+
+
+def test_the_raised_number_of_a_note_is_told_from_the_figure_before_it():
+    assert any("划分为516个网格[1]，组建" in line.text for line in read_text(data("report.pdf")).lines)
+
+
+def test_columns_of_a_table_are_parted_by_tabs():
+    rows = [line for line in read_text(data("report.pdf")).lines if line.columns]
+    assert [line.text for line in rows] == list(ROWS)
+    assert {len(line.columns) for line in rows} == {3}
+    assert all(list(line.columns) == sorted(line.columns) for line in rows)
 
 
 @pytest.mark.parametrize(
@@ -64,8 +82,8 @@ def test_a_scanned_document_says_so():
 
 def test_a_partly_scanned_document_is_read_and_counts_what_is_missing():
     found = read_text(scanned(2, "with"))
-    assert (found.scanned, found.pages) == (2, 3)
-    assert found.lines[0].text == "青禾区：一张网托起大民生"
+    assert (found.scanned, found.pages) == (2, 4)
+    assert found.lines[1].text == TITLE
 
 
 def test_a_password_is_told(tmp_path):

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html as lxml_html
 
-from reader.capture.parsing import Source, parse, structure
+from reader.capture.looking import structure
+from reader.capture.parsing import Source, parse
 from reader.capture.structure import block_structure, selector_of
 
 FIRST = "青禾区把全区划分为128个网格，配备专职网格员256名，推动服务下沉到楼栋、下沉到门口。"
@@ -76,7 +77,7 @@ TREES = st.recursive(
     st.just("文"),
     lambda inner: st.builds(
         lambda tag, attributes, parts: f"<{tag}{attributes}>{''.join(parts)}</{tag}>",
-        st.sampled_from(["div", "section", "span"]),
+        st.sampled_from(["div", "section", "span", "cms:part"]),
         st.sampled_from(["", ' id="a"', ' id="b 1"', ' class="x"', ' class="y z"', ' class="中"', ' id="" class=""']),
         st.lists(inner, max_size=4),
     ),

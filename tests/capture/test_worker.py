@@ -37,6 +37,8 @@ def test_a_message_that_was_cut_off_is_none(missing):
 def test_expected_trouble_is_an_answer():
     request = {"do": "parse", "source": SOURCE}
     assert answer(request, b"%PDF-1.7") == ({"error": "document_damaged", "data": {"format": "PDF"}}, b"")
+    assert answer(request | {"do": "links"}, b" ")[0] == {"error": "empty_source", "data": {}}
+    assert answer(request | {"do": "links"}, b"<p>text</p>")[0]["ok"]["entries"] == []
     assert answer({"do": "image"}, b"no image")[0]["error"] == "bad_image"
     assert answer(request, "<p>基层治理，要抓实。</p>".encode())[0]["ok"]["blocks"]
 
@@ -90,3 +92,11 @@ def test_lengths_are_big_endian_as_the_protocol_says():
     header = json.dumps({"a": 1}).encode()
     assert pipe.getvalue() == struct.pack(">II", len(header), 3) + header + b"xyz"
     assert LENGTHS.size == 8
+
+
+def test_a_fault_of_our_own_is_an_answer_with_its_traceback(monkeypatch):
+    def fail(*_: object) -> None:
+        raise KeyError("a fault")
+
+    monkeypatch.setattr("reader.capture.worker._do", fail)
+    assert "KeyError: 'a fault'" in answer({}, b"")[0]["bug"]

@@ -29,11 +29,12 @@ def test_add_tells_what_became_of_each_source(reader: Reader, tmp_path: Path) ->
     told = reader("add", SAMPLE, missing, "--json")
     assert told.status == 1
     good, bad = told.json
-    assert good.keys() == bad.keys() == {"source", "id", "status", "title", "duplicate_of", "error"}
+    keys = {"source", "id", "status", "title", "duplicate_of", "resemblance", "contained", "error", "waiting"}
+    assert good.keys() == bad.keys() == keys
     assert good["status"] == "added" and good["error"] is None and re.fullmatch("[0-9a-f]{32}", good["id"])
     assert bad == {
         "source": str(missing), "id": None, "status": "failed", "title": "", "duplicate_of": None,
-        "error": "file_missing",
+        "resemblance": None, "contained": None, "error": "file_missing", "waiting": False,
     }  # fmt: skip
     assert str(missing) in told.err
     assert len(reader("list", "--json").json) == 1

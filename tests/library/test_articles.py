@@ -64,20 +64,16 @@ def test_edit_refuses_what_is_no_field(library: Library, capture: Any) -> None:
     assert library.articles.edit(id, title=None, source="").metadata.source is None
 
 
-def test_finding_the_same_link_the_same_file_and_the_same_text(library: Library, capture: Any) -> None:
+def test_finding_the_same_link_and_the_same_file(library: Library, capture: Any) -> None:
     linked = library.articles.add(capture("甲", "同文", url="https://qinghe.example/1")).id
     filed = library.articles.add(capture("乙", "异文", raw=b"file")).id
-    text = hashlib.sha256("同文".encode()).hexdigest()
     raw = hashlib.sha256(b"file").hexdigest()
     assert library.articles.find_by_url("https://qinghe.example/1") == linked
     assert library.articles.find_by_url("https://qinghe.example/2") is None
-    assert library.articles.find_by_text(text) == linked
     assert library.articles.find_by_raw(raw) == filed
     assert library.articles.find_by_raw(hashlib.sha256(capture("甲", "同文").fetch.raw).hexdigest()) is None
     library.articles.delete([linked])
     assert library.articles.find_by_url("https://qinghe.example/1") == linked, "the trash counts too"
-    library.articles.add_version(linked, capture("甲", "改了", url="https://qinghe.example/1"))
-    assert library.articles.find_by_text(text) is None, "only the newest version counts"
 
 
 def test_any_unambiguous_beginning_of_an_id(library: Library, capture: Any) -> None:
@@ -99,8 +95,9 @@ def test_the_trash_can_be_undone_and_purging_leaves_nothing(
 ) -> None:
     shared, own = picture(b"shared"), picture(b"own")
     kept = library.articles.add(capture("留下", "甲", images=(shared,))).id
-    gone = library.articles.add(capture("删去", "乙丙丁", images=(shared, own)), duplicate_of=None).id
-    reprint = library.articles.add(capture("转载", "乙丙丁"), duplicate_of=gone).id
+    gone = library.articles.add(capture("删去", "乙丙丁", images=(shared, own))).id
+    reprint = library.articles.add(capture("转载", "乙丙丁")).id
+    library.articles.link(reprint, gone)
     note = library.annotations.add(mark(gone, "乙丙", 0, note="戊己", tags=("只此一处",)))
     assert library.articles.delete([gone, gone]) == [gone]
     assert library.articles.get(gone).deleted
@@ -155,7 +152,8 @@ def test_reading_position(library: Library, capture: Any) -> None:
 
 def test_a_row_shows_everything_a_list_needs(library: Library, capture: Any, mark: Any) -> None:
     first = library.articles.add(capture("首篇", "甲乙丙丁"))
-    second = library.articles.add(capture("次篇", "甲乙丙丁"), duplicate_of=first.id, sample=True)
+    second = library.articles.add(capture("次篇", "甲乙丙丁"), sample=True)
+    second = library.articles.link(second.id, first.id)
     library.articles.tag([first.id, second.id], ["治理", "学习"])
     library.articles.collect([second.id], "十一月例会")
     for kind in (Kind.ACTION, Kind.KEY, Kind.KEY):

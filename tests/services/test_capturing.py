@@ -139,3 +139,17 @@ def test_extract_needs_no_library(tmp_path: Path) -> None:
     captured = extract(str(page))
     assert captured.metadata.title == "青禾区：网格“小切口”做好大文章"
     assert captured.text.startswith("青禾区把全区") and captured.text.endswith("持续提升。")
+
+
+def test_a_split_article_is_kept_with_all_its_pages(session, loopback):
+    for number, end in ((1, ""), (2, "_2")):
+        line = "青禾区把网格作为基层治理的最小单元，选派网格员走访群众，收集意见，限时办结，群众十分满意。"
+        text = "".join(f"<p>第{number}页第{n}段。{line}</p>" for n in range(1, 5))
+        pager = "<p><a href='/a.html'>1</a> <a href='/a_2.html'>2</a></p>"
+        loopback.pages[f"/a{end}.html"] = f"<title>网格化治理</title><h1>网格化治理</h1>{text}{pager}"
+    outcome = session.capturing.add(loopback.url("/a.html"))
+    text = session.reading.content(outcome.id).text
+    assert [line[:6] for line in text.splitlines()] == [f"第{page}页第{n}段" for page in (1, 2) for n in range(1, 5)]
+    (page,) = session.library.articles.pages(outcome.id, 1)
+    assert page.url == loopback.url("/a_2.html") and "第2页第1段".encode() in page.raw
+    assert session.capturing.add(loopback.url("/a.html")).status == "duplicate"

@@ -1,14 +1,18 @@
 """Papers over several articles, citations, quotations."""
 
+import hashlib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from reader.messages import Messages
 from reader.model.annotation import Kind
-from reader.model.article import CapturedArticle
+from reader.model.article import CapturedArticle, StoredImage
+from reader.model.blocks import Block, BlockKind
 from reader.model.errors import ExportError
+from reader.model.summary import Quotation
 from reader.services.exporting import Options
 from reader.services.session import Session
 
@@ -58,3 +62,41 @@ def test_a_quotation_carries_its_source(session: Session, article: str) -> None:
     row = session.reading.article(article)
     copied = session.exporting.quotation(row, "4项工作制度", "2-2", Messages("zh_CN"))
     assert copied == "“4项工作制度”（《青禾区：“一网三联”推进基层治理》，云岭日报，2026年3月2日，第2段第2句）"
+
+
+def test_a_mark_over_a_picture_carries_it_into_the_paper(session: Session, captured: Capture, tmp_path: Path) -> None:
+    data = png()
+    image = StoredImage(hashlib.sha256(data).hexdigest(), "image/png", 60, 40, data, "https://example.org/a.png")
+    blocks = (
+        Block(BlockKind.PARAGRAPH, "青禾区划分网格448个。"),
+        Block(BlockKind.IMAGE, image=image.sha256, alt="网格"),
+        Block(BlockKind.PARAGRAPH, "图为网格员走访。"),
+        Block(BlockKind.PARAGRAPH, "群众满意度持续提升。"),
+    )
+    key = session.capturing.store("a", replace(captured(), blocks=blocks, images=(image,))).id
+    assert key
+    for quote in ("青禾区划分网格448个。", "网格员走访", "448个。\n\n图为网格员走访。", "群众满意度"):
+        session.annotating.annotate(key, quote=quote)
+    paper = session.exporting.summary([key], Options())
+    found = {
+        item.text: item.pictures for section in paper.sections for item in section.items if isinstance(item, Quotation)
+    }
+    counts = {text: len(pictures) for text, pictures in found.items()}
+    assert list(counts.values()) == [0, 1, 1, 0], counts
+    both, one = (pictures[0] for pictures in found.values() if pictures)
+    assert (one.caption, one.alt, one.width) == ("图为网格员走访。", "网格", 60)
+    assert both.caption == "", "it stands in the quotation"
+    done = session.exporting.export([key], "md", tmp_path / "材料.md", Options())
+    assert "材料.assets" in {each.name for each in tmp_path.iterdir()} and done.bytes == done.path.stat().st_size
+    without = session.exporting.summary([key], Options(with_quotes=False))
+    assert without.sections, "marks without a note keep their quotation"
+
+
+def png() -> bytes:
+    import io
+
+    from PIL import Image
+
+    out = io.BytesIO()
+    Image.new("RGB", (60, 40), "red").save(out, "PNG")
+    return out.getvalue()

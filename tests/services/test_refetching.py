@@ -3,7 +3,7 @@
 import threading
 
 import pytest
-from tests.newsroom import FIRST, LOGIN, REWORDED, SECOND, TITLE, Newsroom
+from tests.changing import FIRST, LOGIN, REWORDED, SECOND, TITLE, ChangingPage
 
 from reader.messages import Messages
 from reader.model.annotation import Kind
@@ -17,19 +17,21 @@ HTML = "text/html; charset=utf-8"
 
 
 @pytest.fixture
-def report(session: Session, newsroom: Newsroom) -> str:
-    """The article as the newsroom first shows it."""
-    outcome = session.capturing.add(newsroom.link, images=False)
+def report(session: Session, changing: ChangingPage) -> str:
+    """The article as the changing first shows it."""
+    outcome = session.capturing.add(changing.link, images=False)
     assert outcome.id, outcome.error
     assert session.reading.content(outcome.id).text == "\n".join(FIRST)
     return outcome.id
 
 
-def test_a_changed_page_is_a_new_version_and_says_what_changed(session: Session, newsroom: Newsroom, report: str) -> None:
+def test_a_changed_page_is_a_new_version_and_says_what_changed(
+    session: Session, changing: ChangingPage, report: str
+) -> None:
     kept = session.annotating.annotate(report, quote="群众满意度持续提升")
     gone = session.annotating.annotate(report, quote="评选出十名“金牌网格员”", kind=Kind.BORROW)
     session.annotating.annotate(report, note="全文可学")
-    newsroom.show(*SECOND)
+    changing.show(*SECOND)
     outcome = session.refetching.refetch(report)
     assert (outcome.added.status, outcome.version, outcome.counts) == (AddStatus.UPDATED, 2, Counts(1, 1, 1))
     assert (outcome.carried, outcome.lost, outcome.is_stump) == (1, 1, False)
@@ -40,9 +42,9 @@ def test_a_changed_page_is_a_new_version_and_says_what_changed(session: Session,
     assert said == f"《{TITLE}》有变化：新增 1 段，删去 1 段，改动 1 段；批注 1 条已带到新版本，1 条找不到位置"
 
 
-def test_an_unchanged_page_makes_no_version(session: Session, newsroom: Newsroom, report: str) -> None:
+def test_an_unchanged_page_makes_no_version(session: Session, changing: ChangingPage, report: str) -> None:
     outcome = session.refetching.refetch(report)
-    assert newsroom.asked == 2
+    assert changing.asked == 2
     assert (outcome.added.status, outcome.version) == (AddStatus.DUPLICATE, 1)
     assert len(session.reading.versions(report)) == 1
     assert "has not changed" in sentence(outcome, Messages("en"))
@@ -61,11 +63,11 @@ def test_an_unchanged_page_makes_no_version(session: Session, newsroom: Newsroom
     ],
 )  # fmt: skip
 def test_a_failed_fetch_changes_nothing(
-    session: Session, newsroom: Newsroom, report: str, answer: tuple[int, str, bytes], code: str
+    session: Session, changing: ChangingPage, report: str, answer: tuple[int, str, bytes], code: str
 ) -> None:
     mark = session.annotating.annotate(report, quote="群众满意度持续提升")
     before = session.reading.article(report)
-    newsroom.answer = answer
+    changing.answer = answer
     outcome = session.refetching.refetch(report)
     assert outcome.added.status is AddStatus.FAILED
     assert isinstance(outcome.added.error, ReaderError) and outcome.added.error.code == code
@@ -74,14 +76,14 @@ def test_a_failed_fetch_changes_nothing(
     assert len(session.reading.versions(report)) == 1
 
 
-def test_a_server_that_is_gone_changes_nothing(session: Session, newsroom: Newsroom, report: str) -> None:
-    newsroom.close()
+def test_a_server_that_is_gone_changes_nothing(session: Session, changing: ChangingPage, report: str) -> None:
+    changing.close()
     assert session.refetching.refetch(report).added.status is AddStatus.FAILED
     assert len(session.reading.versions(report)) == 1
 
 
-def test_a_cancelled_fetch_changes_nothing(session: Session, newsroom: Newsroom, report: str) -> None:
-    newsroom.show(*SECOND)
+def test_a_cancelled_fetch_changes_nothing(session: Session, changing: ChangingPage, report: str) -> None:
+    changing.show(*SECOND)
     cancel = threading.Event()
     cancel.set()
     with pytest.raises(CancelledError):
@@ -89,16 +91,16 @@ def test_a_cancelled_fetch_changes_nothing(session: Session, newsroom: Newsroom,
     assert len(session.reading.versions(report)) == 1
 
 
-def test_a_page_that_lost_most_of_its_text_is_doubted(session: Session, newsroom: Newsroom, report: str) -> None:
-    newsroom.show(FIRST[0])
+def test_a_page_that_lost_most_of_its_text_is_doubted(session: Session, changing: ChangingPage, report: str) -> None:
+    changing.show(FIRST[0])
     outcome = session.refetching.refetch(report)
     assert outcome.is_stump and outcome.added.status is AddStatus.UPDATED
     assert "The old version is kept" in sentence(outcome, Messages("en"))
     assert session.reading.content(report, 1).text == "\n".join(FIRST)
 
 
-def test_another_article_in_its_place_is_doubted(session: Session, newsroom: Newsroom, report: str) -> None:
-    newsroom.show(*("红石镇的村集体今年种下了两千亩油茶，建起三座冷库，农户在家门口就能领到工资。" for _ in range(5)))
+def test_another_article_in_its_place_is_doubted(session: Session, changing: ChangingPage, report: str) -> None:
+    changing.show(*("红石镇的村集体今年种下了两千亩油茶，建起三座冷库，农户在家门口就能领到工资。" for _ in range(5)))
     assert session.refetching.refetch(report).is_stump
 
 
@@ -110,10 +112,10 @@ def test_an_article_without_an_address_says_so(session: Session) -> None:
     assert "没有网址" in Messages("zh_CN").error(error)
 
 
-def test_it_is_this_article_that_is_fetched_again(session: Session, newsroom: Newsroom, report: str) -> None:
+def test_it_is_this_article_that_is_fetched_again(session: Session, changing: ChangingPage, report: str) -> None:
     other = session.capturing.add("-", data=f"{REWORDED}\n\n{FIRST[4]}".encode(), title="抄件")
     assert other.id
-    session.organising.edit(other.id, url=newsroom.link)
-    newsroom.show(*SECOND)
+    session.organising.edit(other.id, url=changing.link)
+    changing.show(*SECOND)
     assert session.refetching.refetch(report).version == 2
     assert session.reading.article(other.id).version == 1

@@ -5,7 +5,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.text.folding import clean, fold, fold_with_map, one_line, squeeze
+from reader.text.folding import clean, fold, fold_with_map, letters, one_line, squeeze
 
 UNWANTED = "\x00\x08\x0b\x0c\r\x1f\x7f\x85\u2028\u2029\ufdd0\ufdd1\ufffc\ufeff\ufffe\uffff\ud800\udfff"
 
@@ -61,3 +61,8 @@ def test_quotations_are_compared_without_blanks(text: str, blanks: str) -> None:
 
 def test_one_line() -> None:
     assert one_line("  青禾区：\n　“一网”\t四到家 ") == "青禾区： “一网” 四到家"
+
+
+def test_letters_are_what_is_left_without_punctuation_and_layout() -> None:
+    assert letters("“一网三联”，\n　　APP_１号（试行）……") == "一网三联app1号试行"
+    assert letters("，。！\ud800 ") == ""

@@ -30,6 +30,14 @@ def gone_widgets():
 
 
 @pytest.fixture
+def unknown_network(monkeypatch):
+    """What the machine of the test knows of its network is none of a test's business."""
+    from reader.ui.reachability import Reachability
+
+    monkeypatch.setattr(Reachability, "start", lambda self: None)
+
+
+@pytest.fixture
 def themes(qapp):
     """The light theme in force."""
     from reader.ui.theme import ThemeService
@@ -103,7 +111,7 @@ def place(tree, query):
 
 
 @pytest.fixture
-def make_window(qapp, qtbot, session):
+def make_window(qapp, qtbot, session, unknown_network):
     """Opens windows over the session, as the program does; they are closed at the end."""
     from reader.app import build_window
     from reader.settings import Settings
@@ -133,9 +141,9 @@ def window(make_window):
 
 
 @pytest.fixture
-def report(window, qtbot, newsroom):
-    """The article as the newsroom first shows it, open in the window."""
-    window.capture.add_sources([newsroom.link])
+def report(window, qtbot, changing):
+    """The article as its page first shows it, open in the window."""
+    window.capture.add_sources([changing.link])
     qtbot.waitUntil(lambda: window.reading.article is not None, timeout=30000)
     return window.reading.article.id
 

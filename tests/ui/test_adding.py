@@ -74,3 +74,19 @@ def test_files_instead(qtbot, dialog):
     with qtbot.waitSignal(dialog.files_requested):
         QTest.mouseClick(part(dialog, "addFiles"), Qt.MouseButton.LeftButton)
     assert not dialog.isVisible()
+
+
+def test_one_link_may_be_a_column(qtbot, dialog):
+    column = part(dialog, "addColumn")
+    assert not column.isVisible()
+    QTest.keyClicks(part(dialog, "addText", QPlainTextEdit), "https://a.cn/list")
+    assert column.isVisible()
+    with qtbot.waitSignal(dialog.feed_requested) as asked, qtbot.assertNotEmitted(dialog.sources_entered):
+        QTest.mouseClick(column, Qt.MouseButton.LeftButton)
+    assert asked.args == ["https://a.cn/list"] and not dialog.isVisible()
+
+
+def test_several_links_are_no_column(dialog):
+    field = part(dialog, "addText", QPlainTextEdit)
+    field.setPlainText("https://a.cn/1\nhttps://a.cn/2")
+    assert not part(dialog, "addColumn").isVisible()

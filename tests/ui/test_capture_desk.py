@@ -4,13 +4,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
+from reader.model.links import LinkEntry, LinkKind, LinkList
 from reader.model.query import ArticleQuery
 from reader.ui.adding import AddDialog
-from reader.ui.capture_desk import short_name
+from reader.ui.dialogs.feed import FeedDialog
+from reader.ui.incoming import short_name
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 TEXT = "青禾区推行“敲门日”制度，走访群众5,400户，解决难题156个。\n下一步将推广至全区12个街道。"
@@ -137,3 +139,34 @@ def test_a_dropped_folder_brings_all_its_files(qtbot, window, tmp_path):
     (folder / "table.xlsx").write_bytes(b"PK")
     drop(window, [folder])
     qtbot.waitUntil(lambda: window.work.session.organising.counts().all == 2, timeout=20_000)
+def test_what_is_chosen_from_a_column_is_added_link_by_link(window, session, qtbot, monkeypatch, tmp_path):
+    paths = [tmp_path / f"{name}.txt" for name in ("甲", "乙", "丙")]
+    for path in paths:
+        path.write_text(f"青禾区{path.stem}报告\n{path.stem}社区：{TEXT}", encoding="utf-8")
+    entries = tuple(LinkEntry(path.stem, str(path)) for path in paths)
+    monkeypatch.setattr(
+        session.feeds, "list_links", lambda url: LinkList("工作动态", url, LinkKind.COLUMN, entries)
+    )
+    window.findChild(QAction, "add_feedAction").trigger()
+    dialog = window.findChild(FeedDialog)
+    address = dialog.findChild(QLineEdit, "feedAddress")
+    QTest.keyClicks(address, "https://a.example/")
+    QTest.keyClick(address, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(dialog.chosen()) == 3)
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Space)
+    QTest.mouseClick(dialog.findChild(QPushButton, "feedConfirm"), Qt.MouseButton.LeftButton)
+    tasks = window.work.tasks
+    assert len(tasks.listed()) == 2
+    qtbot.waitUntil(lambda: all(task.state.is_over for task in tasks.listed()), timeout=15000)
+    assert sorted(titles(session)) == ["青禾区丙报告", "青禾区乙报告"]
+
+
+def test_a_link_in_the_add_dialog_may_be_a_column(window, session, qtbot, monkeypatch):
+    asked = []
+    nothing = LinkList("", "", LinkKind.FEED, ())
+    monkeypatch.setattr(session.feeds, "list_links", lambda url: asked.append(url) or nothing)
+    QGuiApplication.clipboard().setText("https://a.example/rss.xml")
+    QTest.mouseClick(window.capture.ask().findChild(QPushButton, "addColumn"), Qt.MouseButton.LeftButton)
+    dialog = window.findChild(FeedDialog)
+    qtbot.waitUntil(lambda: asked == ["https://a.example/rss.xml"])
+    dialog.reject()

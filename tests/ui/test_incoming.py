@@ -24,6 +24,8 @@ from reader.ui.incoming import links_in, sources_of, sources_of_files, sources_o
         ("See (https://a.cn/x).", ["https://a.cn/x"]),
         ("https://a.cn/x_(y)", ["https://a.cn/x_(y)"]),
         ("HTTPS://A.CN/x", ["HTTPS://A.CN/x"]),
+        ("甲县做法\nhttps://a.cn/1\n\n乙县做法\nhttps://b.cn/2", ["https://a.cn/1", "https://b.cn/2"]),
+        ("甲\n乙\n丙\nhttps://a.cn/1\nhttps://b.cn/2", []),
         ("", []),
         ("近年来，云岭市深化基层治理。", []),
         ("近年来，云岭市深化基层治理。\n原文链接：https://a.cn/x", []),

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
-from tests.newsroom import FIRST
+from tests.changing import FIRST
 from tests.ui.refetching import fetch_again, mark
 from tests.ui.test_journey import drag
 
@@ -14,13 +14,13 @@ from reader.ui.panel.annotation_list import AnnotationList
 LEFT = Qt.MouseButton.LeftButton
 
 
-def lost_marks(window, qtbot, newsroom):
+def lost_marks(window, qtbot, changing):
     """The page with two marks lost, one of which has a likely place; their ids and the list of cards."""
     old = "\n".join(FIRST)
     likely = mark(window, old, "解决群众难题1,560件", 0, Kind.DATA)
     gone = mark(window, old, "评选出十名“金牌网格员”", 0, Kind.BORROW)
     third = FIRST[2].replace("解决群众难题1,560件", "协调处理各类难题诉求1,680余件次")
-    newsroom.show(FIRST[0], FIRST[1], third, FIRST[4])
+    changing.show(FIRST[0], FIRST[1], third, FIRST[4])
     fetch_again(window, qtbot)
     window.show_tab("annotations")
     cards = window.panel.annotations.findChild(AnnotationList)
@@ -42,8 +42,8 @@ def press(cards, annotation, name):
     QTest.mouseClick(cards.viewport(), LEFT, pos=cards.visualRect(index).topLeft() + rect.center())
 
 
-def test_a_suggestion_is_shown_accepted_and_taken_back(window, qtbot, newsroom, report):
-    likely, gone, cards = lost_marks(window, qtbot, newsroom)
+def test_a_suggestion_is_shown_accepted_and_taken_back(window, qtbot, changing, report):
+    likely, gone, cards = lost_marks(window, qtbot, changing)
     suggestion = cards.model().suggestion(find(window, likely))
     assert "难题" in suggestion.quote
     assert cards.model().suggestion(find(window, gone)) is None
@@ -58,8 +58,8 @@ def test_a_suggestion_is_shown_accepted_and_taken_back(window, qtbot, newsroom, 
     assert not find(window, likely).orphan
 
 
-def test_keys_do_the_same(window, qtbot, newsroom, report):
-    likely, _, cards = lost_marks(window, qtbot, newsroom)
+def test_keys_do_the_same(window, qtbot, changing, report):
+    likely, _, cards = lost_marks(window, qtbot, changing)
     window.panel.set_active(likely)
     cards.setFocus()
     QTest.keyClick(cards, Qt.Key.Key_G)
@@ -68,8 +68,8 @@ def test_keys_do_the_same(window, qtbot, newsroom, report):
     assert not find(window, likely).orphan
 
 
-def test_another_place_is_selected_with_the_mouse(window, qtbot, newsroom, report):
-    _, gone, cards = lost_marks(window, qtbot, newsroom)
+def test_another_place_is_selected_with_the_mouse(window, qtbot, changing, report):
+    _, gone, cards = lost_marks(window, qtbot, changing)
     press(cards, find(window, gone), "choose")
     banner = window.pane.banner
     assert banner.isVisible()
@@ -86,8 +86,8 @@ def test_another_place_is_selected_with_the_mouse(window, qtbot, newsroom, repor
     assert find(window, gone).orphan
 
 
-def test_choosing_is_given_up_by_asking_again(window, qtbot, newsroom, report):
-    _, gone, cards = lost_marks(window, qtbot, newsroom)
+def test_choosing_is_given_up_by_asking_again(window, qtbot, changing, report):
+    _, gone, cards = lost_marks(window, qtbot, changing)
     press(cards, find(window, gone), "choose")
     press(cards, find(window, gone), "choose")
     assert not window.pane.banner.isVisible()

@@ -31,3 +31,14 @@ def test_an_elided_label_tells_the_whole_in_its_tooltip(qtbot):
     made.resize(900, 20)
     assert made.text() == made.full_text()
     assert made.toolTip() == ""
+
+
+def test_a_label_with_margins_ends_before_them(qtbot):
+    made = ElidedLabel("一个很长很长的专题名字")
+    qtbot.addWidget(made)
+    made.setContentsMargins(40, 0, 0, 0)
+    made.resize(100, 20)
+    made.show()
+    assert made.text().endswith("…")
+    assert made.fontMetrics().horizontalAdvance(made.text()) <= 60
+    assert made.sizeHint().width() >= 40 + made.fontMetrics().horizontalAdvance(made.full_text())

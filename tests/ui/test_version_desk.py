@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
-from tests.newsroom import FIRST, INSERTED, LOGIN, REWORDED, SECOND, TITLE
+from tests.changing import FIRST, INSERTED, LOGIN, REWORDED, SECOND, TITLE
 from tests.ui.refetching import fetch_again, mark
 
 from reader.model.annotation import Kind
@@ -23,7 +23,7 @@ def open_changes(window, qtbot):
     return dialog
 
 
-def test_every_mark_is_where_it_belongs_or_is_listed_as_lost(window, qtbot, newsroom, report):
+def test_every_mark_is_where_it_belongs_or_is_listed_as_lost(window, qtbot, changing, report):
     old, new = "\n".join(FIRST), "\n".join(SECOND)
     assert window.pane.view.text == old
     before = mark(window, old, "专职网格员512名")
@@ -35,7 +35,7 @@ def test_every_mark_is_where_it_belongs_or_is_listed_as_lost(window, qtbot, news
     behind = mark(window, old, "推动资源、服务、管理下沉到每一个网格")
     assert len(window.marks.annotations) == 9
 
-    newsroom.show(*SECOND)
+    changing.show(*SECOND)
     said = fetch_again(window, qtbot)
     assert "+1 −1, 1 reworded" in said and "7 carried over, 2 lost" in said
     assert window.pane.view.text == new
@@ -55,8 +55,8 @@ def test_every_mark_is_where_it_belongs_or_is_listed_as_lost(window, qtbot, news
     assert window.work.session.reading.content(report, 1).text == old
 
 
-def test_the_toast_opens_what_changed(window, qtbot, newsroom, report):
-    newsroom.show(*SECOND)
+def test_the_toast_opens_what_changed(window, qtbot, changing, report):
+    changing.show(*SECOND)
     fetch_again(window, qtbot)
     dialog = open_changes(window, qtbot)
     shown = dialog.view.toPlainText()
@@ -67,31 +67,31 @@ def test_the_toast_opens_what_changed(window, qtbot, newsroom, report):
     qtbot.waitUntil(lambda: not dialog.isVisible())
 
 
-def test_an_unchanged_page_is_told_without_a_way_to_changes(window, qtbot, newsroom, report):
+def test_an_unchanged_page_is_told_without_a_way_to_changes(window, qtbot, changing, report):
     assert "has not changed" in fetch_again(window, qtbot)
     assert not window.toast.findChild(QPushButton, "toastAction").isVisible()
 
 
 @pytest.mark.parametrize("answer", [(404, HTML, b"<h1>404</h1>"), (503, HTML, b""), (401, HTML, LOGIN)])
-def test_a_failure_changes_nothing_and_can_be_tried_again(window, qtbot, newsroom, report, answer):
+def test_a_failure_changes_nothing_and_can_be_tried_again(window, qtbot, changing, report, answer):
     text = "\n".join(FIRST)
     kept = mark(window, text, "群众满意度持续提升")
-    newsroom.answer = answer
+    changing.answer = answer
     fetch_again(window, qtbot)
     task = window.work.tasks.listed()[-1]
     assert (task.title, task.state) == (TITLE, TaskState.FAILED)
     assert window.pane.view.text == text and window.marks.annotations[0].id == kept
     assert len(window.work.session.reading.versions(report)) == 1
-    newsroom.show(*SECOND)
+    changing.show(*SECOND)
     window.toast.dismiss()
     window.work.tasks.retry(task.id)
     qtbot.waitUntil(lambda: "has changed" in window.toast.text(), timeout=30000)
 
 
-def test_several_are_told_in_one_word(window, qtbot, newsroom, report):
+def test_several_are_told_in_one_word(window, qtbot, changing, report):
     session = window.work.session
     lost = session.capturing.add("-", data="没有网址的一段话，是从别处抄来的，写了几十个字。".encode()).id
-    newsroom.show(*SECOND)
+    changing.show(*SECOND)
     window.toast.dismiss()
     menu = window.library.menu_for([report, lost])
     next(action for action in menu.actions() if action.text() == "Fetch Again").trigger()
@@ -99,10 +99,10 @@ def test_several_are_told_in_one_word(window, qtbot, newsroom, report):
     assert {task.state for task in window.work.tasks.listed()[-2:]} == {TaskState.DONE, TaskState.FAILED}
 
 
-def test_versions_are_listed_under_information(window, qtbot, newsroom, report):
+def test_versions_are_listed_under_information(window, qtbot, changing, report):
     section = window.panel.info.findChild(type(window.versions._section))
     assert section.isHidden()
-    newsroom.show(*SECOND)
+    changing.show(*SECOND)
     fetch_again(window, qtbot)
     window.show_tab("info")
     assert not section.isHidden()

@@ -83,7 +83,7 @@ def test_a_link_that_cannot_be_fetched_is_said_and_can_be_tried_again(window, se
     qtbot.waitUntil(lambda: bool(window.toast.text()), timeout=40000)
     assert "127.0.0.1" in window.toast.text()
     assert session.organising.ids(ArticleQuery()) == []
-    assert window.work.tasks.listed()[0].state == "failed"
+    assert [link.source for link in session.waiting.list()] == ["http://127.0.0.1:9/report.html"]
 
 
 def test_five_kinds_are_marked_by_dragging_and_a_key(window, session, article):

@@ -2,6 +2,7 @@
 
 import ipaddress
 import re
+from collections.abc import Callable
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from reader.model.errors import CaptureError
@@ -52,14 +53,15 @@ def is_private(address: str) -> bool:
     return not ip.is_global or any(ip in network for network in _EXTRA if network.version == ip.version)
 
 
-def names_private_host(url: str) -> bool:
-    """Whether an address says by itself that it is private, for use behind a proxy, where the peer is the proxy."""
+def names_private_host(url: str, private: Callable[[str], bool] = is_private) -> bool:
+    """Whether an address says by itself that it is private: before connecting, and behind a proxy, where the peer is
+    the proxy. `private` judges IP addresses."""
     host = (urlsplit(url).hostname or "").rstrip(".").lower()
     try:
         ipaddress.ip_address(host)
     except ValueError:
         return host == "localhost" or host.endswith((".localhost", ".local", ".internal", ".lan")) or "." not in host
-    return is_private(host)
+    return private(host)
 
 
 def site_of(url: str | None) -> str | None:

@@ -97,7 +97,9 @@ def codec_of(name: str) -> str:
 def declared(data: bytes, content_type: str = "") -> list[str]:
     """The encodings that the header and the page declare, as codec names of the allow-list, in order of trust."""
     names = [match[1] for match in _HEADER.finditer(content_type)]
-    names += [match[1].decode("ascii") for match in _META.finditer(data[:_HEAD_BYTES])]
+    # What is read as ASCII here is not UTF-16, whatever it says: https://html.spec.whatwg.org/#determining-the-character-encoding
+    in_page = [match[1].decode("ascii") for match in _META.finditer(data[:_HEAD_BYTES])]
+    names += [name for name in in_page if not name.lower().startswith("utf-16")]
     codecs_named = [ALLOWED[name.lower()] for name in names if name.lower() in ALLOWED]
     return list(dict.fromkeys(codecs_named))
 

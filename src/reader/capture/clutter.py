@@ -3,6 +3,8 @@
 import re
 from typing import Any
 
+from reader.capture.complexity import tame
+
 _REMOVED = frozenset(
     [
         "script",
@@ -72,7 +74,7 @@ def unwrap_textareas(root: Any) -> None:
         text = area.text or ""
         if "<p" in text and len(text) > 100 and area.getparent() is not None:
             parser = lxml_html.HTMLParser(encoding="utf-8")
-            box = lxml_html.fragment_fromstring(text.encode(), create_parent="div", parser=parser)
+            box = lxml_html.fragment_fromstring(tame(text).encode(), create_parent="div", parser=parser)
             box.tail = area.tail
             area.getparent().replace(area, box)
 

@@ -39,7 +39,7 @@ _AROUND = re.compile(
     r"|pager?|pagination|pages)(?:[\s_-]|$)",
     re.IGNORECASE,
 )
-_HANWEB = re.compile(r"<script[^<>]{0,100}type=['\"]text/xml['\"][^<>]{0,100}>(.{0,2000000}?)</script>", re.I | re.S)
+_HANWEB = re.compile(r"<script[^<>]{0,100}type=['\"]text/xml['\"][^<>]{0,100}>", re.IGNORECASE)
 """Hanweb's lists stand as XML in a script until another script unpacks them."""
 _CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
 _ROW_LINKS, _ROW_CHARACTERS = 4, 600
@@ -66,7 +66,7 @@ class _Link:
 
 def read_column(markup: str, url: str | None) -> dict[str, Any]:
     """{title, entries, next_url, feeds}: plain data; an entry is [title, address, published]."""
-    root, _ = parse_markup(_HANWEB.sub(lambda match: _CDATA.sub("", match[1]), markup))
+    root, _ = parse_markup(_unpacked(markup))
     base = next((absolute(url, each.get("href")) for each in root.iter("base") if each.get("href")), None) or url
     links = list(_links(root, base, url))
     _date_rows(links)
@@ -78,6 +78,19 @@ def read_column(markup: str, url: str | None) -> dict[str, Any]:
         "next_url": _next_page(root, markup, base, url),
         "feeds": list(_feeds(root, base)),
     }
+
+
+def _unpacked(markup: str) -> str:
+    parts, done = [], 0
+    for start in _HANWEB.finditer(markup):
+        if start.start() < done:
+            continue
+        end = markup.find("</script", start.end())
+        if end < 0:
+            break
+        parts += [markup[done : start.start()], _CDATA.sub("", markup[start.end() : end])]
+        done = markup.find(">", end) + 1 or len(markup)
+    return "".join([*parts, markup[done:]])
 
 
 def _feeds(root: Any, base: str | None) -> Iterator[str]:

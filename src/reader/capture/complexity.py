@@ -6,6 +6,7 @@ quadratic in entities of one text and in depth, lxml in attributes of one tag.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from reader.model.blocks import Block, BlockKind, Run
@@ -16,6 +17,8 @@ TEXT_LIMIT = 3_000_000
 """Characters of a body."""
 TAG_LIMIT = 20_000
 """Characters of one start tag; a longer one loses its attributes (100k attributes cost lxml a minute)."""
+TAGS_LIMIT = 20_000
+"""Tags of a page that other extractors are asked about; ordinary pages have some thousand."""
 DEPTH_LIMIT = 100
 NODE_LIMIT = 40_000
 """Characters of one text node before the sanitiser."""
@@ -23,20 +26,38 @@ PARAGRAPH_LIMIT = 100_000
 WORD_LIMIT = 10_000
 """Characters without a place to break a line."""
 CELL_LIMIT = 5_000
+BLOCK_LIMIT = 10_000
+"""Blocks of a body; of more, neighbours are joined: opening takes 20 microseconds for each, and no window may stall."""
+DEBRIS_LIMIT = 5_000
+"""The same where blocks hold less than DEBRIS characters on average: broken markup, never an article."""
+DEBRIS = 8
 IMAGE_LIMIT = 500
 
 _HUGE_TAG = re.compile(rf"<([A-Za-z][A-Za-z0-9]{{0,20}})\b[^<>]{{{TAG_LIMIT},}}>?")
 _EARLY_END = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 """Pages put together from parts close the document after their header; libxml2 drops all that follows."""
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_REFERENCE = re.compile(r"&#(?:x0*([0-9a-f]{1,8})|0*([0-9]{1,9}))(?![0-9a-f]);?", re.IGNORECASE)
+"""libxml2 makes control characters of references, and refuses them when a text is put together again."""
 _UNBROKEN = re.compile(f"[^\\s\u2e80-\U0010ffff]{{{WORD_LIMIT}}}")
 _LAYOUT_CELL = 220
 """Characters; a cell with more holds running text, so its table only lays out the page."""
 
 
 def tame(markup: str) -> str:
-    """Markup that lxml reads in linear time and to its end."""
-    return _HUGE_TAG.sub(r"<\1>", _EARLY_END.sub("", _UNREADABLE.sub("", markup)))
+    """Markup that lxml reads in linear time and to its end, and whose texts it takes back."""
+    markup = _REFERENCE.sub(_readable, _UNREADABLE.sub("", markup.replace("\f", "\n")))
+    return _HUGE_TAG.sub(r"<\1>", _EARLY_END.sub("", markup))
+
+
+def _readable(reference: re.Match[str]) -> str:
+    code = int(reference[1], 16) if reference[1] else int(reference[2])
+    return "" if code > 0x10FFFF or chr(code) == "\f" or _UNREADABLE.match(chr(code)) else reference[0]
+
+
+def is_laborious(markup: str) -> bool:
+    """Whether markup would take extractors of others minutes: they are quadratic in elements and attributes."""
+    return markup.count("<") > TAGS_LIMIT or _HUGE_TAG.search(markup) is not None
 
 
 def simplify(body: Any) -> bool:
@@ -125,7 +146,10 @@ def _part(element: Any, name: str, text: str) -> None:
 
 
 def limit_blocks(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], bool]:
-    """Blocks within the limits of Qt's layout, and whether some were dropped. No character is lost by splitting."""
+    """Blocks within the limits of Qt's layout, and whether some were dropped.
+
+    No character is lost by splitting and joining.
+    """
     kept: list[Block] = []
     characters = cells = 0
     for block in blocks:
@@ -135,9 +159,34 @@ def limit_blocks(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], bool]:
                 block = Block(BlockKind.PARAGRAPH, block.text.replace("\t", " "))
         characters += len(block.text) + 1
         if characters > TEXT_LIMIT:
-            return tuple(kept), True
+            return _joined(kept), True
         kept.extend(_split(block))
-    return tuple(kept), False
+    return _joined(kept), False
+
+
+def _joined(blocks: list[Block]) -> tuple[Block, ...]:
+    """No more than the limit allows: where there are, each takes in the texts that follow, with blanks."""
+    is_debris = sum(len(block.text) for block in blocks) < DEBRIS * len(blocks)
+    limit = DEBRIS_LIMIT if is_debris else BLOCK_LIMIT
+    if len(blocks) <= limit:
+        return tuple(blocks)
+    together = 1 + len(blocks) // (limit // 2)
+    groups: list[list[Block]] = []
+    for block in blocks:
+        is_text = block.kind not in (BlockKind.IMAGE, BlockKind.TABLE_ROW)
+        if is_text and groups and len(groups[-1]) < together and groups[-1][0].kind is BlockKind.PARAGRAPH:
+            groups[-1].append(block)
+        else:
+            groups.append([replace(block, kind=BlockKind.PARAGRAPH, level=0, marker="") if is_text else block])
+    return tuple(_one(group) for group in groups)
+
+
+def _one(group: list[Block]) -> Block:
+    runs, start = [], 0
+    for block in group:
+        runs += [run._replace(start=run.start + start, end=run.end + start) for run in block.runs]
+        start += len(block.text) + 1
+    return replace(group[0], text=" ".join(block.text for block in group), runs=tuple(runs))
 
 
 def _split(block: Block) -> Iterator[Block]:

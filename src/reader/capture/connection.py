@@ -32,7 +32,7 @@ class Line:
     def connected(self, connection: socket.socket, proxied: bool) -> None:
         """Called for each new connection before a byte is sent; raises CaptureError private_address."""
         peer = str(connection.getpeername()[0])
-        private = names_private_host(self.url) if proxied else self._private(peer)
+        private = names_private_host(self.url, self._private) if proxied else self._private(peer)
         if private and self.public_only:
             raise CaptureError("private_address", url=self.url, address=peer)
         self.peer_is_private = private

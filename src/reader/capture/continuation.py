@@ -16,7 +16,7 @@ from reader.capture.page import parse_markup
 from reader.capture.paging import (
     NEXT_LABEL,
     NUMBER_LABEL,
-    PAGER_WORD,
+    PAGER,
     WHOLE_LABEL,
     absolute,
     first_address,
@@ -30,7 +30,7 @@ from reader.text.folding import one_line
 _HINTS = ("下一页", "下页", "后一页", "下一頁", "后页", "全文", "单页", 'rel="next"', "ext page", "ext Page")
 _SECOND = re.compile(r">[\s\[【(（第]{0,9}[2-9][\s\]】)）页]{0,9}<")
 _HREF = re.compile(r"href=[\"']?([^\"'\s<>]{1,500})")
-_PAGED = re.compile(r"[_\-(/=](?:\d{1,2}(?!\d)|all|full|whole|single|quanwen|true)", re.IGNORECASE)
+_PAGED = re.compile(r"(?:^|[_\-(/=])(?:\d{1,2}(?!\d)|all|full|whole|single|quanwen|true)", re.IGNORECASE)
 """A page without such words or without an address that goes on from its own is spared a second parsing."""
 _SHORTEST = 150
 """Characters of running text on a page that is split for its length; with less it is a picture of a gallery."""
@@ -43,13 +43,10 @@ _OTHERS = re.compile(
     r"|(?:网友|最新|全部|热门|精彩|我要)?(?:评论|跟帖|留言)(?:列表|区|\s*\(?\d*|$)"
 )
 """Headings of what follows articles."""
-_COMMENT = re.compile(
-    r"comment|reply|pinglun|guestbook|liuyan|[/_.\-?&](?:pic|photo|slide|gallery|tuji)s?[/_.\-=]", re.IGNORECASE
-)
-_PAGER = re.compile(
-    rf"(?:{PAGER_WORD}|(?:余下|阅读|查看)?全文(?:阅读)?|[\s\[\]【】()（）<>＜＞«»‹›|｜.…·,，:：/])+", re.IGNORECASE
-)
+_GALLERY = re.compile(r"[/_.\-?&](?:pic|photo|slide|gallery|tuji)s?[/_.\-=]", re.IGNORECASE)
+"""Addresses of picture shows, whose pages are pictures."""
 _EDGE = 3
+"""Lines at either end of a body that may be a pager."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +73,7 @@ def find_beyond(markup: str, url: str | None, body: Any, *, is_further: bool) ->
     base = next((absolute(url, each.get("href")) for each in root.iter("base") if each.get("href")), None) or url
     near = list(_near_links(root, kept, base))
     whole = next((address for label, address in near if WHOLE_LABEL.fullmatch(label) and is_whole(url, address)), None)
-    if sum(line.weight for line in kept) < _SHORTEST:
+    if sum(line.weight for line in kept) < _SHORTEST or _GALLERY.search(url):
         return Beyond(None, whole)
     announced = (absolute(base, each.get("href") or "") for each in root.iter("link") if each.get("rel") == "next")
     found = _next_among([*near, *(("next page", each) for each in announced if each)], url) or scripted
@@ -98,7 +95,7 @@ def _next_among(links: Sequence[tuple[str, str]], url: str) -> str | None:
     numbered = None
     for label, address in links:
         page = follows(url, address)
-        if page is None or _COMMENT.search(address):
+        if page is None:
             continue
         if NEXT_LABEL.fullmatch(label):
             return address
@@ -177,4 +174,4 @@ def trim_pager(body: Any, repeated: Sequence[str] = ()) -> None:
 
 def is_pager(text: str) -> bool:
     """Whether a line consists of the numbers of pages and the words around them."""
-    return _PAGER.fullmatch(text) is not None
+    return PAGER.fullmatch(text) is not None

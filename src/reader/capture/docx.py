@@ -5,7 +5,8 @@ from typing import Any
 
 from reader.capture.archives import Archive
 from reader.capture.page import Page
-from reader.capture.papers import page_of_paper, prefixed
+from reader.capture.papers import page_of_paper, prefixed, sensible_title
+from reader.capture.pictures import SIZE_LIMIT
 from reader.model.errors import CaptureError
 
 STYLES = """
@@ -26,11 +27,10 @@ def read_docx(data: bytes) -> Page:
     archive = Archive(data)
     archive.require_plain_xml((".xml", ".rels"))
     images: dict[str, bytes] = {}
-    markup = _html(data, images)
-    page = page_of_paper(markup)
+    page = page_of_paper(_with_notes(_html(data, images)))
     page.embedded = images
     if not page.title:
-        page.title = _core_title(archive)
+        page.title = sensible_title(_core_title(archive))
     return page
 
 
@@ -40,7 +40,7 @@ def _html(data: bytes, images: dict[str, bytes]) -> str:
     def keep(image: Any) -> dict[str, str]:
         try:
             with image.open() as file:
-                content = file.read()
+                content = file.read(SIZE_LIMIT + 1)
         except (KeyError, ValueError, OSError):  # it lies elsewhere: mammoth does not go there
             return {}
         address = prefixed(len(images))
@@ -57,6 +57,26 @@ def _html(data: bytes, images: dict[str, bytes]) -> str:
         raise CaptureError("document_damaged", format="DOCX") from error
     markup: str = converted.value
     return markup
+
+
+def _with_notes(markup: str) -> str:
+    """Foot- and endnotes as paragraphs that begin with the number that stands in the text.
+
+    mammoth makes a list of them, each with an arrow that leads back; the numbers of a list are no part of its text.
+    """
+    from lxml import html
+
+    root = html.fragment_fromstring(markup, create_parent="div")
+    references = root.xpath(".//a[starts-with(@id, 'footnote-ref-') or starts-with(@id, 'endnote-ref-')]")
+    numbers = {(link.get("href") or "")[1:]: link.text_content() for link in references}
+    for note in root.xpath("./ol/li[starts-with(@id, 'footnote-') or starts-with(@id, 'endnote-')]"):
+        for arrow in note.xpath(".//a[contains(@href, 'note-ref-') and string() = '↑']"):
+            arrow.drop_tree()
+        note.tag = "div"
+        first = next(iter(note), note)
+        first.text = f"{numbers.get(note.get('id'), '')} {(first.text or '').lstrip()}".lstrip()
+        note.getparent().tag = "div"
+    return str(html.tostring(root, encoding="unicode"))
 
 
 def _core_title(archive: Archive) -> str:

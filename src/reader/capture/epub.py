@@ -8,7 +8,8 @@ from urllib.parse import unquote
 from reader.capture.archives import Archive
 from reader.capture.lines import read_lines
 from reader.capture.page import Page
-from reader.capture.papers import prefixed, take_headline
+from reader.capture.papers import prefixed, sensible_title, take_headline
+from reader.capture.pictures import SIZE_LIMIT
 from reader.model.errors import CaptureError
 from reader.text.bylines import find_date, person
 
@@ -29,13 +30,16 @@ def read_epub(data: bytes) -> Page:
     if _RIGHTS in archive and "META-INF/rights.xml" in archive:
         raise CaptureError("document_encrypted", format="EPUB")
     page = Page(body=html.fragment_fromstring("<div></div>"))
-    for name in _spine(package, posixpath.dirname(opf)):
-        _append_chapter(page, archive, name)
+    folder = posixpath.dirname(opf)
+    contents = _contents(archive, package, folder)
+    pictures: dict[str, str] = {}
+    for name in _spine(package, folder):
+        _append_chapter(page, archive, name, contents.get(name, set()), pictures)
     page.author = person(_said(package, "creator"))
     page.source = _said(package, "publisher") or None
     page.published = find_date(_said(package, "date"))
     page.language = _said(package, "language").split("-")[0].lower() or None
-    _take_title(page, _said(package, "title"))
+    _take_title(page, sensible_title(_said(package, "title")))
     return page
 
 
@@ -58,22 +62,45 @@ def _package_name(archive: Archive) -> str:
     return name
 
 
+def _items(package: Any) -> Iterator[Any]:
+    yield from package.xpath("//*[local-name()='manifest']/*[local-name()='item']")
+
+
+def _is_contents(item: Any) -> bool:
+    return "nav" in (item.get("properties") or "").split()
+
+
 def _spine(package: Any, folder: str) -> Iterator[str]:
-    items = {
-        item.get("id"): item.get("href") or ""
-        for item in package.xpath("//*[local-name()='manifest']/*[local-name()='item']")
-        if "nav" not in (item.get("properties") or "").split()
-    }
+    items = {item.get("id"): item.get("href") or "" for item in _items(package) if not _is_contents(item)}
     for place in package.xpath("//*[local-name()='spine']/*[local-name()='itemref']"):
         if href := items.get(place.get("idref")):
             yield _member(folder, href)
+
+
+def _contents(archive: Archive, package: Any, folder: str) -> dict[str, set[str]]:
+    """What the tables of contents (nav of EPUB 3, NCX of EPUB 2) call the parts of each chapter, without blanks."""
+    called: dict[str, set[str]] = {}
+    for item in _items(package):
+        if not _is_contents(item) and item.get("media-type") != "application/x-dtbncx+xml":
+            continue
+        name = _member(folder, item.get("href") or "")
+        table = _xml(archive.read(name))
+        for entry in [] if table is None else table.xpath("//*[local-name()='a' or local-name()='navPoint']"):
+            target = entry.xpath("string(@href | ./*[local-name()='content']/@src)")
+            label = entry.xpath("string(./*[local-name()='navLabel'])") or entry.xpath("string(.)")
+            called.setdefault(_member(posixpath.dirname(name), str(target)), set()).add(_bare(str(label)))
+    return called
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
 
 
 def _member(folder: str, href: str) -> str:
     return posixpath.normpath(posixpath.join(folder, unquote(href.split("#")[0])))
 
 
-def _append_chapter(page: Page, archive: Archive, name: str) -> None:
+def _append_chapter(page: Page, archive: Archive, name: str, called: set[str], pictures: dict[str, str]) -> None:
     from lxml import etree, html
 
     data = archive.read(name)
@@ -86,12 +113,24 @@ def _append_chapter(page: Page, archive: Archive, name: str) -> None:
     except (etree.ParserError, etree.XMLSyntaxError):
         return
     body = root.find("body") if root.find("body") is not None else root
-    for image in body.iter("img"):
-        _embed(page, archive, image, posixpath.dirname(name))
+    _settle_images(page, archive, body, posixpath.dirname(name), pictures)
+    _raise_headings(body, called)
+    for reference in body.xpath(".//a[@*[name() = 'epub:type'] = 'noteref'][string-length(normalize-space()) < 4]"):
+        if (number := reference.text_content().strip()).isdecimal():
+            reference.text = f"[{number}]"
+            del reference[:]
     chapter = etree.SubElement(page.body, "div")
     chapter.text = body.text
     for child in list(body):
         chapter.append(child)
+
+
+def _raise_headings(body: Any, called: set[str]) -> None:
+    """Make headings of the lines that the table of contents names: LibreOffice for one writes them as paragraphs."""
+    for line in read_lines(body) if called else ():
+        element = line.element
+        if element.tag == "p" and _bare(line.text) in called and _bare(element.text_content()) == _bare(line.text):
+            element.tag = "h2"
 
 
 def _encoding(data: bytes) -> str:
@@ -100,12 +139,18 @@ def _encoding(data: bytes) -> str:
     return decode(data).encoding
 
 
-def _embed(page: Page, archive: Archive, image: Any, folder: str) -> None:
-    name = _member(folder, image.get("src") or "")
-    if name in archive:
-        address = prefixed(len(page.embedded))
-        page.embedded[address] = archive.read(name) or b""
-        image.set("src", address)
+def _settle_images(page: Page, archive: Archive, body: Any, folder: str, pictures: dict[str, str]) -> None:
+    """Give every image the address of its bytes; a picture that stands in several chapters has one."""
+    for image in body.xpath(".//svg//image"):  # how a cover is often set
+        image.tag = "img"
+        image.set("src", image.get("xlink:href") or image.get("href") or "")
+    for image in body.iter("img"):
+        name = _member(folder, image.get("src") or "")
+        if name not in pictures and (data := archive.read(name, SIZE_LIMIT)):
+            pictures[name] = prefixed(len(pictures))
+            page.embedded[pictures[name]] = data
+        if name in pictures:
+            image.set("src", pictures[name])
 
 
 def _said(package: Any, name: str) -> str:
@@ -115,6 +160,6 @@ def _said(package: Any, name: str) -> str:
 def _take_title(page: Page, title: str) -> None:
     """The title of the book; where the text begins with it (a report made into a book), its headline goes."""
     first = next((line.text for line in read_lines(page.body) if line.text), "")
-    if first and "".join(title.split()).startswith("".join(first.split())):
+    if first and _bare(title).startswith(_bare(first)):
         take_headline(page)
     page.title = page.title or title

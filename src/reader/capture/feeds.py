@@ -18,9 +18,9 @@ ENTRY_LIMIT = 1000
 _HEAD = 4000
 _ROOT = re.compile(r"<(?:\w+:)?(rss|feed|rdf)\b", re.IGNORECASE)
 _HTML = re.compile(r"<(?:!doctype\s+html|html|body)\b", re.IGNORECASE)
-_DOCTYPE = re.compile(
-    r"<!DOCTYPE[^\[<>]{0,500}(?:\[.{0,50000}?\]\s{0,20})?>|<\?xml[^<>]{0,300}\?>", re.IGNORECASE | re.DOTALL
-)
+_DECLARATION = re.compile(r"<\?xml[^<>]{0,300}\?>", re.IGNORECASE)
+_DOCTYPE = re.compile(r"<!DOCTYPE", re.IGNORECASE)
+_DOCTYPE_END = re.compile(r"[^\[<>]{0,500}(?:\[.{0,100000}?\]\s{0,20})?>", re.DOTALL)
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,30});")
 _BARE = re.compile(r"&(?!#?\w{1,31};)")
@@ -33,7 +33,7 @@ _CHINESE = re.compile(r"\s*(\d{4})\s*[年/.]\s*(\d{1,2})\s*[月/.]\s*(\d{1,2})")
 
 def is_feed(text: str) -> bool:
     """Whether decoded text is a feed, as its beginning tells."""
-    head = _DOCTYPE.sub("", text[:_HEAD])
+    head = _undeclared(text[:_HEAD])
     root = _ROOT.search(head)
     page = _HTML.search(head)
     return root is not None and (page is None or root.start() < page.start())
@@ -58,10 +58,19 @@ def read_feed(text: str, url: str | None) -> dict[str, Any]:
     return {"title": _words(about.get("title", ())), "entries": list(entries.values()), "next_url": following}
 
 
+def _undeclared(text: str) -> str:
+    """Without the declarations at its beginning: they name an encoding that no longer holds, and entities."""
+    text = _DECLARATION.sub("", text[:_HEAD]) + text[_HEAD:]
+    start = _DOCTYPE.search(text)
+    # Looked for at one place only: of 50,000 open ones each would be followed for 100,000 characters.
+    end = _DOCTYPE_END.match(text, start.end()) if start else None
+    return text[: start.start()] + text[end.end() :] if start and end else text
+
+
 def _tree(text: str) -> Any:
     from lxml import etree
 
-    text = _DOCTYPE.sub("", _UNREADABLE.sub("", text))
+    text = _undeclared(_UNREADABLE.sub("", text))
     text = _BARE.sub("&amp;", _NAMED.sub(lambda match: html.escape(html.unescape(match[0])), text))
     parser = etree.XMLParser(
         encoding="utf-8", recover=True, resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True

@@ -4,13 +4,14 @@ import email.utils
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from http.client import HTTPException
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from reader.capture.addresses import is_private, names_private_host, scheme_of, web_address
 from reader.capture.connection import Line, make_session
+from reader.capture.turns import HostGate
 from reader.model.errors import CancelledError, CaptureError, ReaderError
 
 _CHUNK = 65_536
@@ -36,6 +37,8 @@ _STATUS = {
 }
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _TRY_AGAIN = frozenset({429, 500, 502, 503, 504})
+_UNREADABLE_ENCODINGS = frozenset({"br", "zstd", "compress", "x-compress", "dcb", "dcz"})
+"""Never asked for; bytes of these would pass for text."""
 _SECRET_HEADERS = frozenset({"set-cookie", "set-cookie2", "authorization", "www-authenticate"})
 
 
@@ -54,6 +57,8 @@ class Limits:
     """Before the second attempt; doubled before each further one, unless the server says Retry-After."""
     redirects: int = 10
     private: Callable[[str], bool] = is_private
+    gate: HostGate = field(default_factory=HostGate)
+    """Shared by all that is fetched with these limits; waiting for a place in it does not count as time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +93,14 @@ def fetch(
 ) -> Download:
     """Download `url`; raises CaptureError (fetch_…, invalid_link, unsupported_link, private_address, too_large) and
     CancelledError. `progress` gets bytes so far and in all (0 when unknown), from another thread."""
-    limits = limits or Limits()
-    job = _Job(web_address(url), limits, referer, public_only, progress)
+    limits, address = limits or Limits(), web_address(url)
+    with limits.gate.entered(urlsplit(address).netloc, cancel):
+        return _watched(_Job(address, limits, referer, public_only, progress), cancel)
+
+
+def _watched(job: "_Job", cancel: threading.Event | None) -> Download:
+    """What the job brings; it is ended at its deadline and on cancelling."""
+    limits = job.limits
     thread = threading.Thread(target=job.run, name="fetch", daemon=True)
     end = time.monotonic() + limits.deadline
     thread.start()
@@ -100,7 +111,7 @@ def fetch(
             raise CancelledError
         if time.monotonic() >= end:
             job.stop()
-            raise CaptureError("fetch_timeout", url=url, seconds=round(limits.deadline))
+            raise CaptureError("fetch_timeout", url=job.url, seconds=round(limits.deadline))
     if job.error is not None:
         raise job.error
     assert job.result is not None
@@ -159,6 +170,7 @@ class _Job:
         with make_session(self.line) as session:
             try:
                 for _ in range(self.limits.redirects + 1):
+                    self._refuse_inward(url)
                     with self._get(session, url) as response:
                         target = response.headers.get("Location")
                         if response.status_code not in _REDIRECTS or not target:
@@ -176,10 +188,12 @@ class _Job:
             raise CaptureError("invalid_link", url=target[:200]) from error
         if scheme_of(joined) not in ("http", "https"):
             raise CaptureError("fetch_redirect_refused", url=self.url, target=joined[:200])
-        joined = web_address(joined)
-        if self.line.public_only and self.limits.private is is_private and names_private_host(joined):
-            raise CaptureError("private_address", url=joined, address=joined)
-        return joined
+        return web_address(joined)
+
+    def _refuse_inward(self, url: str) -> None:
+        """Nothing is even tried that says by its name that it is private; `Line` looks at what a name led to."""
+        if self.line.public_only and names_private_host(url, self.limits.private):
+            raise CaptureError("private_address", url=url, address=url)
 
     def _get(self, session: Any, url: str) -> Any:
         import requests
@@ -211,6 +225,9 @@ class _Job:
             if status in _TRY_AGAIN:
                 raise _WorthAnotherError(error, _retry_after(response.headers.get("Retry-After")))
             raise error
+        encodings = response.headers.get("Content-Encoding", "").lower().replace(" ", "").split(",")
+        if not _UNREADABLE_ENCODINGS.isdisjoint(encodings):
+            raise CaptureError("fetch_garbled", url=url)
         try:
             data = self._body(response, url)
         except (requests.RequestException, OSError, ValueError) as error:

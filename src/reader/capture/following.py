@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from reader.capture.fetch import Limits, fetch
-from reader.capture.joining import fill, holds, join, says_more
-from reader.capture.paging import PAGE_LIMIT, key_of, same_host
+from reader.capture.joining import fill, holds, is_full, join, says_more
+from reader.capture.paging import PAGE_LIMIT, same_host
 from reader.capture.sources import Incoming
 from reader.model.article import Fetch
 from reader.model.errors import CancelledError, CaptureError
@@ -82,6 +82,8 @@ class _Walk:
         self._first, self._parse, self._limits = incoming, parse, limits
         self._progress, self._cancel = progress, cancel
         self._end = time.monotonic() + PATIENCE
+        self._room = limits.size
+        """Bytes that are left for all pages together."""
 
     def one_page(self, found: dict[str, Any]) -> Whole | None:
         """The page that has all of it, where there is one and it keeps its promise."""
@@ -100,16 +102,14 @@ class _Walk:
         """Page after page, until one names no next one, says nothing new or cannot be had."""
         pages, founds = [self._first], [found]
         began = _beginning(found)
-        seen = {key_of(self._first.fetch.url or "")}
         is_cut, following = False, found["next_page"]
-        while following and key_of(following) not in seen and not is_cut:
-            seen.add(key_of(following))
+        while following and not is_cut:
             page = parsed = None
-            if len(pages) < PAGE_LIMIT and time.monotonic() < self._end:
+            if len(pages) < PAGE_LIMIT and time.monotonic() < self._end and not is_full(founds):
                 page, parsed = self._next(following, pages[-1], began)
             if page is None or parsed is None:
                 is_cut = True
-            elif key_of(page.fetch.url or "") in seen - {key_of(following)} or not says_more(founds, parsed):
+            elif not says_more(founds, parsed):  # led round in a circle, or a server that knows no last page
                 break
             else:
                 pages.append(page)
@@ -135,9 +135,10 @@ class _Walk:
         if self._cancel is not None and self._cancel.is_set():
             raise CancelledError
         left = max(0.1, self._end - time.monotonic())
+        self._room -= len(before.fetch.raw)
         found = fetch(
             url,
-            replace(self._limits, deadline=min(self._limits.deadline, left)),
+            replace(self._limits, deadline=min(self._limits.deadline, left), size=max(0, self._room)),
             referer=before.base,
             public_only=not self._first.is_private,
             cancel=self._cancel,
@@ -146,4 +147,4 @@ class _Walk:
             raise CaptureError("fetch_redirect_refused", url=url, target=found.url)
         now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         kept = Fetch(found.data, found.media_type, now, found.headers, found.url)
-        return replace(self._first, fetch=kept, base=found.url)
+        return replace(self._first, fetch=kept, base=found.url, asked=url)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from reader.capture.complexity import is_laborious
 from reader.capture.lines import Line
 from reader.text.folding import squeeze
 
@@ -114,6 +115,8 @@ def agreeing_lines(kept: Sequence[Line], markup: str) -> list[Line]:
 
 
 def _extract(markup: str) -> str:
+    if is_laborious(markup):
+        return ""
     import trafilatura
 
     return trafilatura.extract(markup, favor_precision=True, include_comments=False) or ""

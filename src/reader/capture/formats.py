@@ -19,32 +19,53 @@ class Format(StrEnum):
 
 
 _SIGNATURES = (
-    (b"\xd0\xcf\x11\xe0", "Word 97 or WPS (DOC, WPS)"),
-    (b"{\\rtf", "RTF"),
-    (b"\x89PNG", "PNG"),
-    (b"\xff\xd8\xff", "JPEG"),
-    (b"GIF8", "GIF"),
-    (b"II*\x00", "TIFF"),
-    (b"MM\x00*", "TIFF"),
-    (b"SQLite format 3", "SQLite"),
-    (b"\x7fELF", "program"),
-    (b"MZ", "program"),
-    (b"Rar!", "RAR"),
-    (b"7z\xbc\xaf", "7z"),
-    (b"\x1f\x8b", "gzip"),
-    (b"ID3", "MP3"),
-    (b"OggS", "Ogg"),
+    (b"{\\rtf", "RTF", "office_format"),
+    (b"\x89PNG", "PNG", "picture_source"),
+    (b"\xff\xd8\xff", "JPEG", "picture_source"),
+    (b"GIF8", "GIF", "picture_source"),
+    (b"II*\x00", "TIFF", "picture_source"),
+    (b"MM\x00*", "TIFF", "picture_source"),
+    (b"Rar!", "RAR", "packed_format"),
+    (b"7z\xbc\xaf", "7z", "packed_format"),
+    (b"\x1f\x8b", "gzip", "packed_format"),
+    (b"CAJ\x00", "CAJ", "printable_format"),
+    (b"HN\x00", "CAJ", "printable_format"),
+    (b"KDH ", "KDH", "printable_format"),
+    (b"bplist00", "WebArchive", "printable_format"),
+    (b"AT&TFORM", "DjVu", "printable_format"),
+    (b"SQLite format 3", "SQLite", "unsupported_format"),
+    (b"\x7fELF", "program", "unsupported_format"),
+    (b"MZ", "program", "unsupported_format"),
+    (b"ID3", "MP3", "unsupported_format"),
+    (b"OggS", "Ogg", "unsupported_format"),
 )
-"""First bytes → name of a format that is not read."""
+"""First bytes → name of a format that is not read → code of what can be done about it."""
 
-_ZIP_NAMES = (
-    (b"OFD.xml", "OFD"),
-    (b"xl/", "XLSX"),
-    (b"ppt/", "PPTX"),
-    (b"vnd.oasis.opendocument.text", "OpenDocument (ODT)"),
-    (b"vnd.oasis.opendocument", "OpenDocument"),
+_PARTS_OF_ZIP = (
+    (b"OFD.xml", "OFD", "printable_format"),
+    (b"xl/", "XLSX", "sheet_format"),
+    (b"ppt/", "PPTX", "slides_format"),
+    (b"vnd.oasis.opendocument.text", "ODT", "office_format"),
+    (b"vnd.oasis.opendocument.spreadsheet", "ODS", "sheet_format"),
+    (b"vnd.oasis.opendocument.presentation", "ODP", "slides_format"),
+    (b"", "ZIP", "packed_format"),
 )
-_PICTURES = frozenset({"PNG", "JPEG", "GIF", "TIFF"})
+"""What a zip archive holds → as above; the first that fits."""
+
+_PARTS_OF_OLE = (
+    ("EncryptedPackage", "Office", "document_encrypted"),
+    ("PowerPoint Document", "PPT", "slides_format"),
+    ("Workbook", "XLS", "sheet_format"),
+    ("WordDocument", "DOC (WPS)", "office_format"),
+    ("Book", "XLS", "sheet_format"),
+    ("__nameid_version1.0", "MSG", "printable_format"),
+    ("", "DOC (WPS)", "office_format"),
+)
+"""Streams of a compound file (Office 97–2003, WPS, and a DOCX with a password) → as above."""
+
+_ZIP = b"PK\x03\x04"
+_OLE = b"\xd0\xcf\x11\xe0"
+_MP4 = (b"ftypmp42", b"ftypisom", b"ftypM4V ", b"ftypqt  ")
 _MHTML = re.compile(rb"^(?:From:|MIME-Version:|Content-Type:\s*multipart/related)", re.I | re.M)
 _TAG = re.compile(r"<(?:!doctype html|html|head|body|meta|div|p|table|article|title|br|span|h[1-6])\b[^>]*>", re.I)
 _MARKDOWN_NAME = (".md", ".markdown", ".mdown", ".mkd")
@@ -61,12 +82,15 @@ def media_type_of(name: str) -> str:
 
 
 def recognise_document(data: bytes) -> Format | None:
-    """The format of a document that is no text, None for a text; raises CaptureError for a format that is not read:
-    unsupported_format, picture_source."""
+    """The format of a document that is no text, None for a text.
+
+    Raises CaptureError, with the name of a format that is not read: unsupported_format, office_format, sheet_format,
+    slides_format, printable_format, packed_format, book_format, picture_source, document_encrypted.
+    """
     head = data[:_SAMPLE]
     if b"%PDF-" in head[:1024]:
         return Format.PDF
-    if head.startswith(b"PK\x03\x04"):
+    if head.startswith(_ZIP):
         if b"application/epub+zip" in head[:200] or b"META-INF/container.xml" in data:
             return Format.EPUB
         if b"word/document.xml" in data:
@@ -78,13 +102,21 @@ def recognise_document(data: bytes) -> Format | None:
 
 
 def _refuse_unreadable(data: bytes, head: bytes) -> None:
-    for signature, name in _SIGNATURES:
-        if head.startswith(signature):
-            raise CaptureError("picture_source" if name in _PICTURES else "unsupported_format", format=name)
-    if head.startswith(b"PK\x03\x04"):
-        raise CaptureError("unsupported_format", format=next((n for mark, n in _ZIP_NAMES if mark in data), "ZIP"))
-    if head[4:12] in (b"ftypmp42", b"ftypisom", b"ftypM4V "):
-        raise CaptureError("unsupported_format", format="MP4")
+    found = next(((name, code) for signature, name, code in _SIGNATURES if head.startswith(signature)), None)
+    if head.startswith(_ZIP):
+        found = next((name, code) for part, name, code in _PARTS_OF_ZIP if part in data)
+    elif head.startswith(_OLE):
+        found = next((name, code) for part, name, code in _PARTS_OF_OLE if part.encode("utf-16-le") in data)
+    elif head[4:12] in _MP4:
+        found = ("MP4", "unsupported_format")
+    elif head[:4] == b"RIFF" and head[8:12] == b"WEBP":
+        found = ("WebP", "picture_source")
+    elif head[:2] == b"BM" and head[6:10] == bytes(4):
+        found = ("BMP", "picture_source")
+    elif head[60:68] == b"BOOKMOBI":
+        found = ("MOBI", "book_format")
+    if found is not None:
+        raise CaptureError(found[1], format=found[0])
 
 
 def recognise(text: str, media_type: str = "", name: str = "") -> Format:

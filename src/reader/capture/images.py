@@ -7,18 +7,15 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from urllib.parse import unquote
 
-from reader.capture.addresses import scheme_of
+from reader.capture.addresses import names_private_host, scheme_of
+from reader.capture.beside import read_beside
 from reader.capture.fetch import Limits, fetch
 from reader.capture.parser import Parser
+from reader.capture.pictures import COUNT_LIMIT, SIZE_LIMIT, TOTAL_LIMIT
 from reader.model.article import StoredImage
 from reader.model.errors import CancelledError, CaptureError
 
-SIZE_LIMIT = 10 * 1024 * 1024
-COUNT_LIMIT = 100
-TOTAL_LIMIT = 80 * 1024 * 1024
-"""Bytes of all images of an article."""
 _SMALLEST = 24
 """Pixels; what is smaller in either direction is a spacer or a counter, not a picture."""
 _DEADLINE = 15.0
@@ -37,6 +34,15 @@ class ImageSources:
     folder: Path | None = None
     embedded: Mapping[str, bytes] = field(default_factory=dict)
     limits: Limits = field(default_factory=Limits)
+
+
+def sources_of_page(page: str | None) -> ImageSources:
+    """Sources for the images of a page that was saved earlier, by its address.
+
+    What it reached then is not known any more: only an address that says by itself that it is private may lead to
+    private ones.
+    """
+    return ImageSources(page, public_only=not (page and names_private_host(page)))
 
 
 def fetch_images(
@@ -74,27 +80,13 @@ def _load(address: str, sources: ImageSources, cancel: threading.Event | None) -
     if address in sources.embedded:
         return sources.embedded[address][: SIZE_LIMIT + 1]
     if scheme_of(address) is None:
-        return _read_beside(sources.folder, address)
+        return read_beside(sources.folder, address, SIZE_LIMIT)
     own = replace(sources.limits, size=SIZE_LIMIT, attempts=1, deadline=min(sources.limits.deadline, _DEADLINE))
     try:
         found = fetch(address, own, referer=sources.referer, public_only=sources.public_only, cancel=cancel)
     except CaptureError:
         return None
     return found.data
-
-
-def _read_beside(folder: Path | None, address: str) -> bytes | None:
-    """An image in the folder of a saved page or below it; what leads out of that folder is not opened."""
-    if folder is None or address.startswith(("/", "\\")):
-        return None
-    try:
-        home = folder.resolve()
-        path = (home / unquote(address.split("?")[0].split("#")[0])).resolve()
-        if not path.is_relative_to(home) or not path.is_file() or path.stat().st_size > SIZE_LIMIT:
-            return None
-        return path.read_bytes()
-    except (OSError, ValueError, RuntimeError):
-        return None
 
 
 def _checked(address: str, data: bytes, parser: Parser, cancel: threading.Event | None) -> StoredImage | None:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from reader.capture.complexity import IMAGE_LIMIT, TEXT_LIMIT
+
 _LATER = ("source", "author", "original_url", "published", "language")
 """What another page may say where one says nothing: writers sign at the end."""
 
@@ -20,6 +22,10 @@ def join(pages: Sequence[dict[str, Any]]) -> dict[str, Any]:
         joined["blocks"] += [_renamed_block(block, names) for block in page["blocks"]]
         joined["html"] += _renamed_html(page["html"], page["token"], names)
         joined["markdown"] = f"{joined['markdown'].rstrip()}\n\n{page['markdown'].lstrip()}"
+        known = {address for address, _ in joined["files"]}
+        joined["files"] = joined["files"] + [file for file in page["files"] if file[0] not in known]
+        joined["embedded"] = joined["embedded"] + page["embedded"]
+        joined["payload"] = joined.get("payload", b"") + page.get("payload", b"")
         joined["truncated"] = joined["truncated"] or page["truncated"]
         joined = fill(joined, page)
     return joined
@@ -59,3 +65,9 @@ def holds(page: dict[str, Any], part: dict[str, Any]) -> bool:
     """Whether a page has all of another's paragraphs, and more."""
     texts = [{block["text"] for block in each["blocks"] if len(block["text"]) > 10} for each in (page, part)]
     return len(texts[0]) > len(texts[1]) and len(texts[1] - texts[0]) * 10 <= len(texts[1])
+
+
+def is_full(pages: Sequence[dict[str, Any]]) -> bool:
+    """Whether the pages together hold as much as one page may."""
+    characters = sum(len(block["text"]) for page in pages for block in page["blocks"])
+    return characters > TEXT_LIMIT or sum(len(page["images"]) for page in pages) > IMAGE_LIMIT

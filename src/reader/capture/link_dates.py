@@ -10,8 +10,12 @@ _DAY_FIRST = re.compile(
 )
 """A calendar leaf: the day in large figures, year and month below."""
 NO_YEAR = re.compile(rf"(?<![\d.])({_MONTH})[-/.月]({_DAY})(?![\d.])日?")
-_IN_ADDRESS = re.compile(rf"[/_t](20\d\d)(?:[-/_]?)({_MONTH})(?:[-/_]?)({_DAY})(?=[/_.\-c]|$)")
-"""/202603/t20260302_1.html, /2026-03/02/, /art/2026/3/2/art_1.html, /n1/2026/0302/c1-1.html."""
+_TWO = r"(0[1-9]|1[0-2])[-_]?(0[1-9]|[12]\d|3[01])"
+_IN_ADDRESS = (
+    re.compile(rf"[/_t](20\d\d)[-_/]?{_TWO}(?=[/_.\-c]|$)"),
+    re.compile(rf"/(20\d\d)[-/]?({_MONTH})/({_DAY})/"),
+)
+"""/202603/t20260302_1.html, /n1/2026/0302/c1-1.html; /2026-03/02/, /art/2026/3/2/art_1.html. The last is no day."""
 
 
 def date_in(text: str, year: str = "") -> str | None:
@@ -35,7 +39,6 @@ def _iso(year: str, month: str, day: str) -> str | None:
 
 def date_of_address(address: str) -> str | None:
     """The day that an address names, ISO 8601."""
-    for match in _IN_ADDRESS.finditer(address.split("?")[0]):
-        if found := _iso(*match.groups()):
-            return found
-    return None
+    path = address.split("?")[0]
+    matches = (match for pattern in _IN_ADDRESS for match in pattern.finditer(path))
+    return next(filter(None, (_iso(*match.groups()) for match in matches)), None)

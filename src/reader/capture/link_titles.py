@@ -10,6 +10,8 @@ from reader.text.folding import clean, one_line
 
 _BULLET = re.compile(r"^[\s·•■▪▶►●◆◇○»>\-—]+")
 _NUMBERS = re.compile(r"[\d\s:：/.年月日\-]+")
+_LONGEST = 1000
+"""Characters of a link's text that are looked at."""
 _ATTRIBUTE = re.compile(r"^\s*标题\s*[:：]\s*")
 _DAY = rf"(?:{DATE.pattern}|{NO_YEAR.pattern})(?:\s*\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?"
 _ONLY_DATE = re.compile(rf"[\s\[(（【|]*{_DAY}[\s\])）】|]*")
@@ -39,7 +41,7 @@ def _undated(parts: Sequence[str]) -> str:
 
     A date that runs on into the words is part of the title: 2026年3月2日新闻发布会.
     """
-    text = one_line(clean("".join(part for part in parts if not _ONLY_DATE.fullmatch(part))))
+    text = one_line(clean("".join(part for part in parts if not _ONLY_DATE.fullmatch(part))))[:_LONGEST]
     for pattern in (_DATE_BEFORE, _DATE_AFTER):
         text = pattern.sub("", text, count=1) or text
     return _tidy(text)

@@ -7,6 +7,7 @@ from typing import Any
 
 from reader.capture.addresses import names_private_host, web_address
 from reader.capture.fetch import Download, Limits, fetch
+from reader.capture.paging import same_host
 from reader.capture.parser import Parser
 from reader.model.errors import CaptureError, ReaderError
 from reader.model.links import LinkEntry, LinkKind, LinkList
@@ -36,8 +37,7 @@ def links_of(
         download, found = reading.read(web_address(url))
         if not _is_dated(found) and found["feeds"]:
             download, found = reading.better(download, found)
-    # Whoever takes all links of a public list must not be led into the own network by it.
-    entries = [each for each in found["entries"] if download.is_private or not names_private_host(each[1])]
+    entries = [each for each in found["entries"] if _may_be_followed(each[1], download)]
     if not entries:
         raise CaptureError("no_links", url=url)
     return LinkList(
@@ -48,6 +48,11 @@ def links_of(
         next_url=found["next_url"],
         feed=next(iter(found["feeds"]), None),
     )
+
+
+def _may_be_followed(url: str, page: Download) -> bool:
+    """Whoever takes all links of a public list must not be led into the own network by it."""
+    return page.is_private or same_host(url, page.url) or not names_private_host(url)
 
 
 def _is_dated(found: dict[str, Any]) -> bool:

@@ -15,8 +15,8 @@ from reader.model.links import LinkKind
 def read_links(data: bytes, source: Source) -> dict[str, Any]:
     """{kind, title, entries, next_url, feeds}; an entry is [title, address, published].
 
-    No entries are no error here: the page may announce a feed. Raises CaptureError (empty_source,
-    unsupported_format).
+    No entries are no error here: the page may announce a feed. Raises CaptureError: empty_source,
+    no_links (a document).
     """
     if not data.strip():
         raise CaptureError("empty_source")

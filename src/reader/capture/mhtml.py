@@ -21,23 +21,34 @@ class WebArchive(NamedTuple):
 def read_mhtml(data: bytes) -> WebArchive:
     """Take an archive apart; raises CaptureError document_damaged when it holds no page."""
     message = email.message_from_bytes(data, policy=email.policy.compat32)
-    url = _address(message["Snapshot-Content-Location"])
     page: email.message.Message | None = None
     pictures: dict[str, bytes] = {}
     for part in message.walk():
         kind = part.get_content_type()
         if kind in ("text/html", "application/xhtml+xml") and page is None:
             page = part
-            url = url or _address(part["Content-Location"])
         elif kind.startswith("image/"):
             content = _bytes(part)
-            for name in (part["Content-Location"], _content_id(part["Content-ID"])):
+            for name in (_said(part, "Content-Location"), _content_id(part["Content-ID"])):
                 if name and content:
-                    pictures.setdefault(str(name).strip(), content)
+                    pictures.setdefault(name, content)
     content = _bytes(page) if page is not None else b""
     if page is None or not content:
         raise CaptureError("document_damaged", format="MHTML")
-    return WebArchive(content, str(page["Content-Type"] or "text/html"), url, pictures)
+    place = _said(page, "Content-Location")
+    url = _address(_said(message, "Snapshot-Content-Location")) or _address(place)
+    return WebArchive(content, _said(page, "Content-Type") or "text/html", url, pictures | _beside(place, pictures))
+
+
+def _beside(place: str, pictures: dict[str, bytes]) -> dict[str, bytes]:
+    """Pictures by the name relative to the page: Word and WPS give places on a disk that no address is made from."""
+    folder = place.rpartition("/")[0] + "/"
+    return {name.removeprefix(folder): each for name, each in pictures.items() if name.startswith(folder)}
+
+
+def _said(part: email.message.Message, name: str) -> str:
+    """A header on one line; Chinese names in it may be written as raw bytes."""
+    return "".join(str(part[name] or "").split("\n")).strip()
 
 
 def _bytes(part: email.message.Message) -> bytes:
@@ -45,10 +56,9 @@ def _bytes(part: email.message.Message) -> bytes:
     return content if isinstance(content, bytes) else b""
 
 
-def _address(value: object) -> str | None:
-    address = str(value or "").strip()
+def _address(address: str) -> str | None:
     return address if scheme_of(address) in ("http", "https") else None
 
 
-def _content_id(value: object) -> str | None:
-    return f"cid:{str(value).strip().strip('<>')}" if value else None
+def _content_id(value: object) -> str:
+    return f"cid:{str(value).strip().strip('<>')}" if value else ""

@@ -13,12 +13,11 @@ from reader.capture.complexity import tame
 from reader.capture.containers import find_body, weigh_elements
 from reader.capture.correction import lines_within, select, sparing
 from reader.capture.foreign import agreeing_lines
+from reader.capture.lazy import settle_images
 from reader.capture.lines import Line, ancestors, read_lines
 from reader.capture.position import leading_lines, speaking_weights
 from reader.capture.trimming import byline_end, repeats, trim
 
-LAZY = ("data-src", "data-original", "data-lazy-src", "data-actualsrc", "data-echo", "_src", "original", "data-url")
-"""Attributes in which pages keep an image's address until it is scrolled to."""
 _TAIL_LINES = 12
 _NEAR = 20
 """Lines from the title on that may name the source, clutter counted."""
@@ -46,6 +45,8 @@ class Page:
     """Pictures that came with the document, by the address it names them with."""
     url: str | None = None
     """Its own address, where a saved page says it."""
+    is_web: bool = False
+    """It is a web page, whose links to files lead to its attachments; a document's lead to other documents."""
 
 
 def extract_page(markup: str, url: str | None, selector: str = "") -> Page:
@@ -59,9 +60,9 @@ def extract_page(markup: str, url: str | None, selector: str = "") -> Page:
     named, base = titles.page_title(root), _base(root, url)
     asks_password = bool(root.xpath("//input[@type='password']"))
     unwrap_textareas(root)
+    inline = settle_images(root)
     remove_silent(root)
     body_element = root.find("body") if root.find("body") is not None else root
-    _prepare_images(body_element)
     everything = read_lines(body_element)
     first = weigh_elements(everything, speaking_weights(everything, named))
     chosen = select(root, selector, everything) if selector else []
@@ -80,7 +81,7 @@ def extract_page(markup: str, url: str | None, selector: str = "") -> Page:
         kept = lines_within(lines, chosen)
         body = _common(chosen[0], kept)
         before, inside, after = _around(lines, body)
-    page = Page(body, title, base=base, truncated=truncated, asks_password=asks_password)
+    page = Page(body, title, base=base, truncated=truncated, asks_password=asks_password, embedded=inline, is_web=True)
     page.language = language_of("".join(line.text for line in kept), _declared_language(root))
     if page.language not in CHINESE_RULES and not chosen:
         kept = agreeing_lines(kept, markup)
@@ -129,31 +130,6 @@ def _base(root: Any, url: str | None) -> str | None:
         return urljoin(url or "", declared) if declared else url
     except ValueError:
         return url
-
-
-def _prepare_images(root: Any) -> None:
-    """Lazy addresses become real ones; images that are spacers or data go."""
-    for image in list(root.iter("img")):
-        lazy = next((value for name in LAZY if (value := image.get(name)) and "/" in value), None)
-        # A page saved after its script has run keeps both; then src is what was shown.
-        is_shown = "loaded" in f"{image.get('lazy') or ''} {image.get('class') or ''}" and image.get("src")
-        if lazy and not is_shown:
-            image.set("src", lazy)
-        if _is_spacer(image) and image.getparent() is not None:
-            image.drop_tree()
-
-
-_SIZE_IN_NAME = re.compile(r"[_.\-]w?(\d{1,4})[_x*]h?(\d{1,4})\.(?:png|gif|jpe?g)$")
-
-
-def _is_spacer(image: Any) -> bool:
-    sizes = [
-        int(value[:4]) for name in ("width", "height") if (value := (image.get(name) or "").rstrip("px")).isdecimal()
-    ]
-    source = (image.get("src") or "").lower()
-    named = _SIZE_IN_NAME.search(source)
-    sizes += [int(named[1]), int(named[2])] if named else []
-    return not source or source.startswith("data:") or any(size < 24 for size in sizes)
 
 
 def _around(lines: Sequence[Line], body: Any) -> tuple[list[Line], list[Line], list[Line]]:

@@ -24,11 +24,12 @@ WHOLE_LABEL = re.compile(
 )
 """What the link to the whole article on one page says."""
 NUMBER_LABEL = re.compile(r"[\[【(（]?\s*(?:第\s*)?(\d{1,2})(?:\s*页)?\s*[\]】)）]?")
-PAGER_WORD = (
-    r"(?:上|下|前|后|首|尾|末|第|最后|最末)?一?[页頁]|共\s*\d+\s*[页頁条]|第\s*\d+\s*[页頁]|\d{1,3}(?:\s*/\s*\d{1,3})?"
-    r"|next|prev(?:ious)?(?: page)?|page"
+PAGER = re.compile(
+    r"(?:(?:上|下|前|后|首|尾|末|第|最后|最末)?一?[页頁]|[共第]\s?\d{1,3}\s?[页頁条]|(?<!\d)\d{1,3}(?!\d)|next|prev|previous|page"
+    r"|余下|阅读|全文|[\s\[\]【】()（）<>＜＞«»‹›|｜.…·,，:：/])+",
+    re.IGNORECASE,
 )
-"""What the line with the numbers of the pages is made of."""
+"""A line of nothing but the numbers of pages and the words around them. No two ways to read one: it is linear."""
 
 _NUMBERED = re.compile(r"(?P<stem>.+?)(?P<mark>[_\-]|\()(?P<number>\d{1,2})(?P<close>\)?)")
 _PARAMETERS = frozenset(
@@ -78,7 +79,7 @@ def follows(present: str, other: str) -> int | None:
         return _after(here_query, there_query)
     if here_query != there_query:
         return None
-    return _follows_in_name(here_name, there_name)
+    return _follows_in_name(here_name, there_name) or _follows_in_folder(present, other)
 
 
 def first_address(url: str) -> set[str]:
@@ -92,6 +93,9 @@ def first_address(url: str) -> set[str]:
         found.add(_key(url, directory, match["stem"] + end, query, number))
         if match["number"] != "1":
             found.add(_key(url, directory, f"{match['stem']}{match['mark']}1{match['close']}{end}", query, number))
+    if stem.isdecimal() and len(stem) <= 2:
+        above, _, folder = directory.rpartition("/")
+        found |= {_key(url, above, folder + each, query, number) for each in ("", end, ".html")}
     return found
 
 
@@ -182,12 +186,14 @@ def _after(here: int | None, there: int) -> int | None:
 def _follows_in_name(here: str, there: str) -> int | None:
     (stem, end), (other, other_end) = _split_name(here), _split_name(there)
     match = _NUMBERED.fullmatch(other)
-    if end != other_end or not match or (match["mark"] == "(") != bool(match["close"]):
+    if here and end != other_end:
+        return None
+    if not match or (match["mark"] == "(") != bool(match["close"]):
         return None
     number = int(match["number"])
     if match["number"].startswith("0") or number > PAGE_LIMIT:
         return None
-    if match["stem"] == stem or (not stem and match["stem"] == "index"):
+    if match["stem"] == (stem or "index"):
         return 2 if number in (1, 2) else None
     mine = _NUMBERED.fullmatch(stem)
     if mine and (mine["stem"], mine["mark"]) == (match["stem"], match["mark"]) and int(mine["number"]) + 1 == number:

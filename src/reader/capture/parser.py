@@ -1,6 +1,7 @@
 """The near end of the worker process: starts it, asks it, and ends it when it takes too long."""
 
 import contextlib
+import logging
 import subprocess
 import sys
 import threading
@@ -11,6 +12,8 @@ from typing import Any, BinaryIO, cast
 
 from reader.capture import worker
 from reader.model.errors import CancelledError, CaptureError
+
+LOG = logging.getLogger("reader")
 
 TIME_LIMIT = 10.0
 """Seconds for one request; a page of 2 MB takes about one."""
@@ -55,19 +58,32 @@ class Parser:
             self._stop()
 
     def ask(self, request: dict[str, Any], payload: bytes, cancel: threading.Event | None = None) -> Any:
-        """What the worker answers, a payload of the answer under "payload"; raises its CaptureError,
-        `page_too_complex` after the time limit or a crash, and CancelledError."""
+        """What the worker answers, a payload of the answer under "payload"; raises its CaptureError and CancelledError.
+
+        `page_too_complex` comes after the time limit (then with `limit`, in seconds), and after a crash or a fault of
+        our own, which are written into the log.
+        """
         with self._lock:
+            if cancel is not None and cancel.is_set():
+                raise CancelledError  # others were served first: no process is started only to be ended
             process = self._running()
+            started = time.monotonic()
             message = self._exchange(process, request, payload, cancel)
+            seconds = time.monotonic() - started
             self._served += 1
             if message is None or self._served >= _REQUESTS_PER_PROCESS:
                 self._stop()
         if message is None:
             if cancel is not None and cancel.is_set():
                 raise CancelledError
-            raise CaptureError("page_too_complex", limit=self.time_limit)
+            if seconds >= self.time_limit:
+                raise CaptureError("page_too_complex", limit=self.time_limit)
+            LOG.error("the worker process ended with status %s on %s", process.returncode, request)
+            raise CaptureError("page_too_complex")
         answer, returned = message
+        if "bug" in answer:
+            LOG.error("the worker process failed on %s\n%s", request, answer["bug"])
+            raise CaptureError("page_too_complex")
         if "error" in answer:
             raise CaptureError(str(answer["error"]), **answer.get("data", {}))
         return answer["ok"] | {"payload": returned} if returned else answer["ok"]

@@ -4,13 +4,14 @@ It runs in the worker process (`worker.py`); tests and measurements may call it 
 """
 
 import secrets
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urljoin
 
 from reader.capture import blocks as block_maker
 from reader.capture.addresses import scheme_of
+from reader.capture.attachments import find_attachments
 from reader.capture.charset import Decoded, codec_of, decode
 from reader.capture.complexity import SOURCE_LIMIT, limit_blocks, simplify
 from reader.capture.continuation import Beyond, find_beyond, trim_pager
@@ -18,7 +19,9 @@ from reader.capture.formats import Format, recognise, recognise_document
 from reader.capture.markdown import to_markdown
 from reader.capture.page import Page, extract_page, language_of
 from reader.capture.papers import page_of_paper
+from reader.capture.pictures import within_limits
 from reader.capture.sanitise import sanitise
+from reader.capture.walls import refuse_wall
 from reader.model.blocks import Block, BlockKind, blocks_to_json
 from reader.model.errors import CaptureError
 from reader.text.dumps import parse_dump
@@ -35,6 +38,8 @@ class Source:
     """File name or last part of the address."""
     url: str | None = None
     """Base of relative addresses."""
+    asked: str | None = None
+    """The address that was asked for, before redirects."""
     encoding: str | None = None
     """Codec to use whatever the bytes say (a reader's own choice)."""
     began: Sequence[str] = ()
@@ -64,6 +69,8 @@ class Parsed:
     """The page's own address, where a saved page says it."""
     embedded: dict[str, bytes] = field(default_factory=dict)
     """Pictures that came with the document, by their address in `images`."""
+    files: list[list[str]] = field(default_factory=list)
+    """[address, text of the link] of what a web page's body offers as files."""
     next_page: str | None = None
     """Where the article goes on."""
     whole_page: str | None = None
@@ -79,21 +86,22 @@ class Parsed:
 def parse(data: bytes, source: Source) -> Parsed:
     """Read a source.
 
-    Raises CaptureError: empty_source, binary_source, unsupported_format, picture_source, no_text, login_wall,
-    archive_…, document_…, pdf_scanned, unknown_encoding, body_selector, body_not_found.
+    Raises CaptureError: empty_source, binary_source, unsupported_format, picture_source, no_text, archive_…,
+    document_…, pdf_scanned, unknown_encoding, body_selector, body_not_found, and the codes of `walls.py`.
     """
     if not data.strip():
         raise CaptureError("empty_source")
     document = recognise_document(data)
-    if document is Format.MHTML:
-        return _read_archive(data, source)
-    if document is not None:
+    if document in _DOCUMENTS:
         return _assemble(_DOCUMENTS[document](data), None)
-    decoded = _decoded(data, source)
+    opened = opened_of(data, source, document)
+    decoded, source = decoded_by(opened.data, opened.source), opened.source
     form = recognise(decoded.text, source.media_type, source.name)
     page = _READERS[form](decoded.text[:SOURCE_LIMIT], source)
     page.truncated = page.truncated or len(decoded.text) > SOURCE_LIMIT
-    beyond = _beyond(decoded.text, source, page) if form is Format.HTML else Beyond()
+    page.embedded, page.url = page.embedded | opened.pictures, opened.url
+    # A page saved as one file is all there is of it: adding it asks nothing of the network.
+    beyond = _beyond(decoded.text, source, page) if form is Format.HTML and document is None else Beyond()
     return replace(_assemble(page, decoded.encoding), next_page=beyond.next_page, whole_page=beyond.whole_page)
 
 
@@ -104,16 +112,24 @@ def _beyond(text: str, source: Source, page: Page) -> Beyond:
     return beyond
 
 
-def _read_archive(data: bytes, source: Source) -> Parsed:
-    """A page saved with its pictures is read like any page, at its own address."""
+class Opened(NamedTuple):
+    """A text, and of a page saved with its pictures (MHTML) also those and its address."""
+
+    data: bytes
+    source: Source
+    pictures: dict[str, bytes]
+    url: str | None
+
+
+def opened_of(data: bytes, source: Source, document: Format | None) -> Opened:
+    """The text in a source that is a text or a web archive; CaptureError document_damaged."""
+    if document is not Format.MHTML:
+        return Opened(data, source, {}, None)
     from reader.capture.mhtml import read_mhtml
 
     found = read_mhtml(data)
-    decoded = _decoded(found.data, replace(source, media_type=found.media_type))
-    page = extract_page(decoded.text[:SOURCE_LIMIT], source.url or found.url)
-    page.truncated = page.truncated or len(decoded.text) > SOURCE_LIMIT
-    page.embedded, page.url = found.pictures, found.url
-    return _assemble(page, decoded.encoding)
+    inside = replace(source, media_type=found.media_type, url=source.url or found.url)
+    return Opened(found.data, inside, found.pictures, found.url)
 
 
 def _read_docx(data: bytes) -> Page:
@@ -134,26 +150,15 @@ def _read_epub(data: bytes) -> Page:
     return read_epub(data)
 
 
-_DOCUMENTS = {Format.DOCX: _read_docx, Format.PDF: _read_pdf, Format.EPUB: _read_epub}
-def structure(data: bytes, source: Source) -> dict[str, Any]:
-    """The ladder of possible bodies of a web page (`structure.py`); {"steps": []} for any other format."""
-    from reader.capture.structure import block_structure
-
-    decoded = _decoded(data, source)
-    if recognise(decoded.text, source.media_type, source.name) is not Format.HTML:
-        return {"steps": [], "present": 0, "auto": 0}
-    return block_structure(decoded.text[:SOURCE_LIMIT], source.url, source.body)
+_DOCUMENTS: dict[Format | None, Callable[[bytes], Page]] = {
+    Format.DOCX: _read_docx,
+    Format.PDF: _read_pdf,
+    Format.EPUB: _read_epub,
+}
 
 
-def charsets(data: bytes, source: Source) -> dict[str, Any]:
-    """{"present": codec, "choices": […]} (`charset_choice.py`)."""
-    from reader.capture.charset_choice import charset_choices
-
-    present = _decoded(data, source).encoding
-    return {"present": present, "choices": charset_choices(data, present)}
-
-
-def _decoded(data: bytes, source: Source) -> Decoded:
+def decoded_by(data: bytes, source: Source) -> Decoded:
+    """The text of a source, in the charset the reader chose or the bytes tell."""
     if not source.encoding:
         return decode(data, source.media_type)
     codec = codec_of(source.encoding)
@@ -161,7 +166,10 @@ def _decoded(data: bytes, source: Source) -> Decoded:
 
 
 def _read_html(text: str, source: Source) -> Page:
-    return extract_page(text, source.url, source.body)
+    page = extract_page(text, source.url, source.body)
+    if not source.body:  # a reader who chose the body has seen the page
+        refuse_wall(page, text, source.url, source.asked)
+    return page
 
 
 def _read_markdown(text: str, source: Source) -> Page:
@@ -197,8 +205,12 @@ def _assemble(page: Page, encoding: str | None) -> Parsed:
     from lxml import etree
 
     token = secrets.token_hex(8)
+    # Old systems wrap whole pages in an element of this name; outside a drawing, sanitising would drop all of it.
+    for element in list(page.body.iter("text")):
+        element.tag = "span"
     dropped = simplify(page.body)
     images = _name_images(page.body, page.base, token, page.embedded)
+    files = find_attachments(page.body) if page.is_web else []
     html = sanitise(etree.tostring(page.body, encoding="unicode", method="html", with_tail=False))
     made, too_long = limit_blocks(block_maker.make_blocks(html))
     if too_long:
@@ -221,7 +233,8 @@ def _assemble(page: Page, encoding: str | None) -> Parsed:
         language=page.language or language_of("".join(block.text for block in made)),
         truncated=dropped or too_long or page.truncated,
         url=page.url,
-        embedded={address: page.embedded[address] for address in images if address in page.embedded},
+        embedded=within_limits(images, page.embedded),
+        files=files,
     )
 
 

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from math import hypot
+from statistics import median_high
 from typing import Any, NamedTuple
 
 from reader.model.errors import CaptureError
@@ -11,7 +13,15 @@ PAGE_LIMIT = 2_000
 """Pages that are read; a book of laws has fewer."""
 _HAN = 0x2E7F
 _NARROW = 0.4
-"""Of the size of the letters; the distance set between Han and Latin is a quarter, columns of a table are wider."""
+_WIDE = 1.5
+"""Of the size of the letters: the distance set between Han and Latin is a quarter, two columns are further apart than
+a full-width space."""
+_SMALL = 0.8
+_RAISED = 0.2
+"""Of the size of the letters: what is smaller and stands higher is the number of a note, or a square metre."""
+_SOFT_HYPHEN = 2
+"""What pdfium makes of a hyphen at the end of a line."""
+_POWERS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SEEN = 12
 """Visible characters; a page with fewer and a picture on it was scanned."""
 _RADICALS = re.compile("[\u2e80-\u2fd5\uf900-\ufaff]")
@@ -22,7 +32,10 @@ _RADICAL_SUPPLEMENT = str.maketrans(
 
 
 class PdfLine(NamedTuple):
-    """One line of a page. Coordinates and the size of its letters are in points, y from the bottom of the page."""
+    """One line of a page. Coordinates and the size of its letters are in points, y from the bottom of the page.
+
+    Between columns, as in a table, its text has a tab; the number of a note reads "[1]".
+    """
 
     text: str
     left: float
@@ -33,6 +46,8 @@ class PdfLine(NamedTuple):
     page: int
     """From 0."""
     page_height: float
+    columns: tuple[float, ...] = ()
+    """Left edges of the columns when there are several."""
 
 
 class PdfText(NamedTuple):
@@ -94,47 +109,125 @@ def _lines(text_page: Any, number: int, height: float) -> list[PdfLine]:
     codes = [raw.FPDFText_GetUnicode(text_page, index) for index in range(count)]
     for end in range(count + 1):
         if end == count or codes[end] in (10, 13):
-            if end > start and (line := _line(text_page, codes, start, end, number, height)):
+            if end > start and (line := _line(_Run(text_page, codes, start, end), number, height)):
                 lines.append(line)
             start = end + 1
     return lines
 
 
-def _line(text_page: Any, codes: list[int], start: int, end: int, number: int, height: float) -> PdfLine | None:
-    from pypdfium2 import raw
+class _Run:
+    """The characters of a line, by their index on the page."""
 
-    text = tidy_text("".join(_characters(text_page, codes, start, end)))
-    visible = [index for index in range(start, end) if codes[index] > 32 and not chr(codes[index]).isspace()]
-    if not text.strip() or not visible:
+    def __init__(self, text_page: Any, codes: list[int], start: int, end: int) -> None:
+        self.text_page, self.codes, self.start, self.end = text_page, codes, start, end
+        self.visible = [index for index in range(start, end) if _is_visible(codes[index])]
+        self.seen = frozenset(self.visible)
+
+    def size(self, index: int) -> float:
+        """Points. Programs may write letters of size 1 and enlarge them by a matrix."""
+        from pypdfium2 import raw
+
+        matrix = raw.FS_MATRIX()
+        raw.FPDFText_GetMatrix(self.text_page, index, matrix)
+        return float(raw.FPDFText_GetFontSize(self.text_page, index)) * (hypot(matrix.b, matrix.d) or 1.0)
+
+    def box(self, index: int) -> tuple[float, float, float, float]:
+        """Left, bottom, right, top."""
+        left, bottom, right, top = self.text_page.get_charbox(index, loose=True)
+        return left, bottom, right, top
+
+    def baseline(self, index: int) -> float:
+        """The y that a character stands on."""
+        from ctypes import c_double
+
+        from pypdfium2 import raw
+
+        x, y = c_double(), c_double()
+        raw.FPDFText_GetCharOrigin(self.text_page, index, x, y)
+        return y.value
+
+    def is_generated(self, index: int) -> bool:
+        """pdfium makes a space of every gap."""
+        from pypdfium2 import raw
+
+        return bool(raw.FPDFText_IsGenerated(self.text_page, index) == 1)
+
+
+def _is_visible(code: int) -> bool:
+    return code == _SOFT_HYPHEN or (code > 32 and not chr(code).isspace())
+
+
+def _line(run: _Run, number: int, height: float) -> PdfLine | None:
+    if not run.visible:
         return None
-    boxes = [
-        text_page.get_charbox(index, loose=True) for index in {visible[0], visible[len(visible) // 2], visible[-1]}
-    ]
-    size = raw.FPDFText_GetFontSize(text_page, visible[len(visible) // 2])
+    middle = median_high(run.size(index) for index in run.visible[:: 1 + len(run.visible) // 9])
+    columns: list[float] = [run.box(run.visible[0])[0]]
+    text = tidy_text("".join(_pieces(run, middle, columns)))
+    boxes = [run.box(index) for index in {run.visible[0], run.visible[len(run.visible) // 2], run.visible[-1]}]
+    if not text:
+        return None
     return PdfLine(
         text,
         min(box[0] for box in boxes),
         max(box[2] for box in boxes),
         min(box[1] for box in boxes),
         max(box[3] for box in boxes),
-        float(size),
+        middle,
         number,
         float(height),
+        tuple(columns) if len(columns) > 1 else (),
     )
 
 
-def _characters(text_page: Any, codes: list[int], start: int, end: int) -> Iterator[str]:
-    """The characters of a line. pdfium makes a space of every gap; beside a Han character most gaps are only the
-    distance that a program sets between Han and Latin, or justified text."""
-    from pypdfium2 import raw
+def _pieces(run: _Run, size: float, columns: list[float]) -> Iterator[str]:
+    """The text of a line; the left edges of further columns are added to `columns`."""
+    before = -1
+    index = run.start
+    while index < run.end:
+        if index not in run.seen:
+            end = next((other for other in range(index, run.end) if other in run.seen), run.end)
+            if before >= 0 and end < run.end:
+                yield _gap(run, before, index, end, size, columns)
+            index = end
+            continue
+        end = _note_end(run, index, size)
+        if end > index:
+            yield _note("".join(chr(run.codes[each]) for each in range(index, end)), run, before)
+            before, index = end - 1, end
+            continue
+        yield chr(run.codes[index])
+        before, index = index, index + 1
 
-    for index in range(start, end):
-        if codes[index] == 32 and start < index < end - 1 and raw.FPDFText_IsGenerated(text_page, index) == 1:
-            around = (text_page.get_charbox(index - 1, loose=True), text_page.get_charbox(index + 1, loose=True))
-            is_beside_han = codes[index - 1] > _HAN or codes[index + 1] > _HAN
-            if is_beside_han and around[1][0] - around[0][2] < _NARROW * raw.FPDFText_GetFontSize(text_page, index - 1):
-                continue
-        yield chr(codes[index])
+
+def _gap(run: _Run, before: int, start: int, end: int, size: float, columns: list[float]) -> str:
+    """What stands between two characters that have blanks between them. Beside a Han character most gaps that pdfium
+    makes a space of are only the distance that a program sets between Han and Latin, or justified text."""
+    left, right = run.box(before)[2], run.box(end)[0]
+    if right - left > _WIDE * size:
+        columns.append(right)
+        return "\t"
+    is_beside_han = run.codes[before] > _HAN or run.codes[end] > _HAN
+    if is_beside_han and run.is_generated(start) and end == start + 1 and right - left < _NARROW * size:
+        return ""
+    return "".join(chr(run.codes[index]) for index in range(start, end))
+
+
+def _note_end(run: _Run, start: int, size: float) -> int:
+    """Where the raised digits that begin at `start` end; `start` when there are none."""
+    end = start
+    while end < run.end and end - start < 3 and 48 <= run.codes[end] <= 57 and run.size(end) < _SMALL * size:
+        end += 1
+    if end == start:
+        return start
+    base = next((index for index in reversed(run.visible) if run.size(index) >= _SMALL * size), start)
+    return end if run.baseline(start) > run.baseline(base) + _RAISED * run.size(start) else start
+
+
+def _note(digits: str, run: _Run, before: int) -> str:
+    """The number of a note in brackets; after a Latin letter it is a power (m², km³)."""
+    if before >= 0 and chr(run.codes[before]).isascii() and chr(run.codes[before]).isalpha():
+        return digits.translate(_POWERS)
+    return digits if before >= 0 and run.codes[before] in (91, 0x3014, 0xFF3B) else f"[{digits}]"
 
 
 def tidy_text(text: str) -> str:

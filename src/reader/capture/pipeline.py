@@ -13,12 +13,14 @@ from reader.capture.fetch import Limits
 from reader.capture.following import follow, rejoin
 from reader.capture.parser import Parser
 from reader.capture.sources import Incoming, again, load
-from reader.model.article import CapturedArticle, Fetch, Metadata, Recipe, StoredImage
+from reader.model.article import CapturedArticle, Fetch, Metadata, Recipe, StoredFile, StoredImage
 from reader.model.blocks import Block, BlockKind, blocks_from_json
 from reader.model.errors import CancelledError, ReaderError
 
 Progress = Callable[[str, int, int], None]
-"""(step, done, total); steps are fetch (bytes), extract, pages and images; total is 0 when unknown. Any thread."""
+"""(step, done, total); steps are fetch (bytes), extract, pages, images and attachments. Any thread.
+
+The total is 0 when unknown."""
 
 
 def capture(
@@ -65,7 +67,9 @@ def capture(
         )
         found, incoming = whole.found, whole.incoming
         stored = _images(found, worker, incoming, limits, progress, cancel) if images else {}
-    return replace(_finish(found, incoming, stored, title, source_name), pages=whole.pages, recipe=recipe)
+        files = _files(found, incoming, limits, progress, cancel) if images else ()
+    captured = _finish(found, incoming, stored, title, source_name)
+    return replace(captured, pages=whole.pages, files=files, recipe=recipe)
 
 
 def extract_again(
@@ -116,7 +120,7 @@ def _parse(
     """What the worker found, and the choices it was found with."""
     recipe = Recipe(codec_of(encoding) if encoding else None, body or rule)
     asked: dict[str, Any] = {"media_type": incoming.fetch.media_type, "name": incoming.name, "url": incoming.base}
-    asked |= {"encoding": encoding, "began": began}
+    asked |= {"asked": incoming.asked, "encoding": encoding, "began": began}
     try:
         request = {"do": "parse", "source": {**asked, "body": recipe.body}}
         found: dict[str, Any] = worker.ask(request, incoming.fetch.raw, cancel)
@@ -145,6 +149,21 @@ def _images(
     return fetch_images(found["images"], worker, sources, progress=_step(progress, "images"), cancel=cancel)
 
 
+def _files(
+    found: dict[str, Any],
+    incoming: Incoming,
+    limits: Limits,
+    progress: Progress | None,
+    cancel: threading.Event | None,
+) -> tuple[StoredFile, ...]:
+    if not found["files"]:
+        return ()
+    from reader.capture.attachments import FileSources, fetch_attachments
+
+    sources = FileSources(incoming.base, not incoming.is_private, incoming.folder, limits)
+    return fetch_attachments(found["files"], sources, progress=_step(progress, "attachments"), cancel=cancel)
+
+
 def _embedded(found: dict[str, Any]) -> dict[str, bytes]:
     """The pictures that came with a document, by address."""
     pictures: dict[str, bytes] = {}
@@ -167,7 +186,8 @@ def _finish(
         for index, address in enumerate(found["images"])
         if address in stored
     }
-    blocks = tuple(_with_image(block, names) for block in blocks_from_json(found["blocks"]))
+    found_blocks = blocks_from_json(found["blocks"])
+    blocks = tuple(_with_image(block, names) for block in found_blocks)
     return CapturedArticle(
         metadata=Metadata(
             title=title or found["title"] or _title_of(incoming.name, found["encoding"]) or _first_words(blocks),
@@ -184,10 +204,16 @@ def _finish(
         markdown=found["markdown"],
         encoding=found["encoding"],
         fetch=incoming.fetch,
-        images=tuple({image.sha256: image for image in stored.values()}.values()),
-        image_sources=tuple(found["images"]),
+        images=tuple(stored.values()),
+        image_sources=tuple(_address(block, found) for block in found_blocks if block.kind is BlockKind.IMAGE),
         truncated=found["truncated"],
     )
+
+
+def _address(block: Block, found: dict[str, Any]) -> str:
+    """Where an image stands, by the name the worker gave it."""
+    index = block.image.rpartition("-")[2]
+    return str(found["images"][int(index)]) if index.isdecimal() else ""
 
 
 def _with_image(block: Block, names: Mapping[str, str]) -> Block:

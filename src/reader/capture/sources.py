@@ -3,8 +3,9 @@
 import errno
 import re
 import threading
+import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urljoin
@@ -12,6 +13,7 @@ from urllib.parse import urljoin
 from reader.capture.addresses import scheme_of, web_address
 from reader.capture.fetch import Download, Limits, fetch
 from reader.capture.formats import media_type_of
+from reader.capture.walls import leads_home
 from reader.model.article import Fetch
 from reader.model.errors import CaptureError
 
@@ -30,6 +32,8 @@ class Incoming:
     is_private: bool = False
     folder: Path | None = None
     """Of a file: where the images of a saved page lie."""
+    asked: str | None = None
+    """Of a link: the address before redirects."""
 
 
 def load(
@@ -50,11 +54,10 @@ def load(
         base = known or address
         return Incoming(Fetch(data, "", _now()), _name(source), base, base)
     if address is not None:
-        found = fetch(address, limits, progress=progress, cancel=cancel)
-        if target := _refresh(found):
-            found = fetch(target, limits, referer=found.url, public_only=not found.is_private, cancel=cancel)
+        found = _fetch_page(address, limits, progress, cancel)
         kept = Fetch(found.data, found.media_type, _now(), found.headers, found.url)
-        return Incoming(kept, _name(found.url.split("?")[0]), known or address, found.url, found.is_private)
+        name = _name(found.url.split("?")[0])
+        return Incoming(kept, name, known or address, found.url, found.is_private, asked=address)
     raw = _read_file(source, limits)
     kept = Fetch(raw, media_type_of(_name(source)), _now())
     return Incoming(kept, _name(source), known, known, folder=Path(source).expanduser().parent)
@@ -66,6 +69,27 @@ def again(kept: Fetch, url: str | None) -> Incoming:
     return Incoming(kept, _name(base.split("?")[0]) if base else "", url, base)
 
 
+def _fetch_page(
+    address: str, limits: Limits, progress: Callable[[int, int], None] | None, cancel: threading.Event | None
+) -> Download:
+    """A page and, where it only leads on, the one it leads to; all of it within the deadline."""
+    end = time.monotonic() + limits.deadline
+    found = fetch(address, limits, progress=progress, cancel=cancel)
+    for _ in range(_REFRESHES + 1):
+        target = _refresh(found)
+        if target is None:
+            if leads_home(address, found.url):
+                raise CaptureError("fetch_front_page", url=address)
+            return found
+        left = replace(limits, deadline=end - time.monotonic())
+        if left.deadline <= 0:
+            raise CaptureError("fetch_timeout", url=address, seconds=round(limits.deadline))
+        found = fetch(target, left, referer=found.url, public_only=not found.is_private, cancel=cancel)
+    raise CaptureError("fetch_redirects", url=address, limit=_REFRESHES)
+
+
+_REFRESHES = 3
+"""Pages in a row that only lead on."""
 _REFRESH = re.compile(
     rb"""<meta[^>]{0,80}http-equiv\s*=\s*["']?refresh["']?[^>]{0,80}content\s*=\s*["']?\s*[0-3]\s*[;,]\s*url\s*=\s*['"]?([^"'>\s]+)""",
     re.I,

@@ -129,8 +129,9 @@ def _is_box(element: Any) -> bool:
     return element.tag in BLOCKS and element.tag not in HEADINGS | {"p", "li", "pre", "dt", "dd", "hr"}
 
 
-def _clumsiness(selector: str) -> tuple[int, int]:
-    return selector.count(":nth"), len(selector)
+def _clumsiness(selector: str) -> tuple[int, bool, int]:
+    # On other pages of the site there may be more around: the whole page is named only where nothing else fits.
+    return selector.count(":nth"), selector == "body", len(selector)
 
 
 def selector_of(element: Any, root: Any) -> str:
@@ -141,15 +142,16 @@ def selector_of(element: Any, root: Any) -> str:
     by_id = f"#{name}" if _IDENTIFIER.fullmatch(name) and _is_alone(root, "id", name) else ""
     if by_id and not _SERIAL.search(name):
         return by_id
-    for each in (element.get("class") or "").split():
+    for each in (element.get("class") or "").split() if _IDENTIFIER.fullmatch(tag) else ():
         if _IDENTIFIER.fullmatch(each) and not _SERIAL.search(each) and _is_alone(root, "class", each, tag):
             return f"{tag}.{each}"
     if by_id:
         return by_id
     parent = element.getparent()
-    place = sum(1 for _ in element.itersiblings(tag, preceding=True)) + 1
     around = "" if parent is None else f"{selector_of(parent, root)} > "
-    return f"{around}{tag}:nth-of-type({place})"
+    if not _IDENTIFIER.fullmatch(tag):  # names of some publishing systems hold a colon
+        return f"{around}*:nth-child({sum(1 for _ in element.itersiblings(preceding=True)) + 1})"
+    return f"{around}{tag}:nth-of-type({sum(1 for _ in element.itersiblings(tag, preceding=True)) + 1})"
 
 
 def _is_alone(root: Any, attribute: str, value: str, tag: str | None = None) -> bool:
@@ -175,7 +177,7 @@ def _beginning(wanted: Counter[str], lines: Sequence[str]) -> str:
 
 def _name(root: Any, body: str) -> str:
     """A step as a reader sees it: the last part of its selector without its place."""
-    last = re.sub(r":nth-of-type\(\d+\)", "", body.rsplit(" > ", 1)[-1])
+    last = re.sub(r":nth-(?:of-type|child)\(\d+\)", "", body.rsplit(" > ", 1)[-1])
     if last.startswith("#"):
         bearer = next((each for each in root.iter() if each.get("id") == last[1:]), None)
         return last if bearer is None else f"{bearer.tag}{last}"

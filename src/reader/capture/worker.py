@@ -3,8 +3,9 @@
 Protocol over the standard streams: a message is two lengths (4 bytes each, big-endian), a JSON header and a payload.
 Requests: {"do": "parse", …Source} with the bytes as payload, {"do": "structure"} and {"do": "charsets"} likewise,
 {"do": "links", …Source} with those of a feed or a list page, {"do": "image"} with an image.
-Answers: {"ok": …} (with the pictures that came in a document as payload) or {"error": code, "data": {…}}.
-JSON and not pickle: whoever takes over this process must not be able to run code in the one that asked.
+Answers: {"ok": …} (with the pictures that came in a document as payload), {"error": code, "data": {…}} or
+{"bug": traceback}. JSON and not pickle: whoever takes over this process must not be able to run code in the one that
+asked.
 """
 
 import contextlib
@@ -41,7 +42,9 @@ def write_message(stream: BinaryIO, header: dict[str, Any], payload: bytes = b""
 
 
 def answer(request: dict[str, Any], payload: bytes) -> tuple[dict[str, Any], bytes]:
-    """Do what is asked: the answer and its payload; expected trouble is data."""
+    """Do what is asked: the answer and its payload; expected trouble is data, and so is a fault of our own."""
+    import traceback
+
     from reader.model.errors import CaptureError
 
     try:
@@ -51,6 +54,8 @@ def answer(request: dict[str, Any], payload: bytes) -> tuple[dict[str, Any], byt
         return {"error": error.code, "data": error.data}, b""
     except (MemoryError, RecursionError):
         return {"error": "page_too_complex", "data": {}}, b""
+    except Exception:  # noqa: BLE001 - not swallowed: the near end writes it into the log
+        return {"bug": traceback.format_exc()}, b""
 
 
 def _do(request: dict[str, Any], payload: bytes) -> tuple[Any, bytes]:
@@ -58,12 +63,16 @@ def _do(request: dict[str, Any], payload: bytes) -> tuple[Any, bytes]:
         from reader.capture.pictures import check_image
 
         return check_image(payload), b""
-    from reader.capture.parsing import Source, charsets, parse, structure
+    from reader.capture.parsing import Source, parse
 
     source = Source(**request["source"])
     if request["do"] == "structure":
+        from reader.capture.looking import structure
+
         return structure(payload, source), b""
     if request["do"] == "charsets":
+        from reader.capture.looking import charsets
+
         return charsets(payload, source), b""
     if request["do"] == "links":
         from reader.capture.listing import read_links

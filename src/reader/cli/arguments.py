@@ -97,10 +97,16 @@ VERBS: dict[str, tuple[Option, ...]] = {
         _option("sources", nargs="*", metavar="SOURCE"),
         _option("--feed", metavar="URL"),
         _option("--take", type=taken, metavar="new|all|1,3-5"),
+        _option("--links", metavar="FILE"),
         _option("--url", metavar="URL"),
         _option("--title", metavar="T"),
         _option("--source", dest="source_name", metavar="S"),
         _option("--no-images", dest="images", action="store_false"),
+        _option("--no-wait", dest="waits", action="store_false"),
+    ),
+    "waiting": (
+        _option("--fetch", action="store_true"),
+        _option("--drop", type=_count, nargs="+", metavar="ID"),
     ),
     "extract": (
         _option("source", metavar="SOURCE"),
@@ -137,6 +143,8 @@ VERBS: dict[str, tuple[Option, ...]] = {
         _option("--passages", action="store_true"),
         _option("--version", type=_count, metavar="N"),
     ),
+    "attachments": (_ID, _option("-o", "--output", metavar="FOLDER")),
+    "fetch-images": (_IDS,),
     "edit": (
         _ID,
         _option("--title", metavar="T"),
@@ -189,6 +197,7 @@ VERBS: dict[str, tuple[Option, ...]] = {
         _option("--sort", choices=SEARCH_ORDERS, default="relevance"),
         _option("--limit", type=_count, default=50, metavar="N"),
     ),
+    "resembling": (_ID,),
     "export": (
         _IDS,
         _option("--format", choices=FORMATS, required=True),

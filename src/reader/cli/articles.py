@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 from reader.cli.feeds import checklist, chosen
@@ -9,22 +10,27 @@ from reader.cli.output import SHORT_ID, Output, facts, shown, table
 from reader.cli.rows import article_row, captured_row, error_row, outcome_row, shown_row
 from reader.cli.run import Answer, Run, standard_input
 from reader.model.article import AddOutcome, AddStatus, Article, Status
-from reader.model.errors import LibraryError, NotFoundError, ReaderError
+from reader.model.errors import CaptureError, LibraryError, NotFoundError, ReaderError
 from reader.model.query import ArticleQuery, SortKey
+from reader.model.waiting import AddOptions
+from reader.text.links import links_of_list
 
 EDITED_FIELDS = ("title", "source", "author", "published", "starred")
+_LIST_LIMIT = 10_000_000
+"""Bytes of a list of links that are read."""
 
 
 def add(run: Run) -> Answer:
     """Save every source, or what is taken from a feed; one that fails does not stop the others."""
-    if run.arguments.feed is None:
-        return _add_each(run, run.arguments.sources)
+    asked = run.arguments
+    if asked.feed is None:
+        return _add_each(run, asked.sources + (_listed_links(asked.links) if asked.links else []))
     with shown(run.output.progress()) as progress:
-        progress.begin(run.arguments.feed)
-        links = run.session.feeds.list_links(run.arguments.feed, progress=progress)
-    if run.arguments.take is None:
+        progress.begin(asked.feed)
+        links = run.session.feeds.list_links(asked.feed, progress=progress)
+    if asked.take is None:
         return checklist(run, links)
-    return _add_each(run, chosen(links, run.arguments.take))
+    return _add_each(run, chosen(links, asked.take))
 
 
 def _add_each(run: Run, names: Sequence[str]) -> Answer:
@@ -34,22 +40,19 @@ def _add_each(run: Run, names: Sequence[str]) -> Answer:
         for number, source in enumerate(sources, 1):
             if isinstance(source, AddOutcome):
                 outcomes.append(source)
-                _tell_outcome(run, source)
+                tell_outcome(run, source)
                 continue
             many = f"{number}/{len(sources)} " if len(sources) > 1 else ""
             progress.begin(many + source)
-            outcome = run.session.capturing.add(
-                source,
-                url=asked.url or None,
-                title=asked.title,
-                source_name=asked.source_name,
-                data=standard_input() if source == "-" else None,
-                images=asked.images,
-                progress=progress,
-            )
+            options = AddOptions(asked.url or None, asked.title, asked.source_name, asked.images)
+            data = standard_input() if source == "-" else None
+            if asked.waits:
+                outcome = run.session.waiting.add(source, data=data, options=options, progress=progress)
+            else:
+                outcome = run.session.capturing.add(source, data=data, progress=progress, **asdict(options))
             progress.close()
             outcomes.append(outcome)
-            _tell_outcome(run, outcome)
+            tell_outcome(run, outcome)
     failed = any(outcome.status is AddStatus.FAILED for outcome in outcomes)
     return Answer([outcome_row(outcome) for outcome in outcomes], failed=failed)
 
@@ -70,13 +73,28 @@ def _with_folders(names: Sequence[str]) -> list[str | AddOutcome]:
     return sources
 
 
-def _tell_outcome(run: Run, outcome: AddOutcome) -> None:
+def _listed_links(file: str) -> list[str]:
+    try:
+        with Path(file).expanduser().open("rb") as listing:
+            links = links_of_list(listing.read(_LIST_LIMIT))
+    except (OSError, ValueError, RuntimeError) as error:  # not there, a folder; a NUL in the name; "~nobody"
+        raise CaptureError("file_unreadable", path=file) from error
+    if not links:
+        raise CaptureError("list_without_links", path=file)
+    return links
+
+
+def tell_outcome(run: Run, outcome: AddOutcome) -> None:
+    """One line of what became of a source: on stdout, or on stderr when it failed."""
+    from reader.services.reposts import sentence
+
     if outcome.error is not None:
         run.output.error(outcome.error)
+        if outcome.waiting:
+            run.output.message(run.say("waiting.queued", source=outcome.source))
         return
-    twin = outcome.status is AddStatus.ADDED and outcome.duplicate_of
-    sentence = run.say("added.twin" if twin else f"added.{outcome.status.value}", title=outcome.title)
-    run.output.line(f"{(outcome.id or '')[:SHORT_ID]}  {sentence}")
+    key, data = sentence(outcome)
+    run.output.line(f"{(outcome.id or '')[:SHORT_ID]}  {run.say(key, **data)}")
 
 
 def extract(arguments: argparse.Namespace, output: Output) -> Answer:
@@ -134,7 +152,8 @@ def show(run: Run) -> Answer:
         for each in reading.passages(article, asked.version).sentences
     ]
     if run.output.is_json or asked.format == "json":
-        row = shown_row(reading.article(article), reading.versions(article), content)
+        attachments = run.session.attaching.list(article, asked.version)
+        row = shown_row(reading.article(article), reading.versions(article), content, attachments)
         if asked.passages:
             row["passages"] = [{"passage": number, "start": start, "end": end} for number, _, start, end in sentences]
         run.output.is_json = True
@@ -144,7 +163,7 @@ def show(run: Run) -> Answer:
         return Answer(None, raw=lines.encode())
     texts: dict[str | None, Callable[[], str]] = {
         "markdown": lambda: reading.markdown(article, asked.version),
-        "html": lambda: content.html,
+        "html": lambda: reading.web_page(article, asked.version),
     }
     return Answer(None, raw=texts.get(asked.format, lambda: content.text)().encode())
 

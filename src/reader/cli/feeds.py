@@ -1,5 +1,6 @@
 """`reader add --feed`: the checklist of a feed or a column, and what is taken from it."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -7,6 +8,8 @@ from reader.cli.output import table
 from reader.cli.run import Answer, Run
 from reader.model.errors import NotFoundError
 from reader.model.links import LinkEntry, LinkList
+
+_RANGE = re.compile(r"\s*(\d{1,6})\s*(?:-\s*(\d{1,6})\s*)?")
 
 Taken = str | tuple[tuple[int, int], ...]
 """What --take says: "new", "all", or ranges of numbers, both ends included."""
@@ -18,8 +21,9 @@ def taken(value: str) -> Taken:
         return value
     ranges = []
     for part in value.replace("，", ",").split(","):
-        first, _, last = part.strip().partition("-")
-        ranges.append((int(first), int(last or first)))
+        if not (match := _RANGE.fullmatch(part)):
+            raise ValueError(value)
+        ranges.append((int(match[1]), int(match[2] or match[1])))
     if not all(1 <= first <= last for first, last in ranges):
         raise ValueError(value)
     return tuple(ranges)

@@ -89,18 +89,20 @@ def _check(asked: argparse.Namespace, parser: argparse.ArgumentParser, say: Mess
         raise UsageError(say(key, **data), parser.format_usage().strip())
 
     if asked.verb == "add":
-        if asked.feed is None and not asked.sources:
+        if asked.feed is None and not asked.sources and not asked.links:
             refuse("cli.usage.required", names="SOURCE")
-        if asked.feed is not None and (asked.sources or asked.url or asked.title):
+        if asked.feed is not None and (asked.sources or asked.links or asked.url or asked.title):
             refuse("cli.usage.feed_alone")
         if asked.take is not None and asked.feed is None:
             refuse("cli.usage.take_feed")
-        if len(asked.sources) > 1 and (asked.url or asked.title):
+        if (len(asked.sources) > 1 or asked.links) and (asked.url or asked.title):
             refuse("cli.usage.one_source")
         if asked.sources.count("-") > 1:
             refuse("cli.usage.one_input")
     if asked.verb == "reextract" and asked.remember and asked.forget:
         refuse("cli.usage.remember_or_forget")
+    if asked.verb == "waiting" and asked.fetch and asked.drop:
+        refuse("cli.usage.fetch_or_drop")
     if asked.verb == "annotate" and asked.quote is None and (asked.start is not None or asked.prefix or asked.suffix):
         refuse("cli.usage.quote_needed")
 

@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 from reader.model.annotation import Annotation, Suggestion
-from reader.model.article import AddOutcome, Article, CapturedArticle, Content, Version
+from reader.model.article import AddOutcome, Article, Attachment, CapturedArticle, Content, Version
 from reader.model.changes import Change, RefetchOutcome
 from reader.model.errors import AmbiguousQuoteError, ReaderError
 from reader.model.query import SearchHit
+from reader.model.reposts import Reposts
+from reader.model.waiting import WaitingLink
 
 Row = dict[str, Any]
 
@@ -35,8 +38,22 @@ def article_row(article: Article) -> Row:
     }
 
 
-def shown_row(article: Article, versions: Sequence[Version], content: Content) -> Row:
-    """What `show` tells: the row of `list`, all versions, and the canonical text of the one that is shown."""
+def attachment_row(attachment: Attachment, path: Path | None = None) -> Row:
+    """A row of `attachments`; `path` is where it was written, if it was."""
+    return {
+        "name": attachment.name,
+        "sha256": attachment.sha256,
+        "bytes": attachment.bytes,
+        "media_type": attachment.media_type,
+        "href": attachment.href,
+        "path": None if path is None else str(path),
+    }
+
+
+def shown_row(
+    article: Article, versions: Sequence[Version], content: Content, attachments: Sequence[Attachment]
+) -> Row:
+    """What `show` tells: the row of `list`, all versions, and text and attachments of the one that is shown."""
     return article_row(article) | {
         "versions": [
             {"number": each.number, "fetched": each.fetched, "sha256": each.sha256, "chars": each.chars}
@@ -44,6 +61,7 @@ def shown_row(article: Article, versions: Sequence[Version], content: Content) -
         ],
         "version": content.version.number,
         "text": content.text,
+        "attachments": [attachment_row(each) for each in attachments],
     }
 
 
@@ -63,7 +81,7 @@ def captured_row(captured: CapturedArticle) -> Row:
         "body": captured.text,
         "html": captured.html,
         "markdown": captured.markdown,
-        "images": list(captured.image_sources),
+        "images": list(dict.fromkeys(captured.image_sources)),
         "truncated": captured.truncated,
     }
 
@@ -113,15 +131,63 @@ def hit_row(hit: SearchHit) -> Row:
 
 def outcome_row(outcome: AddOutcome) -> Row:
     """A row of `add`; `error` is the code of what went wrong."""
-    error = outcome.error
+    error, other = outcome.error, outcome.resembling
     return {
         "source": outcome.source,
         "id": outcome.id,
         "status": outcome.status.value,
         "title": outcome.title,
         "duplicate_of": outcome.duplicate_of,
+        "resemblance": _part(other.share) if other else None,
+        "contained": _part(other.contained) if other else None,
         "error": error.code if isinstance(error, ReaderError) else error and "unexpected",
+        "waiting": outcome.waiting,
     }
+
+
+def waiting_row(link: WaitingLink) -> Row:
+    """A row of `waiting`; `error` is the code of why it waits."""
+    return {
+        "id": link.id,
+        "source": link.source,
+        "added": link.added,
+        "tried": link.tried,
+        "attempts": link.attempts,
+        "error": link.error.code,
+    }
+
+
+def reposts_row(reposts: Reposts) -> Row:
+    """What `resembling` tells."""
+    return {
+        "chain": [
+            {
+                "role": link.role.value,
+                "name": link.name,
+                "url": link.url,
+                "id": link.article,
+                "published": link.published,
+            }
+            for link in reposts.chain
+        ],
+        "resembling": [
+            {
+                "id": each.article.id,
+                "title": each.article.title,
+                "source": each.article.metadata.source,
+                "published": each.article.metadata.published,
+                "site": each.article.metadata.site,
+                "share": _part(each.share),
+                "contained": _part(each.contained),
+            }
+            for each in reposts.resembling
+        ],
+    }
+
+
+def _part(of_one: float) -> float:
+    """Four digits, rounded down: 1.0 stands for all of it, and for nothing less."""
+    return int(of_one * 10_000 + 1e-9) / 10_000
 
 
 def refetch_row(outcome: RefetchOutcome) -> Row:

@@ -10,5 +10,7 @@ class Rendered:
     data: bytes
     pages: int | None = None
     """PDF only."""
+    files: tuple[tuple[str, bytes], ...] = ()
+    """Markdown only: what lies beside the document, by its path relative to that."""
     fonts: tuple[str, ...] = ()
     """PDF only: the families that were used, in the order title, body, 黑, 楷, page number, each once."""

@@ -27,8 +27,12 @@ _CODES = {
 }
 
 
-def render(summary: Summary, format: str, cancel: threading.Event | None = None) -> Rendered:
-    """The document in one of EXTENSIONS; ExportError export_format or no_cjk_font, CancelledError."""
+def render(summary: Summary, format: str, cancel: threading.Event | None = None, name: str = "") -> Rendered:
+    """The document in one of EXTENSIONS; ExportError export_format or no_cjk_font, CancelledError.
+
+    `name` is what the file will be called, without its ending: Markdown has its pictures in a folder beside it, and
+    none when there is no file. Every other format holds them.
+    """
     if format == "docx":
         from reader.export.docx import render as render_docx
 
@@ -42,10 +46,17 @@ def render(summary: Summary, format: str, cancel: threading.Event | None = None)
 
         return Rendered(render_html(summary).encode())
     if format == "md":
-        from reader.export.markdown import render as render_markdown
-
-        return Rendered(render_markdown(summary).encode())
+        return _markdown(summary, name)
     raise ExportError("export_format", format=format, formats=", ".join(EXTENSIONS))
+
+
+def _markdown(summary: Summary, name: str) -> Rendered:
+    from reader.export import markdown
+
+    folder = f"{name}.assets"
+    files = markdown.picture_files(summary) if name else {}
+    text = markdown.render(summary, folder if files else "")
+    return Rendered(text.encode(), files=tuple((f"{folder}/{key}", data) for key, data in files.items()))
 
 
 def write(summary: Summary, format: str, path: Path, cancel: threading.Event | None = None) -> Rendered:
@@ -53,9 +64,12 @@ def write(summary: Summary, format: str, path: Path, cancel: threading.Event | N
 
     ExportError says why it could not be written; CancelledError when `cancel` was set before the file was in place.
     """
-    rendered = render(summary, format, cancel)
+    rendered = render(summary, format, cancel, path.stem)
     if cancel is not None and cancel.is_set():
         raise CancelledError
+    # First what the document leads to: it is never there without.
+    for name, data in rendered.files:
+        save(data, path.parent / name)
     save(rendered.data, path)
     return rendered
 

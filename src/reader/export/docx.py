@@ -8,9 +8,10 @@ from reader.export.clean import cleaned
 from reader.export.docx_notes import Footnotes
 from reader.export.docx_parts import declare_fonts, put_page_numbers, set_properties, set_settings
 from reader.export.docx_styles import STYLE_NAMES, element, fonts, set_page, set_styles
-from reader.export.flow import Line, Piece, flow
+from reader.export.flow import Flowable, Piece, flow
 from reader.export.gbt9704 import CELL_MARGINS, STYLES, TEXT_WIDTH, Face, Role
-from reader.model.summary import Summary, Table
+from reader.export.pictures import size_on_paper
+from reader.model.summary import Picture, Summary, Table
 
 
 def render(summary: Summary) -> bytes:
@@ -41,9 +42,11 @@ class _Body:
         self._styles = {role: made.styles[name].style_id for role, name in STYLE_NAMES.items()}
         self.notes = Footnotes(made, {each.number: f"{each.text}{each.note}" for each in summary.references})
 
-    def add(self, item: Line | Table) -> None:
+    def add(self, item: Flowable) -> None:
         if isinstance(item, Table):
             self._table(item)
+        elif isinstance(item, Picture):
+            self._picture(item)
         else:
             paragraph = self._made.add_paragraph()
             paragraph._p.style = self._styles[item.role]
@@ -57,6 +60,17 @@ class _Body:
                 _dress(run, piece.text, face)
             if piece.footnote:
                 self.notes.mark(paragraph, piece.footnote)
+
+    def _picture(self, picture: Picture) -> None:
+        from docx.shared import Twips
+
+        paragraph = self._made.add_paragraph()
+        paragraph._p.style = self._styles[Role.PICTURE]
+        paragraph.paragraph_format.keep_with_next = bool(picture.caption)
+        width, height = map(Twips, size_on_paper(picture))
+        shape = paragraph.add_run().add_picture(io.BytesIO(picture.data), width, height)
+        properties = shape._inline.docPr
+        properties.set("descr", picture.alt or picture.caption)
 
     def _table(self, table: Table) -> None:
         made = self._made.add_table(rows=1 + len(table.rows), cols=len(table.header))

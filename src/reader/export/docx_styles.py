@@ -8,6 +8,7 @@ from reader.export.gbt9704 import (
     LEFT,
     PAGE_HEIGHT,
     PAGE_WIDTH,
+    PICTURE_GAP,
     PITCH,
     RIGHT,
     STYLES,
@@ -44,6 +45,8 @@ STYLE_NAMES = {
     Role.REFERENCE: "参考文献",
     Role.FOOTNOTE: "footnote text",
     Role.FOOTER: "Footer",
+    Role.PICTURE: "图片",
+    Role.PICTURE_CAPTION: "图片说明",
 }
 FOOTNOTE_MARK = "footnote reference"
 # Of the levels that no template uses yet, so that a person can go on writing in them.
@@ -184,7 +187,7 @@ def _set_paragraph(style: Any, look: Style) -> None:
         element("autoSpaceDN", val=0),
         # LibreOffice snaps exact lines to the grid too: 35 pt would become 57.9.
         element("snapToGrid", val=int(look.pitch == PITCH)),
-        element("spacing", before=0, after=0, line=look.pitch, lineRule="exact"),
+        _spacing(look),
         _indent(look),
         element("jc", val=_JUSTIFICATION[look.alignment]),
     ]
@@ -192,6 +195,13 @@ def _set_paragraph(style: Any, look: Style) -> None:
         parts.append(element("outlineLvl", val=look.outline))
     for part in parts:
         properties.append(part)
+
+
+def _spacing(look: Style) -> Any:
+    if look.pitch:
+        return element("spacing", before=0, after=0, line=look.pitch, lineRule="exact")
+    # An exact line would show only the lowest strip of a picture.
+    return element("spacing", before=PICTURE_GAP, after=PICTURE_GAP, line=240, lineRule="auto")
 
 
 def _indent(look: Style) -> Any:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from reader.export.gbt9704 import TITLE_CHARACTERS, Face, Role
-from reader.model.summary import Item, ListEntry, NumberedList, Paragraph, Quotation, Section, Summary, Table
+from reader.model.summary import Item, ListEntry, NumberedList, Paragraph, Picture, Quotation, Section, Summary, Table
 
 # A title line neither starts with these nor ends before them.
 _CLOSING = "的了和与及、，。：；！？,:;!?”’》）)】」』"
@@ -37,13 +37,13 @@ class Line:
         return "".join(piece.text for piece in self.pieces)
 
 
-Flowable: TypeAlias = Line | Table
+Flowable: TypeAlias = Line | Table | Picture
 
 
 def flow(summary: Summary) -> Iterator[Flowable]:
     """Everything the pages show but footnotes and page numbers, in order."""
     for item in _flow(summary):
-        yield from [item] if isinstance(item, Table) or item.role is Role.TITLE else _parted(item)
+        yield from [item] if isinstance(item, Table | Picture) or item.role is Role.TITLE else _parted(item)
 
 
 def _parted(line: Line) -> Iterator[Line]:
@@ -148,6 +148,10 @@ def _quotation(quotation: Quotation, summary: Summary, number: int) -> Iterator[
         yield from _details(quotation, summary)
         return
     yield Line(Role.QUOTE, (label, Piece(quotation.text), place))
+    for picture in quotation.pictures:
+        yield picture
+        if picture.caption:
+            yield Line(Role.PICTURE_CAPTION, (Piece(picture.caption),))
     yield from _details(quotation, summary, quotation.note)
 
 

@@ -23,6 +23,8 @@ FOOTER_DISTANCE = 1434
 FOOTER_PITCH = 360
 CELL_MARGINS = {"top": 40, "left": 130, "bottom": 40, "right": 130}
 """Between the rules of a table and its text; named as DOCX wants them, in its order."""
+PICTURE_GAP = 100
+"""Above and below a picture."""
 TITLE_CHARACTERS = 20
 """Characters of 22 pt that fit on a line."""
 
@@ -61,6 +63,9 @@ class Role(StrEnum):
     REFERENCE = "reference"
     FOOTNOTE = "footnote"
     FOOTER = "footer"
+    PICTURE = "picture"
+    """The line that a picture stands on."""
+    PICTURE_CAPTION = "picture_caption"
 
 
 class Alignment(StrEnum):
@@ -80,7 +85,7 @@ class Style:
     size: float = 16
     """pt"""
     pitch: int = PITCH
-    """From line to line, exactly."""
+    """From line to line, exactly; 0 is as high as what stands on the line."""
     first: int = 0
     """Indent of the first line in characters; negative lets the others hang."""
     left: int = 0
@@ -116,6 +121,8 @@ STYLES = {
     # Left, because the addresses in them would be stretched.
     Role.REFERENCE: Style(Face.BODY, 12, 400, first=-2, left=2, alignment=Alignment.LEFT, tighten=0),
     Role.FOOTNOTE: Style(Face.BODY, 10.5, 320, alignment=Alignment.LEFT, tighten=0),
+    Role.PICTURE: Style(pitch=0, alignment=Alignment.CENTRE, tighten=0),
+    Role.PICTURE_CAPTION: Style(Face.KAI, 12, 400, alignment=Alignment.CENTRE, tighten=0),
     Role.FOOTER: Style(Face.SONG, 14, FOOTER_PITCH, alignment=Alignment.RIGHT, tighten=0),
 }
 """Sizes: 二号 22, 三号 16, 四号 14, 小四 12, 五号 10.5 pt."""

@@ -7,11 +7,13 @@ from html import escape as _escape
 from urllib.parse import urlsplit
 
 from reader.export.clean import cleaned
+from reader.export.pictures import size_on_paper
 from reader.model.summary import (
     Item,
     ListEntry,
     NumberedList,
     Paragraph,
+    Picture,
     Quotation,
     Reference,
     Summary,
@@ -41,6 +43,9 @@ blockquote p, .note, .entry { text-indent: 0; margin: 0 }
 .seal { display: inline-block; box-sizing: border-box; min-width: 1.5em; margin-right: .35em; border: 1px solid #1c1c1c;
   border-radius: 2px; padding: 0 .2em; font: 600 .78em/1.4 "Noto Sans CJK SC", "Microsoft YaHei", SimHei, sans-serif;
   text-align: center; text-indent: 0 }
+figure { margin: .5em 0 .6em; text-align: center }
+figure img { max-width: 100%; height: auto }
+figcaption { font-size: .85em; color: #595959 }
 .place { white-space: normal; color: #595959 }
 .scroll { overflow-x: auto }
 table { width: 100%; border-collapse: collapse; margin: .4em 0 1em; font-size: .88em; line-height: 1.55 }
@@ -58,9 +63,9 @@ sup a { text-decoration: none }
   main { max-width: none; padding: 0 }
   .scroll { overflow: visible }
   table { line-height: 17pt; font-size: 12pt }
-  .place, .details { color: #000 }
+  .place, .details, figcaption { color: #000 }
   h2, h3, caption { break-after: avoid }
-  tr, blockquote { break-inside: avoid }
+  tr, blockquote, figure { break-inside: avoid }
   thead { display: table-header-group }
 }
 """
@@ -138,10 +143,21 @@ def _quotation(quotation: Quotation, summary: Summary) -> Iterator[str]:
     url = next((each.url for each in summary.references if each.number == quotation.article), "")
     cite = f' cite="{_text(url)}"' if _is_web(url) else ""
     yield f"<blockquote{cite}><p>{seal}{_lines(quotation.text)}{_place(quotation)}</p></blockquote>"
+    yield from map(_picture, quotation.pictures)
     if quotation.note:
         label = f"<strong>{_text(summary.words.note)}</strong>{_text(summary.words.colon)}"
         yield f'<p class="note">{label}{_lines(quotation.note)}</p>'
     yield from _details(quotation, summary)
+
+
+def _picture(picture: Picture) -> str:
+    data = base64.b64encode(picture.data).decode()
+    width, height = (round(twips / 15) for twips in size_on_paper(picture))
+    caption = f"<figcaption>{_text(picture.caption)}</figcaption>" if picture.caption else ""
+    return (
+        f'<figure><img src="data:{picture.media_type};base64,{data}" alt="{_text(picture.alt or picture.caption)}" '
+        f'width="{width}" height="{height}">{caption}</figure>'
+    )
 
 
 def _place(quotation: Quotation) -> str:

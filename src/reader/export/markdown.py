@@ -7,13 +7,16 @@ text that was written.
 import json
 import re
 from collections.abc import Iterator
+from urllib.parse import quote
 
 from reader.export.clean import cleaned
+from reader.export.pictures import file_name
 from reader.model.summary import (
     Item,
     ListEntry,
     NumberedList,
     Paragraph,
+    Picture,
     Quotation,
     Reference,
     Summary,
@@ -28,9 +31,27 @@ _RULE = re.compile(r"^(\s*)(-)")
 _PLAIN_SCALAR = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-def render(summary: Summary) -> str:
-    """The document; UTF-8 text with a newline at the end of every line."""
-    return "\n\n".join(_blocks(cleaned(summary))) + "\n"
+def render(summary: Summary, folder: str = "") -> str:
+    """The document; UTF-8 text with a newline at the end of every line.
+
+    Its pictures are links into `folder`, a path relative to the document, where the files of `picture_files` are to
+    lie. Without one, only their captions are written: a picture inside the text (data:) is thousands of characters that
+    most programs for Markdown do not show.
+    """
+    return "\n\n".join(_blocks(cleaned(summary), quote(folder))) + "\n"
+
+
+def picture_files(summary: Summary) -> dict[str, bytes]:
+    """Name and bytes of every picture of a paper, each once."""
+    quotations = [each for section in summary.sections for item in section.items for each in _quotations(item)]
+    return {file_name(picture): picture.data for each in quotations for picture in each.pictures}
+
+
+def _quotations(item: Item) -> Iterator[Quotation]:
+    if isinstance(item, Quotation):
+        yield item
+    elif isinstance(item, NumberedList):
+        yield from (entry.quotation for entry in item.entries if entry.quotation)
 
 
 def escape(text: str) -> str:
@@ -57,7 +78,7 @@ def _broken(text: str, prefix: str = "") -> str:
     return ("\\\n" + prefix).join(_lines(text))
 
 
-def _blocks(summary: Summary) -> Iterator[str]:
+def _blocks(summary: Summary, folder: str) -> Iterator[str]:
     yield _front_matter(summary)
     yield f"# {escape(summary.plain_title)}"
     if summary.subtitle:
@@ -65,7 +86,7 @@ def _blocks(summary: Summary) -> Iterator[str]:
     for section in summary.sections:
         yield f"{'#' * (section.level + 1)} {escape(section.heading)}"
         for item in section.items:
-            yield from _item(item, summary)
+            yield from _item(item, summary, folder)
     if summary.references:
         yield f"## {escape(summary.words.references)}"
         yield from map(_reference, summary.references)
@@ -93,17 +114,17 @@ def _tag(word: str) -> str:
     return f"_{tag}" if tag.isdigit() else tag
 
 
-def _item(item: Item, summary: Summary) -> Iterator[str]:
+def _item(item: Item, summary: Summary, folder: str) -> Iterator[str]:
     match item:
         case Paragraph():
             yield "".join(_run(run.text, run.strong, run.footnote) for run in item.runs)
         case Quotation():
-            yield from _quotation(item, summary)
+            yield from _quotation(item, summary, folder)
         case Table():
             yield _table(item)
         case NumberedList():
             for number, entry in enumerate(item.entries, 1):
-                yield from _entry(number, entry, summary)
+                yield from _entry(number, entry, summary, folder)
 
 
 def _run(text: str, strong: bool, footnote: int | None) -> str:
@@ -113,26 +134,35 @@ def _run(text: str, strong: bool, footnote: int | None) -> str:
     return written + (rf"\[{footnote}\]" if footnote else "")
 
 
-def _entry(number: int, entry: ListEntry, summary: Summary) -> Iterator[str]:
+def _entry(number: int, entry: ListEntry, summary: Summary, folder: str) -> Iterator[str]:
     if entry.text:
         after = entry.quotation.place if entry.quotation and not entry.quotation.text else ""
         yield f"{number}\\. " + _broken(entry.text + after)
     if entry.quotation and (entry.quotation.text or not entry.text):
-        yield from _quotation(entry.quotation, summary, 0 if entry.text else number)
+        yield from _quotation(entry.quotation, summary, folder, 0 if entry.text else number)
     elif entry.quotation:
         yield from _details(entry.quotation, summary)
 
 
-def _quotation(quotation: Quotation, summary: Summary, number: int = 0) -> Iterator[str]:
+def _quotation(quotation: Quotation, summary: Summary, folder: str, number: int = 0) -> Iterator[str]:
     count = number or quotation.number
     label = f"{count}\\. " if count else ""
     seal = f"〔{quotation.kind.seal}〕"
     if quotation.text:
         yield f"> {label}{seal}{_broken(quotation.text + quotation.place, '> ')}"
+        for picture in quotation.pictures:
+            yield from _picture(picture, folder)
         yield from _details(quotation, summary, quotation.note)
     else:
         yield f"{label}{seal}{_broken(quotation.note + quotation.place)}"
         yield from _details(quotation, summary)
+
+
+def _picture(picture: Picture, folder: str) -> Iterator[str]:
+    if folder:
+        yield f"![{escape(picture.alt or picture.caption)}]({folder}/{file_name(picture)})"
+    if picture.caption:
+        yield escape(picture.caption)
 
 
 def _details(quotation: Quotation, summary: Summary, note: str = "") -> Iterator[str]:

@@ -22,9 +22,14 @@ from reader.export.pdf_setting import Typesetter
 from reader.export.pdf_strokes import Band
 from reader.export.pdf_text import Heading, finish
 from reader.model.errors import CancelledError, ExportError
-from reader.model.summary import Reference, Summary, Table
+from reader.model.summary import Picture, Reference, Summary, Table
 
 UNITS_PER_INCH = 1440
+_HINTS = (
+    QPainter.RenderHint.Antialiasing
+    | QPainter.RenderHint.TextAntialiasing
+    | QPainter.RenderHint.SmoothPixmapTransform
+)
 _NOTE_GAP = 240
 """Above the footnotes; the rule is in the middle of it."""
 _NUMBER_DROP = 12756 + 397
@@ -40,7 +45,7 @@ def render(summary: Summary, cancel: threading.Event | None = None) -> Rendered:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     texts = _draw(layout, buffer, cancel)
     data = finish(bytes(buffer.data().data()), texts, layout.headings(), layout.summary)
-    return Rendered(data, len(layout), layout.families.used)
+    return Rendered(data, len(layout), fonts=layout.families.used)
 
 
 def pages(
@@ -51,7 +56,7 @@ def pages(
     pictures = []
     for number in range(len(layout) if limit is None else min(limit, len(layout))):
         _stop_if(cancel)
-        pictures.append(_png(layout.image(number, dpi)))
+        pictures.append(_png(layout.image(number, dpi), grey=not layout.has_pictures))
     return pictures
 
 
@@ -68,6 +73,8 @@ class Layout:
             raise ExportError("no_cjk_font")
         self.families = families
         """Which fonts are used, to be shown to the user."""
+        self.has_pictures = False
+        """Whether there is anything else than black on white."""
         self._setter = Typesetter(families)
         self._notes = {each.number: self._note(each) for each in self.summary.references}
         heights = {number: sum(band.height for band in bands) for number, bands in self._notes.items()}
@@ -93,7 +100,7 @@ class Layout:
         image.fill(Qt.GlobalColor.white)
         painter = QPainter(image)
         try:
-            painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+            painter.setRenderHints(_HINTS)
             painter.scale(scale, scale)
             self.draw(painter, index)
         finally:
@@ -118,6 +125,10 @@ class Layout:
             _stop_if(self._cancel)
             if isinstance(item, Table):
                 yield from self._setter.table(item, TEXT_WIDTH, LINES * PITCH)
+            elif isinstance(item, Picture):
+                band = self._setter.picture(item, TEXT_WIDTH)
+                self.has_pictures = True
+                yield Row(band, band.height, keep_with_next=bool(item.caption))
             else:
                 keep = STYLES[item.role].keep_with_next
                 first, *rest = self._setter.paragraph(item, TEXT_WIDTH)
@@ -127,6 +138,8 @@ class Layout:
                     yield Row(band, band.height, keep, band.footnotes)
 
     def _band(self, painter: QPainter, band: Band, top: float) -> list[str]:
+        for rect, image in band.pictures:
+            painter.drawImage(rect.translated(LEFT, top), image)
         for x, y, width, height in band.rules:
             painter.fillRect(QRectF(LEFT + x, top + y, width, height), Qt.GlobalColor.black)
         return [text for stroke in band.strokes for text in stroke.draw(painter, QPointF(LEFT, top))]
@@ -174,12 +187,12 @@ def _stop_if(cancel: threading.Event | None) -> None:
         raise CancelledError
 
 
-def _png(image: QImage) -> bytes:
+def _png(image: QImage, *, grey: bool) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     # Text is black; stored with little effort, since it is looked at once.
-    grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
-    grey.save(buffer, "PNG", 80)  # type: ignore[call-overload]  # its stub asks for bytes, which it refuses
+    written = image.convertToFormat(QImage.Format.Format_Grayscale8) if grey else image
+    written.save(buffer, "PNG", 80)  # type: ignore[call-overload]  # its stub asks for bytes, which it refuses
     return bytes(buffer.data().data())
 
 

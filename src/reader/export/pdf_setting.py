@@ -6,16 +6,17 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TypeAlias
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout, QTextLine, QTextOption
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFont, QImage, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from reader.export.flow import Line, Piece
 from reader.export.fonts import Families
-from reader.export.gbt9704 import CELL_MARGINS, STYLES, Alignment, Face, Role, Style
+from reader.export.gbt9704 import CELL_MARGINS, PICTURE_GAP, PITCH, STYLES, Alignment, Face, Role, Style
 from reader.export.pagination import Row
 from reader.export.pdf_coverage import Coverage, belongs_to_what_precedes, has_bold
 from reader.export.pdf_strokes import Band, Stroke, Texts
-from reader.model.summary import Table
+from reader.export.pictures import size_on_paper
+from reader.model.summary import Picture, Table
 from reader.text.offsets import Utf16Map
 
 _ALIGNMENTS = {
@@ -40,6 +41,7 @@ class Typesetter:
     def __init__(self, families: Families) -> None:
         self._families = families
         self._coverage = Coverage(families)
+        self._images: dict[bytes, QImage] = {}
         self._has_bold = families.bold_title and has_bold(families.faces[Face.TITLE])
 
     def single(self, line: Line) -> Stroke:
@@ -57,6 +59,15 @@ class Typesetter:
         if style.outline is not None:
             bands[0].heading, bands[0].level = line.text.replace("\n", " "), style.outline + 1
         return bands
+
+    def picture(self, picture: Picture, width: int) -> Band:
+        """In the middle of `width`, on whole lines of the body's grid."""
+        across, high = size_on_paper(picture)
+        lines = -(-(high + 2 * PICTURE_GAP) // PITCH)
+        rect = QRectF((width - across) / 2, (lines * PITCH - high) / 2, across, high)
+        # The same QImage again is written into the file only once.
+        image = self._images.setdefault(picture.data, QImage.fromData(picture.data))
+        return Band(lines * PITCH, pictures=[(rect, image)])
 
     def table(self, table: Table, width: int, height: int) -> Iterator[Row[Band]]:
         """Its rows, the headings first; a row that is higher than a page is divided between lines."""

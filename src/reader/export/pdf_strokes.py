@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QGlyphRun, QPainter, QPainterPath, QTextLayout, QTextLine
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QGlyphRun, QImage, QPainter, QPainterPath, QTextLayout, QTextLine
 
 from reader.text.offsets import Utf16Map
 
@@ -53,11 +53,13 @@ class Stroke:
 
 @dataclass(slots=True)
 class Band:
-    """What a row shows: strokes, and rules as (x, y, width, height)."""
+    """What a row shows: strokes, rules as (x, y, width, height), and pictures."""
 
     height: int
     strokes: list[Stroke] = field(default_factory=list)
     rules: list[tuple[float, float, float, float]] = field(default_factory=list)
+    pictures: list[tuple[QRectF, QImage]] = field(default_factory=list)
+    """Where they stand in the row."""
     footnotes: tuple[int, ...] = ()
     heading: str = ""
     level: int = 0

@@ -8,7 +8,8 @@ from dataclasses import asdict, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from reader.library import index, listing
+from reader.library import index, listing, sketches
+from reader.library.attachments import forget_files
 from reader.library.contents import Contents, metadata_of, row_of, text_of
 from reader.library.organising import Collections, Tags, forget_unused
 from reader.library.storing import (
@@ -54,7 +55,6 @@ class Articles(Contents):
         self,
         captured: CapturedArticle,
         *,
-        duplicate_of: str | None = None,
         sample: bool = False,
         edited: Iterable[str] = (),
     ) -> Article:
@@ -64,7 +64,6 @@ class Articles(Contents):
             columns: dict[str, object] = {
                 "id": new_id(),
                 "added": added,
-                "duplicate_of": duplicate_of,
                 "is_sample": sample,
                 "edited": " ".join(sorted(edited)),
                 **metadata_columns(metadata, added),
@@ -73,6 +72,7 @@ class Articles(Contents):
             insert_version(connection, seq, 1, captured)
             _put_head(connection, seq, None, metadata)
             index.put(connection, index.TEXT, seq, None, index.body(metadata.title, captured.text))
+            sketches.put(connection, seq, 1, captured.text)
             return self.get(str(columns["id"]))
 
     def add_version(self, id: str, captured: CapturedArticle, *, edited: Iterable[str] = ()) -> Version:
@@ -99,6 +99,7 @@ class Articles(Contents):
                 index.body(before.title, old_text),
                 index.body(after.title, captured.text),
             )
+            sketches.put(connection, row["seq"], row["version"] + 1, captured.text)
             return self.versions(id)[-1]
 
     # -- finding one --------------------------------------------------------------------------------------------
@@ -113,10 +114,6 @@ class Articles(Contents):
     def find_by_raw(self, sha256: str) -> str | None:
         """The newest article without an address whose newest version came from these bytes (hex)."""
         return self._find("latest IN (SELECT seq FROM versions WHERE raw_sha256 = ? AND url IS NULL)", (sha256,))
-
-    def find_by_text(self, sha256: str) -> str | None:
-        """The newest article whose newest version has this canonical text (hex)."""
-        return self._find("latest IN (SELECT seq FROM versions WHERE sha256 = ?)", (sha256,))
 
     def _find(self, condition: str, values: tuple[object, ...]) -> str | None:
         row = self._engine.row(
@@ -187,6 +184,12 @@ class Articles(Contents):
                 index.put(connection, index.TEXT, row["seq"], old, new)
             return self.get(id)
 
+    def link(self, id: str, duplicate_of: str) -> Article:
+        """Say that an article is a duplicate of another."""
+        with self._engine.transaction() as connection:
+            update(connection, "articles", ("id", id), {"duplicate_of": duplicate_of})
+            return self.get(id)
+
     def save_position(self, position: Position) -> None:
         """Remember where reading stopped; an unread article is being read from then on."""
         progress = min(max(float(position.progress), 0.0), 1.0)
@@ -236,13 +239,14 @@ class Articles(Contents):
         return changed
 
     def purge(self, ids: Iterable[str]) -> builtins.list[str]:
-        """Remove for ever, with versions, annotations, and images that no other article shows."""
+        """Remove for ever, with versions, annotations, and images and attachments that no other article has."""
         wanted = builtins.list(ids)
         with self._engine.transaction() as connection:
             for seq in seqs_of(connection, "articles", wanted):
                 _unindex(connection, seq)
                 connection.execute("DELETE FROM articles WHERE seq = ?", (seq,))
             connection.execute("DELETE FROM images WHERE seq NOT IN (SELECT image FROM version_images)")
+            forget_files(connection)
             forget_unused(connection)
         return wanted
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from reader.library.attachments import files_of
 from reader.library.storing import METADATA, version_of
 from reader.model.article import CapturedArticle, Content, Fetch, Metadata, Position, Recipe, StoredImage, Version
 from reader.model.blocks import blocks_from_json, canonical_text
@@ -50,6 +51,11 @@ class Contents:
                 raise ValueError("sha256")
             return Content(version_of(version, id), blocks, html, text)
 
+    def text(self, id: str) -> str:
+        """The canonical text of the newest version alone, as it is stored: for comparing."""
+        with self._engine.reading() as connection:
+            return text_of(connection, row_of(connection, id)["latest"])
+
     def fetch(self, id: str, number: int | None = None) -> Fetch:
         """The raw bytes, headers and time of a version (default: the newest)."""
         with self._engine.reading() as connection:
@@ -86,7 +92,7 @@ class Contents:
             rows = connection.execute(
                 f"SELECT {_IMAGE} WHERE version = ? ORDER BY place", (version["seq"],)
             ).fetchall()
-            content = self.content(id, version["number"])
+            content, files = self.content(id, version["number"]), files_of(connection, version["seq"])
             fetch, pages = self.fetch(id, version["number"]), tuple(self.pages(id, version["number"]))
         with _whole(article):
             return CapturedArticle(
@@ -100,6 +106,7 @@ class Contents:
                 tuple(json.loads(version["image_sources"])),
                 bool(version["truncated"]),
                 pages,
+                files,
                 recipe=Recipe(**json.loads(version["recipe"])),
             )
 

@@ -29,6 +29,16 @@ _FINGERPRINT = (
     "SELECT name FROM tags ORDER BY seq",
     "SELECT name, date, participants FROM collections ORDER BY id",
 )
+# The same, of tables that came with a later step: number of the step, queries.
+_FINGERPRINT_SINCE = (
+    (
+        2,
+        (
+            "SELECT sha256, length(data) FROM files ORDER BY seq",
+            "SELECT version, place, file, href, name FROM version_files ORDER BY version, place",
+        ),
+    ),
+)
 
 
 def back_up(engine: Engine, target: Path) -> None:
@@ -150,7 +160,9 @@ def _close_log(sqlite: Any, library: Path) -> None:
 
 def _fingerprint(connection: Connection) -> str:
     digest = hashlib.sha256()
-    for sql in _FINGERPRINT:
+    step = connection.execute("PRAGMA user_version").fetchone()[0]
+    later = (sql for since, queries in _FINGERPRINT_SINCE if step >= since for sql in queries)
+    for sql in (*_FINGERPRINT, *later):
         cursor = connection.cursor()
         cursor.row_factory = None
         for row in cursor.execute(sql):

@@ -39,7 +39,7 @@ class Health:
         problems: list[Problem] = []
         # A fresh connection: FTS5 checks itself by what a connection remembers of it, however old that is.
         with self._engine.snapshot() as connection:
-            for part in (_structure, _texts, _bodies, _raw, _images, _annotations, _index):
+            for part in (_structure, _texts, _bodies, _raw, _images, _files, _annotations, _index):
                 found = 0
                 try:
                     for problem in part(connection):
@@ -141,6 +141,15 @@ def _images(connection: Connection) -> Iterator[Problem]:
     for row in connection.execute("SELECT sha256, CAST(data AS BLOB) AS data FROM images"):
         if hashlib.sha256(row["data"] or b"").hexdigest() != row["sha256"]:
             yield Problem("image_damaged", {"sha256": row["sha256"]})
+
+
+def _files(connection: Connection) -> Iterator[Problem]:
+    for row in connection.execute(
+        "SELECT f.sha256, CAST(f.data AS BLOB) AS data, "
+        "(SELECT name FROM version_files WHERE file = f.seq LIMIT 1) AS name FROM files f"
+    ):
+        if hashlib.sha256(row["data"] or b"").hexdigest() != row["sha256"]:
+            yield Problem("attachment_damaged", {"sha256": row["sha256"], "name": row["name"] or ""})
 
 
 def _annotations(connection: Connection) -> Iterator[Problem]:

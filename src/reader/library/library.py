@@ -9,12 +9,16 @@ from types import TracebackType
 
 from reader.library.annotations import Annotations
 from reader.library.articles import Articles
+from reader.library.attachments import Attachments
 from reader.library.engine import Engine
 from reader.library.health import Health
 from reader.library.opening import open_engine
 from reader.library.organising import Collections, Tags
+from reader.library.pictures import Pictures
 from reader.library.search import Search
 from reader.library.site_rules import SiteRules
+from reader.library.sketches import Sketches
+from reader.library.waiting import Waiting
 
 
 class Library:
@@ -28,6 +32,10 @@ class Library:
         self.annotations = Annotations(engine)
         self.articles = Articles(engine, self.index, self.tags, self.collections)
         self.site_rules = SiteRules(engine)
+        self.waiting = Waiting(engine)
+        self.sketches = Sketches(engine)
+        self.attachments = Attachments(engine)
+        self.pictures = Pictures(engine)
         self.health = Health(engine)
 
     @classmethod

@@ -13,9 +13,10 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from reader.library import tokens
+from reader.library.attachments import insert_files
 from reader.model.annotation import Annotation, Kind
 from reader.model.article import Article, CapturedArticle, Fetch, Metadata, Status, StoredImage, Version
-from reader.model.blocks import blocks_to_json
+from reader.model.blocks import Block, blocks_to_json
 from reader.model.errors import NotFoundError
 from reader.text.folding import clean, fold
 from reader.text.length import visible_characters
@@ -70,6 +71,13 @@ def body_sha256(blocks: bytes, html: bytes) -> str:
     return hashlib.sha256(blocks + b"\0" + html).hexdigest()
 
 
+def body_columns(blocks: Sequence[Block], html: str) -> tuple[dict[str, object], str]:
+    """The columns of `bodies`, and their checksum."""
+    written = json.dumps(blocks_to_json(blocks), ensure_ascii=False, separators=(",", ":")).encode()
+    encoded = html.encode("utf-8", "replace")
+    return {"blocks": compressed(written), "html": compressed(encoded)}, body_sha256(written, encoded)
+
+
 def insert(connection: Connection, table: str, columns: dict[str, object]) -> int:
     """Insert one row; its row id."""
     names, places = ", ".join(f'"{name}"' for name in columns), ", ".join("?" * len(columns))
@@ -86,8 +94,7 @@ def update(connection: Connection, table: str, key: tuple[str, object], columns:
 def insert_version(connection: Connection, article: int, number: int, captured: CapturedArticle) -> int:
     """Store a version with text, body, fetch and images, and make it the article's newest; its row id."""
     text = captured.text
-    blocks = json.dumps(blocks_to_json(captured.blocks), ensure_ascii=False, separators=(",", ":")).encode()
-    html = captured.html.encode("utf-8", "replace")
+    body, checksum = body_columns(captured.blocks, captured.html)
     chars = visible_characters(text)
     version = insert(
         connection,
@@ -99,7 +106,7 @@ def insert_version(connection: Connection, article: int, number: int, captured: 
             "url": captured.metadata.url,
             "sha256": hashlib.sha256(text.encode()).hexdigest(),
             "raw_sha256": hashlib.sha256(captured.fetch.raw).hexdigest(),
-            "body_sha256": body_sha256(blocks, html),
+            "body_sha256": checksum,
             "chars": chars,
             "encoding": captured.encoding,
             "truncated": captured.truncated,
@@ -110,13 +117,15 @@ def insert_version(connection: Connection, article: int, number: int, captured: 
         },
     )
     insert(connection, "texts", {"version": version, "plain": tokens.is_plain(text), "text": text})
-    insert(connection, "bodies", {"version": version, "blocks": compressed(blocks), "html": compressed(html)})
+    insert(connection, "bodies", {"version": version, **body})
     insert(connection, "fetches", _fetch(version, captured.fetch))
     for place, page in enumerate(captured.pages):
         insert(
             connection, "pages", {"place": place, "base": page.url, "fetched": page.fetched, **_fetch(version, page)}
         )
-    _insert_images(connection, version, captured.images)
+    for image in captured.images:
+        insert_image(connection, version, image)
+    insert_files(connection, version, captured.files)
     update(connection, "articles", ("seq", article), {"version": number, "latest": version, "chars": chars})
     return version
 
@@ -130,17 +139,18 @@ def _fetch(version: int, fetch: Fetch) -> dict[str, object]:
     }
 
 
-def _insert_images(connection: Connection, version: int, images: Sequence[StoredImage]) -> None:
-    for place, image in enumerate(images):
-        connection.execute(
-            "INSERT INTO images (sha256, media_type, width, height, data) VALUES (?, ?, ?, ?, ?) "
-            "ON CONFLICT (sha256) DO NOTHING",
-            (image.sha256, image.media_type, image.width, image.height, image.data),
-        )
-        connection.execute(
-            "INSERT INTO version_images (version, image, place, src) SELECT ?, seq, ?, ? FROM images WHERE sha256 = ?",
-            (version, place, clean(image.src), image.sha256),
-        )
+def insert_image(connection: Connection, version: int, image: StoredImage) -> None:
+    """Store an image of a version, by its row id, after those it already has."""
+    connection.execute(
+        "INSERT INTO images (sha256, media_type, width, height, data) VALUES (?, ?, ?, ?, ?) "
+        "ON CONFLICT (sha256) DO NOTHING",
+        (image.sha256, image.media_type, image.width, image.height, image.data),
+    )
+    connection.execute(
+        "INSERT INTO version_images (version, image, place, src) SELECT ?1, seq, "
+        "(SELECT coalesce(max(place) + 1, 0) FROM version_images WHERE version = ?1), ?2 FROM images WHERE sha256 = ?3",
+        (version, clean(image.src), image.sha256),
+    )
 
 
 def article_of(row: Row, tags: Iterable[str], collections: Iterable[str]) -> Article:

@@ -7,6 +7,11 @@ from enum import StrEnum
 from reader.model.annotation import Kind
 from reader.model.blocks import Block, canonical_text
 
+SAME = 0.8
+"""From this share on two articles count as one text; reposts with 8 % of the characters edited come to .79 and more."""
+INSIDE = 0.9
+"""From this part on the shorter counts as standing in the longer."""
+
 
 class Status(StrEnum):
     """How far an article is read; the values are stored and part of the command line."""
@@ -95,6 +100,17 @@ class StoredFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """An attachment as a list shows it, without its bytes; fields as in StoredFile."""
+
+    sha256: str
+    media_type: str
+    name: str
+    bytes: int
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class StoredImage:
     """An image that passed the checks; `src` is the address it had in the page."""
 
@@ -119,7 +135,7 @@ class CapturedArticle:
     fetch: Fetch
     images: tuple[StoredImage, ...] = ()
     image_sources: tuple[str, ...] = ()
-    """Absolute addresses of all images of the body, stored or not, in order."""
+    """Where each image block's image stands, stored or not: as many as there are image blocks, in their order."""
     truncated: bool = False
     """The parser or a limit dropped part of the page."""
     pages: tuple[Fetch, ...] = ()
@@ -174,6 +190,35 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Resembling:
+    """Another article, and what it has in common with the one that was asked about."""
+
+    article: Article
+    share: float
+    """Of both texts together, 0 to 1."""
+    contained: float
+    """Of the shorter text, 0 to 1."""
+    is_longer: bool = False
+    """Whether the other article is the longer one."""
+
+    @property
+    def is_same(self) -> bool:
+        """Whether the two are one text."""
+        return self.share >= SAME
+
+    @property
+    def is_repost(self) -> bool:
+        """Whether the two are one text, or the one is an excerpt of the other."""
+        return self.is_same or self.contained >= INSIDE
+
+    @property
+    def percent(self) -> int:
+        """What is said of the two: the share of a text that is the same, else the part that is contained. 100 stands
+        for all of it, and for nothing less."""
+        return int((self.share if self.is_same else self.contained) * 100 + 1e-9)
+
+
+@dataclass(frozen=True, slots=True)
 class Version:
     """An article's content as captured at one time, without the content itself; numbers count from 1."""
 
@@ -206,6 +251,10 @@ class AddOutcome:
     title: str = ""
     duplicate_of: str | None = None
     error: Exception | None = None
+    waiting: bool = False
+    """It failed for want of a network: the link waits and is fetched later."""
+    resembling: Resembling | None = None
+    """The article that a new one was linked with, and how much the two have in common."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,22 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of an article, fit for every writer: PNG or JPEG, upright, in RGB or grey."""
+
+    data: bytes = field(repr=False)
+    media_type: str
+    """"image/png" or "image/jpeg"."""
+    width: int
+    height: int
+    """Pixels of the original, which may be more than `data` has."""
+    caption: str = ""
+    """Printed below it; "" where the quotation says the same already."""
+    alt: str = ""
+    """What it shows, for those who cannot see it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Quotation:
     """An annotation on paper: the quoted words, where they stand, and what was noted."""
 
@@ -53,6 +69,8 @@ class Quotation:
     """Whether its place is no longer found; `place` says so too."""
     id: str = ""
     """Of the annotation."""
+    pictures: tuple[Picture, ...] = ()
+    """That the quoted words are about, in the order of the article."""
 
 
 @dataclass(frozen=True, slots=True)

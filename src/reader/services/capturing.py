@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING
 from reader import paths
 from reader.library import Library
 from reader.model.annotation import Kind
-from reader.model.article import AddOutcome, AddStatus, CapturedArticle, Recipe
+from reader.model.article import AddOutcome, AddStatus, Article, CapturedArticle, Recipe
 from reader.model.errors import CancelledError, ReaderError
 from reader.services.annotating import Annotating
+from reader.services.reposts import RepostFinder
 from reader.text.addresses import is_web, normalise, site_of
 
 if TYPE_CHECKING:
-    from reader.capture import Parser
+    from reader.capture import Limits, Parser
 
 Progress = Callable[[str, int, int], None]
-"""Called with a step ("fetch", "extract", "images"), how much is done and of how much (0 = not known)."""
+"""Called with a step ("fetch", "extract", "pages", "images"), how much is done and of how much (0 = not known)."""
 
 SAMPLE_URL = "https://example.org/qinghe/2026/report.html"
 
@@ -39,10 +40,12 @@ def extract(
 class Capturing:
     """Saves sources; one worker process for parsing serves all of them until `close`."""
 
-    def __init__(self, library: Library, annotating: Annotating) -> None:
+    def __init__(self, library: Library, annotating: Annotating, reposts: RepostFinder) -> None:
         self._library = library
         self._annotating = annotating
+        self._reposts = reposts
         self._parser: Parser | None = None
+        self._limits: Limits | None = None
         self._lock = threading.Lock()
 
     def close(self) -> None:
@@ -60,6 +63,14 @@ class Capturing:
             if self._parser is None:
                 self._parser = Parser()
             return self._parser
+
+    def _shared_limits(self) -> "Limits":
+        from reader.capture import Limits
+
+        with self._lock:
+            if self._limits is None:
+                self._limits = Limits()
+            return self._limits
 
     def add(
         self,
@@ -93,6 +104,7 @@ class Capturing:
                 progress=progress,
                 cancel=cancel,
                 parser=self.parser(),
+                limits=self._shared_limits(),
                 encoding=recipe.encoding,
                 rule=recipe.body,
             )
@@ -130,12 +142,17 @@ class Capturing:
         with self._library.transaction():
             known = article or self._known(captured)
             if known is None:
-                twin = articles.find_by_text(captured.sha256)
-                if twin is not None and articles.get(twin).deleted:
-                    twin = None
-                added = articles.add(captured, duplicate_of=twin, sample=sample, edited=edited)
-                return AddOutcome(source, AddStatus.ADDED, added.id, added.title, twin)
+                return self._linked(source, articles.add(captured, sample=sample, edited=edited))
             return self._add_again(source, known, captured, edited)
+
+    def _linked(self, source: str, new: Article) -> AddOutcome:
+        """A new article, linked with the one that has the same text, nearly the same, or all of it."""
+        outcome = AddOutcome(source, AddStatus.ADDED, new.id, new.title)
+        other = self._reposts.repost_of(new.id)
+        if other is None:
+            return outcome
+        self._library.articles.link(new.id, other.article.id)
+        return replace(outcome, duplicate_of=other.article.id, resembling=other)
 
     def _known(self, captured: CapturedArticle) -> str | None:
         if captured.metadata.url:

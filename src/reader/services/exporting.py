@@ -8,12 +8,16 @@ from pathlib import Path
 from reader.export.citations import DEFAULT_STYLE, STYLES, cite
 from reader.export.dates import written_date
 from reader.export.document import EXTENSIONS, render, write
+from reader.export.pictures import fit_picture
 from reader.export.templates.study import Material, Options, passage_in_words, study
 from reader.library import Library
 from reader.messages import Messages
+from reader.model.annotation import Annotation
 from reader.model.article import Article
-from reader.model.errors import ExportError
-from reader.model.summary import Summary
+from reader.model.blocks import Block, Span
+from reader.model.errors import ExportError, LibraryError
+from reader.model.summary import Picture, Summary
+from reader.text.captions import PlacedPicture, pictures_within
 from reader.text.filenames import safe_filename
 
 TEMPLATES = {"study": study}
@@ -45,15 +49,41 @@ class Exporting:
         if template not in TEMPLATES:
             raise ExportError("export_template", template=template, templates=", ".join(TEMPLATES))
         articles = self._library.articles
-        materials = [
-            Material(
-                article=articles.get(key),
-                fetched=articles.versions(key)[-1].fetched,
-                annotations=tuple(self._library.annotations.list(key)),
-            )
-            for key in dict.fromkeys(ids)
-        ]
+        materials = []
+        for key in dict.fromkeys(ids):
+            marks = tuple(self._library.annotations.list(key))
+            fetched = articles.versions(key)[-1].fetched
+            materials.append(Material(articles.get(key), fetched, marks, self._pictures(key, marks)))
         return TEMPLATES[template](materials, options, Messages(options.language))
+
+    def _pictures(self, key: str, marks: Sequence[Annotation]) -> dict[str, tuple[Picture, ...]]:
+        """The pictures that marks are about, by the id of the mark."""
+        found = {}
+        blocks: dict[int, tuple[Block, ...]] = {}
+        for mark in marks:
+            if mark.start is None or mark.end is None:
+                continue
+            if mark.version not in blocks:
+                blocks[mark.version] = self._blocks(key, mark.version)
+            placed = pictures_within(blocks[mark.version], Span(mark.start, mark.end))
+            pictures = [self._picture(each, blocks[mark.version][each.block], mark.quote) for each in placed]
+            found[mark.id] = tuple(picture for picture in pictures if picture is not None)
+        return found
+
+    def _blocks(self, key: str, version: int) -> tuple[Block, ...]:
+        try:
+            return self._library.articles.content(key, version).blocks
+        except LibraryError:
+            # A damaged text, which `check` reports: the quotations are stored beside it, and the meeting is today.
+            return ()
+
+    def _picture(self, placed: PlacedPicture, block: Block, quote: str) -> Picture | None:
+        stored = self._library.articles.image(block.image)
+        if stored is None:
+            return None
+        # Words that stand in the quotation right above it are not printed twice.
+        caption = "" if placed.caption in quote else placed.caption
+        return fit_picture(stored.data, caption, block.alt or placed.caption)
 
     def export(
         self,

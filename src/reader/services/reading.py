@@ -1,9 +1,11 @@
 """Opening articles and remembering where reading stopped."""
 
 import re
+from pathlib import Path
 
 from reader.library import Library
 from reader.model.article import Article, Content, Fetch, Position, StoredImage, Version
+from reader.model.errors import NotFoundError
 from reader.text.passages import Passages
 
 
@@ -33,6 +35,12 @@ class Reading:
         images = {name: self.image(name.removeprefix("lib:")) for name in set(re.findall(r"lib:[0-9a-f]{64}", html))}
         return to_markdown(html, {name: image.src for name, image in images.items() if image is not None})
 
+    def web_page(self, article: str, number: int | None = None) -> str:
+        """A version as one HTML page that needs nothing else: pictures stand in it."""
+        from reader.services.web_page import web_page
+
+        return web_page(self.article(article), self.content(article, number), self.image)
+
     def versions(self, article: str) -> list[Version]:
         """All versions, oldest first."""
         return self._library.articles.versions(article)
@@ -44,6 +52,17 @@ class Reading:
     def image(self, sha256: str) -> StoredImage | None:
         """A stored image, or None."""
         return self._library.articles.image(sha256)
+
+    def save_image(self, sha256: str, path: Path) -> None:
+        """Write a stored image as it is to `path`, which is the old file or the whole new one.
+
+        Raises NotFoundError, ExportError."""
+        from reader.export.document import save
+
+        stored = self.image(sha256)
+        if stored is None:
+            raise NotFoundError("image_not_found")
+        save(stored.data, path)
 
     def passages(self, article: str, number: int | None = None) -> Passages:
         """The numbered sentences of a version."""

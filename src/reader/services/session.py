@@ -8,16 +8,20 @@ from typing import TYPE_CHECKING, Self
 from reader import paths
 from reader.library import Library
 from reader.services.annotating import Annotating
+from reader.services.attaching import Attaching
 from reader.services.capturing import Capturing
 from reader.services.comparing import Comparing
+from reader.services.completing import Completing
 from reader.services.feeds import Feeds
 from reader.services.health import Health
 from reader.services.organising import Organising
 from reader.services.reading import Reading
 from reader.services.refetching import Refetching
+from reader.services.reposts import RepostFinder
 from reader.services.revising import Revising
 from reader.services.searching import Searching
 from reader.services.suggesting import Suggesting
+from reader.services.waiting import Waiting
 
 if TYPE_CHECKING:
     from reader.services.exporting import Exporting
@@ -35,9 +39,13 @@ class Session:
         self.reading = Reading(self.library)
         self.organising = Organising(self.library)
         self.annotating = Annotating(self.library, creator)
-        self.capturing = Capturing(self.library, self.annotating)
+        self.reposts = RepostFinder(self.library)
+        self.capturing = Capturing(self.library, self.annotating, self.reposts)
         self.feeds = Feeds(self.library)
         self.revising = Revising(self.library, self.annotating, self.capturing.parser)
+        self.completing = Completing(self.library, self.capturing.parser)
+        self.attaching = Attaching(self.library, self.capturing)
+        self.waiting = Waiting(self.library, self.capturing)
         self.comparing = Comparing(self.library)
         self.refetching = Refetching(self.library, self.capturing)
         self.suggesting = Suggesting(self.library)

@@ -7,6 +7,7 @@ import unicodedata
 # mark frames (U+FDD0, U+FDD1) and objects (U+FFFC), byte order marks, and lone surrogates.
 _UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufdd0\ufdd1\ufffc\ufffe\uffff\ufeff\ud800-\udfff]")
 _BLANKS = re.compile(r"\s+")
+_NO_LETTERS = re.compile(r"[\W_]+")
 
 
 def clean(text: str) -> str:
@@ -45,6 +46,11 @@ def fold_with_map(text: str) -> tuple[str, list[int]]:
 def squeeze(text: str) -> str:
     """NFC, and all white space removed: how two writings of one quotation are compared."""
     return _BLANKS.sub("", unicodedata.normalize("NFC", text))
+
+
+def letters(text: str) -> str:
+    """The folded letters and digits alone: how two texts are compared whose punctuation and layout may differ."""
+    return _NO_LETTERS.sub("", fold(text))
 
 
 def one_line(text: str) -> str:

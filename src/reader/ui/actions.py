@@ -23,6 +23,7 @@ ACTIONS = (
     ActionRow("add_links", QT_TRANSLATE_NOOP("Actions", "Add &Links…"), ("Ctrl+N",)),
     ActionRow("add_feed", QT_TRANSLATE_NOOP("Actions", "Add from a &Feed or Column…")),
     ActionRow("import_files", QT_TRANSLATE_NOOP("Actions", "&Import Files…"), ("Ctrl+O",)),
+    ActionRow("import_folder", QT_TRANSLATE_NOOP("Actions", "Import F&older…")),
     ActionRow("paste_source", QT_TRANSLATE_NOOP("Actions", "Add from the &Clipboard"), ("Ctrl+V",)),
     ActionRow("export", QT_TRANSLATE_NOOP("Actions", "&Export Meeting Paper…"), ("Ctrl+E",)),
     ActionRow("backup", QT_TRANSLATE_NOOP("Actions", "&Back Up Library…")),
@@ -85,7 +86,8 @@ ACTIONS = (
 MENUS: tuple[tuple[str, tuple[str | tuple[str, tuple[str, ...]], ...]], ...] = (
     (
         QT_TRANSLATE_NOOP("Actions", "&File"),
-        ("add_links", "add_feed", "import_files", "paste_source", "", "export", "", "backup", "trash", "", "quit"),
+        ("add_links", "add_feed", "import_files", "import_folder", "paste_source", "", "export", "", "backup", "trash",
+         "", "quit"),
     ),
     (
         QT_TRANSLATE_NOOP("Actions", "&Edit"),

@@ -162,7 +162,7 @@ class AddDialog(QDialog):
             self._state.setText(self.tr("The pages are fetched, cleaned and kept on this computer."))
         else:
             self._state.setText(
-                self.tr("Files can be added too: saved web pages, Word, PDF, EPUB, Markdown, text, and whole folders.")
+                self.tr("Files can be added too: web pages, Word (DOCX), PDF, EPUB, Markdown, text, and whole folders.")
             )
 
     def _on_column_clicked(self) -> None:

@@ -50,7 +50,10 @@ class DropOverlay(QFrame):
     def _promise(self, sources: Sources) -> str:
         if sources.text:
             return self.tr("Drop to add this text")
-        if sources.files and sources.links:
+        folders = sum(path.is_dir() for path in sources.files)
+        if folders and folders == len(sources.names):
+            return self.tr("Drop to add all files in %n folder(s)", "", folders)
+        if sources.files and (sources.links or folders):
             return self.tr("Drop to add %n source(s)", "", len(sources.names))
         if sources.files:
             return self.tr("Drop to add %n file(s)", "", len(sources.files))
@@ -61,7 +64,7 @@ class DropOverlay(QFrame):
     def _exception(self, sources: Sources) -> str:
         kinds = ", ".join(sources.skipped_suffixes)
         if not sources:
-            return self.tr("Web pages (HTML), text and Markdown files can be added.")
+            return self.tr("Web pages (HTML, MHTML), Word (DOCX), PDF, EPUB, Markdown and text can be added.")
         if kinds:
             sentence = self.tr("%n not supported (%1), will be skipped", "", len(sources.skipped))
             return sentence.replace("%1", kinds)

@@ -8,13 +8,13 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData
 
 from reader.services.folders import ADDABLE, can_be_added
+from reader.text.addresses import is_web
+from reader.text.links import links_amid
 from reader.ui.article_model import ARTICLES_MIME
 
 LONGEST_REMARK = 120
 """Characters that may stand beside a link (a shared title, "read this:") for the line still to be a link."""
 
-# Up to white space, quotes, brackets and full-width punctuation: links are often pasted amid Chinese text.
-_LINK = re.compile(r"https?://[^\s<>\"'“”‘’（）《》【】「」，。；、！？]+", re.IGNORECASE)
 # A host with a dot and letters at its end, as people type it: www.example.gov.cn/2025/1107
 _BARE = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE)
 # README.md and page.html are names of files, whatever top-level domains there are.
@@ -48,20 +48,27 @@ class Sources:
 def links_in(text: str) -> list[str]:
     """The links of a text that is nothing but links, one or several; empty when it is an article's text.
 
-    A line may hold a few words beside its link, as messengers copy it. A host without a scheme becomes http: a site
+    A line may hold a few words beside its link, as messengers copy it, and a line of words may stand with each of
+    several links: a list of titles and links is a list. A host without a scheme becomes http: a site
     that has https leads there.
     """
     links: list[str] = []
+    remarks = 0
     for line in text.split("\n"):
-        found = [_trimmed(match) for match in _LINK.findall(line)]
+        found = links_amid(line)
         if not found:
             words = line.split()
             if not all(_BARE.fullmatch(word) and not _FILE_NAME.fullmatch(word) for word in words):
-                return []
+                remarks += 1
+                if len(line) > LONGEST_REMARK:
+                    return []
+                continue
             found = [f"http://{word}" for word in words]
         elif len(line) - sum(map(len, found)) > LONGEST_REMARK:
             return []
         links += found
+    if remarks and (len(links) < 2 or remarks > len(links)):
+        return []
     return list(dict.fromkeys(links))
 
 
@@ -98,7 +105,8 @@ def sources_of(mime: QMimeData) -> Sources:
     return sources_of_text(mime.text()) if mime.hasText() else Sources()
 
 
-def _trimmed(link: str) -> str:
-    """Without the full stop or bracket of the sentence around it."""
-    link = link.rstrip(".,;:!?")
-    return link[:-1].rstrip(".,;:!?") if link.endswith(")") and "(" not in link else link
+def short_name(source: str) -> str:
+    """What a source is called until its title is known: a link without its scheme, a file without its folder."""
+    if is_web(source):
+        return source.partition("//")[2].rstrip("/")
+    return source.replace("\\", "/").rstrip("/").rpartition("/")[2] or source

@@ -4,7 +4,7 @@ import html
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from reader.ui.icons import Icons
 
@@ -53,6 +53,17 @@ def line(direction: str = "h") -> QFrame:
     return made
 
 
+def above(upper: QWidget, lower: QWidget) -> QWidget:
+    """One widget over another that takes the room there is."""
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(upper)
+    column.addWidget(lower, 1)
+    return made
+
+
 def add_shadow(widget: QWidget, blur: int = 28, offset: int = 6) -> None:
     """A soft shadow under a small popover."""
     effect = QGraphicsDropShadowEffect(widget)
@@ -88,6 +99,8 @@ class ElidedLabel(QLabel):
     def __init__(self, text: str = "", role: str = "") -> None:
         super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.mode = Qt.TextElideMode.ElideRight
+        """Where words are left out: a link differs from others at its end, so its middle may go."""
         self._full = ""
         if role:
             self.setProperty("role", role)
@@ -107,7 +120,9 @@ class ElidedLabel(QLabel):
 
     def sizeHint(self) -> QSize:
         self.ensurePolished()
-        return QSize(self.fontMetrics().horizontalAdvance(self._full) + 2, super().sizeHint().height())
+        margins = self.contentsMargins()
+        width = self.fontMetrics().horizontalAdvance(self._full) + 2 + margins.left() + margins.right()
+        return QSize(width, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(24, super().minimumSizeHint().height())
@@ -122,6 +137,6 @@ class ElidedLabel(QLabel):
             self._elide()
 
     def _elide(self) -> None:
-        shown = self.fontMetrics().elidedText(self._full, Qt.TextElideMode.ElideRight, max(0, self.width()))
+        shown = self.fontMetrics().elidedText(self._full, self.mode, max(0, self.contentsRect().width()))
         self.setText(shown)
         self.setToolTip(plain_tooltip(self._full) if shown != self._full else "")

@@ -27,6 +27,8 @@ class ReadingDesk(QObject):
 
     opened = Signal(str)
     """(id, "" for none)."""
+    attachment_chosen = Signal(object)
+    """A link in the text leads to this attachment, which is stored: the network is not needed."""
 
     def __init__(
         self, work: Workspace, pane: ReaderPane, panel: SidePanel, marks: AnnotationDesk, parent: QObject | None = None
@@ -43,7 +45,7 @@ class ReadingDesk(QObject):
         work.announcer.articles_changed.connect(self._on_articles_changed)
         work.announcer.settings_changed.connect(self.apply_settings)
         pane.position_changed.connect(self._on_position_changed)
-        pane.link_activated.connect(self.open_link)
+        pane.link_activated.connect(self._on_link)
         pane.typography_changed.connect(self._on_typography_changed)
         panel.outline.goto_requested.connect(self._on_goto)
         panel.info.open_requested.connect(self.open_link)
@@ -98,9 +100,7 @@ class ReadingDesk(QObject):
         return True
 
     def _show_information(self, article: Article, content: Content, annotations: list[Annotation]) -> None:
-        twin = article.duplicate_of
-        title = next((row.title for row in self._work.session.organising.rows([twin])), "") if twin else ""
-        self._panel.show_article(article, content, annotations, duplicate_title=title)
+        self._panel.show_article(article, content, annotations)
 
     def clear(self) -> None:
         """Show no article."""
@@ -135,8 +135,10 @@ class ReadingDesk(QObject):
             self._show(key)
         else:
             self._article = article
+            content = self._work.session.reading.content(key)
             self._pane.update_article(article)
-            self._show_information(article, self._work.session.reading.content(key), self._marks.annotations)
+            self._pane.view.set_blocks(content.blocks)
+            self._show_information(article, content, self._marks.annotations)
 
     # ---- position
 
@@ -185,6 +187,15 @@ class ReadingDesk(QObject):
         self._on_typography_changed({"passages": not self._work.settings.passages})
 
     # ---- leaving
+
+    def _on_link(self, url: str) -> None:
+        """A link of the text, as QUrl writes it."""
+        stored = self._work.session.attaching.list(self._article.id) if self._article else []
+        attachment = next((each for each in stored if QUrl(each.href).toString() == url), None)
+        if attachment is not None:
+            self.attachment_chosen.emit(attachment)
+        else:
+            self.open_link(url)
 
     def open_link(self, url: str) -> None:
         """Hand a web address to the browser; anything else stays inside and is not followed."""

@@ -1,7 +1,7 @@
 """Work off the UI thread: plain data in, plain data out, results back on the UI thread.
 
-Two pools: one worker for whatever writes the library (writes keep their order), several for network, parsing and
-export. Nothing here knows what the work is.
+Three pools: one worker for whatever writes the library (writes keep their order), several for the network, and a few
+for the rest, such as export. Nothing here knows what the work is.
 """
 
 import inspect
@@ -19,8 +19,12 @@ from shiboken6 import isValid
 from reader.model.errors import CancelledError
 from reader.ui.task import Task, TaskState
 
-READERS = 4
-"""Workers for what does not write: enough to hide the network, few enough to leave the window a core."""
+READERS = 2
+"""Workers for what neither writes nor fetches: few enough to leave the window a core."""
+
+FETCHERS = 6
+"""Workers for the network, apart from the others: hundreds of links must not keep a document waiting. Most of their
+time they wait for servers, and two of them for each server at most."""
 
 PROGRESS_INTERVAL = 0.05
 """Seconds between two reports of one step: more often than this nobody sees."""
@@ -43,6 +47,7 @@ class _Job:
     on_cancel: Callable[[], object] | None
     progress: Progress | None
     writes: bool
+    fetches: bool
     replaces: str
     cancel: threading.Event = field(default_factory=threading.Event)
     future: "Future[None] | None" = None
@@ -88,6 +93,7 @@ class Tasks(QObject):
         super().__init__(parent)
         self._writer = ThreadPoolExecutor(1, "writer")
         self._readers = ThreadPoolExecutor(READERS, "reader")
+        self._fetchers = ThreadPoolExecutor(FETCHERS, "fetcher")
         self._numbers = count(1)
         self._jobs: dict[int, _Job] = {}
         self._is_closed = False
@@ -105,6 +111,7 @@ class Tasks(QObject):
         on_cancel: Callable[[], object] | None = None,
         progress: Progress | None = None,
         writes: bool = False,
+        fetches: bool = False,
         title: str = "",
         replaces: str = "",
     ) -> Task:
@@ -113,15 +120,15 @@ class Tasks(QObject):
         A function with a parameter `progress` gets a callable (step key, done, total), one with a parameter `cancel`
         a threading.Event. `on_done` gets the result, `on_error` the exception (without it, `failed` is emitted),
         `on_cancel` is told when the task was cancelled, `progress` follows the steps. `writes` puts it in the one
-        queue of the library's writer. A name in `replaces` drops an earlier task of the same name: of a filter typed
-        quickly only the last result arrives.
+        queue of the library's writer, `fetches` among those that wait for servers. A name in `replaces` drops an
+        earlier task of the same name: of a filter typed quickly only the last result arrives.
         """
         if self._is_closed:
             return self._refuse(title, on_cancel, writes)
         if replaces:
             self._drop(replaces)
         task = Task(next(self._numbers), title)
-        job = _Job(task, function, args, on_done, on_error, on_cancel, progress, writes, replaces)
+        job = _Job(task, function, args, on_done, on_error, on_cancel, progress, writes, fetches, replaces)
         self._jobs[task.id] = job
         if title:
             self._forget_oldest()
@@ -133,9 +140,12 @@ class Tasks(QObject):
         """The tasks with a title, oldest first: running, waiting, and those that ended and were not cleared."""
         return [job.task for job in self._jobs.values() if job.task.title]
 
-    def is_busy(self) -> bool:
-        """Whether anything is waiting or running."""
-        return any(not job.task.state.is_over for job in self._jobs.values())
+    def is_busy(self, *, besides: Task | None = None) -> bool:
+        """Whether anything is waiting or running; with `besides`, anything listed but this."""
+        jobs = (job.task for job in self._jobs.values())
+        if besides is not None:
+            jobs = (task for task in jobs if task.title and task is not besides)
+        return any(not task.state.is_over for task in jobs)
 
     def cancel(self, task_id: int) -> None:
         """Ask a task to stop: one that waits never starts, one that runs stops when it looks at its event."""
@@ -163,6 +173,25 @@ class Tasks(QObject):
         self.task_changed.emit(task)
         self._submit(job)
 
+    def retry_failed(self) -> None:
+        """Run all listed tasks again that failed."""
+        for task in self.listed():
+            if task.state is TaskState.FAILED:
+                self.retry(task.id)
+
+    def record(self, title: str, error: Exception, function: Callable[..., Any], **callbacks: Any) -> Task:
+        """List a task that failed already; `function` and the callbacks, those of `run`, are for trying it again."""
+        told = {name: callbacks.get(name) for name in ("on_done", "on_error", "on_cancel", "progress")}
+        task = Task(next(self._numbers), title, TaskState.FAILED, error=error)
+        self._jobs[task.id] = _Job(task, function, (), **told, writes=False, fetches=True, replaces="")
+        self.task_added.emit(task)
+        return task
+
+    def forget(self, task: Task) -> None:
+        """Take a task that is over off the list."""
+        if task.state.is_over and self._jobs.pop(task.id, None) is not None:
+            self.list_cleared.emit()
+
     def rename(self, task: Task, title: str) -> None:
         """Call a listed task otherwise, now that more is known of what it works on."""
         if task.title and title and title != task.title:
@@ -186,7 +215,7 @@ class Tasks(QObject):
                 self.cancel(job.task.id)
         running = [job.future for job in self._jobs.values() if job.future is not None]
         unfinished = wait(running, timeout).not_done
-        for pool in (self._writer, self._readers):
+        for pool in (self._writer, self._readers, self._fetchers):
             pool.shutdown(wait=not unfinished, cancel_futures=bool(unfinished))
         QCoreApplication.sendPostedEvents(self)
         return not unfinished
@@ -200,6 +229,8 @@ class Tasks(QObject):
         return Task(next(self._numbers), title, TaskState.CANCELLED)
 
     def _forget_oldest(self) -> None:
+        if len(self._jobs) <= KEPT:
+            return
         over = [number for number, job in self._jobs.items() if job.task.state.is_over]
         for number in over[:-KEPT]:
             del self._jobs[number]
@@ -211,7 +242,7 @@ class Tasks(QObject):
                 self.cancel(job.task.id)
 
     def _submit(self, job: _Job) -> None:
-        pool = self._writer if job.writes else self._readers
+        pool = self._writer if job.writes else self._fetchers if job.fetches else self._readers
         job.future = pool.submit(self._work, job, job.cancel)
 
     def _work(self, job: _Job, cancel: threading.Event) -> None:

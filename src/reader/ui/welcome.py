@@ -137,7 +137,7 @@ class WelcomePage(QWidget):
         self._promise.setText(
             self.tr(
                 "The text is extracted and kept on this computer, to be read without a network. "
-                "Web links, saved pages (HTML), text and Markdown."
+                "Web links, saved pages (HTML, MHTML), Word (DOCX), PDF, EPUB, Markdown, text, and whole folders."
             )
         )
         self._link.setAccessibleName(self.tr("Web address"))

@@ -23,6 +23,8 @@ from reader.settings import Settings
 from reader.ui.action_button import ActionButton
 from reader.ui.actions import Actions
 from reader.ui.annotation_desk import AnnotationDesk
+from reader.ui.arrivals import Arrivals
+from reader.ui.attachment_desk import AttachmentDesk
 from reader.ui.capture_desk import CaptureDesk
 from reader.ui.drop_overlay import DropTarget
 from reader.ui.export_desk import ExportDesk
@@ -33,23 +35,35 @@ from reader.ui.library_desk import LibraryDesk
 from reader.ui.list_pane import ListPane
 from reader.ui.notices import Notices
 from reader.ui.orphan_desk import OrphanDesk
+from reader.ui.panel.reposts import RepostSection
 from reader.ui.panel.side_panel import TABS, SidePanel
 from reader.ui.panel.versions import VersionsSection
+from reader.ui.parts import above
+from reader.ui.picture_desk import PictureDesk
+from reader.ui.reading.banner import Banner
 from reader.ui.reading.pane import ReaderPane
 from reader.ui.reading_desk import ReadingDesk
+from reader.ui.repost_desk import RepostDesk
 from reader.ui.revising_desk import RevisingDesk
+from reader.ui.saving import Saving
 from reader.ui.shelf_desk import ShelfDesk
 from reader.ui.sidebar import Sidebar
-from reader.ui.task_strip import TaskPopover, TaskStrip
+from reader.ui.task_popover import TaskPopover
+from reader.ui.task_strip import TaskStrip
 from reader.ui.tasks import Tasks
 from reader.ui.theme import ThemeService
+from reader.ui.throttle import Throttle
 from reader.ui.toast import Toast
 from reader.ui.top_bar import TopBar
 from reader.ui.translation import Translation
 from reader.ui.undo import History
 from reader.ui.version_desk import VersionDesk
+from reader.ui.waiting_desk import WaitingDesk
 from reader.ui.welcome import WelcomePage
 from reader.ui.workspace import Announcer, Workspace
+
+LATER = 400
+"""Milliseconds after the start at which what need not be seen at once begins."""
 
 
 class MainWindow(QMainWindow):
@@ -90,6 +104,7 @@ class MainWindow(QMainWindow):
         self.library.start()
         self._on_articles_changed()
         QTimer.singleShot(0, self, self._open_last)  # the window is seen first
+        QTimer.singleShot(LATER, self.waiting, self.waiting.start)
         if session.read_only:
             self.pane.banner.show_message(
                 self.tr("This library can only be read: nothing you change will be saved."), "lock"
@@ -97,6 +112,7 @@ class MainWindow(QMainWindow):
         else:
             self.work.tasks.run(session.organising.purge_expired, writes=True)
             self.work.tasks.run(session.health.backup_if_due)
+            self.reposts.start()
 
     # ---- building
 
@@ -109,10 +125,18 @@ class MainWindow(QMainWindow):
         self.list_pane = ListPane(icons, work.session.organising.rows)
         self.pane = ReaderPane(work.themes, icons, self._image)
         self.panel = SidePanel(work.themes, icons, work.say)
+        self.repost_section = RepostSection(work.themes, read_only=work.session.read_only)
+        self.panel.info.add_section(self.repost_section)
         self.welcome = WelcomePage(icons)
         self.toast = Toast(icons, self)
         self.tasks_popover = TaskPopover(
-            icons, work.tasks, lambda step: work.say(f"progress.{step}"), work.say.error, self
+            icons,
+            work.tasks,
+            lambda step: work.say(f"progress.{step}"),
+            work.say.error,
+            lambda link: work.say(f"waiting.why.{link.error.code}"),
+            work.session.waiting.next_try,
+            self,
         )
         self.task_strip = TaskStrip(icons, work.tasks)
         self.sidebar.set_footer(self.task_strip)
@@ -120,6 +144,8 @@ class MainWindow(QMainWindow):
         self._middle.addWidget(self.pane)
         self._middle.addWidget(self.welcome)
         self.toast.set_area(self._middle)
+        self.network_banner = Banner(icons)
+        self._centre = above(self.network_banner, self._middle)
 
     def _image(self, sha256: str) -> bytes | None:
         stored = self.work.session.reading.image(sha256)
@@ -130,9 +156,15 @@ class MainWindow(QMainWindow):
         self.marks = AnnotationDesk(work, self.pane, self.panel, self)
         self.orphans = OrphanDesk(work, self.pane, self.panel, self.marks, self)
         self.reading = ReadingDesk(work, self.pane, self.panel, self.marks, self)
+        self.reposts = RepostDesk(work, self.repost_section, self)
         self.library = LibraryDesk(work, self.sidebar, self.list_pane, self)
         self.shelves = ShelfDesk(work, self.sidebar, self)
-        self.capture = CaptureDesk(work, self)
+        self.arrivals = Arrivals(work, self)
+        self.capture = CaptureDesk(work, self.arrivals, self)
+        saving = Saving(work, self)
+        self.pictures = PictureDesk(work, self.pane, self.panel, self._image, saving)
+        self.attachments = AttachmentDesk(work, self.panel, saving, self.arrivals, self)
+        self.waiting = WaitingDesk(work, self.network_banner, self.arrivals, self)
         self.revising = RevisingDesk(work, self._open_id, self)
         versions = VersionsSection()
         self.versions = VersionDesk(work, self._open_id, versions, self)
@@ -145,7 +177,7 @@ class MainWindow(QMainWindow):
         self.drops = DropTarget(work.icons, self)
 
     def _arrange(self) -> None:
-        self.frame = Frame(self, self.work.settings, self.sidebar, self.list_pane, self._middle, self.panel)
+        self.frame = Frame(self, self.work.settings, self.sidebar, self.list_pane, self._centre, self.panel)
         body = QWidget()
         rows = QVBoxLayout(body)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -168,9 +200,18 @@ class MainWindow(QMainWindow):
         self.library.refetch_requested.connect(self.versions.refetch)
         self.library.open_original_requested.connect(self.reading.open_original)
         self.capture.article_added.connect(self.show_article)
+        self._connect_waiting()
         self.reading.opened.connect(self._on_opened)
+        self.reading.opened.connect(self.pictures.show_article)
+        self.reading.opened.connect(self.attachments.show_article)
+        self.reading.attachment_chosen.connect(self.attachments.offer)
+        self.attachments.article_added.connect(self.show_article)
+        self.attachments.open_requested.connect(self.reading.open_link)
         self.panel.info.edit_requested.connect(self.library.edit_metadata)
-        self.panel.info.article_requested.connect(self.show_article)
+        self.repost_section.article_requested.connect(self.show_article)
+        self.repost_section.open_requested.connect(self.reading.open_link)
+        self.repost_section.add_requested.connect(lambda url: self.capture.add_sources([url]))
+        self.reading.opened.connect(self.reposts.open)
         self.welcome.links_entered.connect(self.capture.add_sources)
         self.welcome.files_requested.connect(self.capture.choose_files)
         self.welcome.sample_requested.connect(self.capture.add_sample)
@@ -182,9 +223,23 @@ class MainWindow(QMainWindow):
         self.top_bar.panel_toggled.connect(lambda _shown: self.frame.toggle_panel())
         self.frame.panel_shown.connect(self.top_bar.set_panel_shown)
         self.frame.focus_lost.connect(self.pane.focus_text)
+        self._show_busy = Throttle(100, self._on_tasks_changed, self)
         for signal in (work.tasks.task_added, work.tasks.task_changed, work.tasks.task_finished):
-            signal.connect(self._on_task_changed)
+            signal.connect(self._show_busy.ask)
         self.task_strip.clicked.connect(self.show_tasks)
+
+    def _connect_waiting(self) -> None:
+        desk, popover = self.waiting, self.tasks_popover
+        self.capture.link_failed.connect(desk.link_failed)
+        self.capture.server_reached.connect(desk.server_reached)
+        desk.gave_up.connect(self.capture.keep_failed)
+        desk.changed.connect(popover.show_waiting)
+        desk.changed.connect(lambda links, _is_fetching: self.task_strip.set_waiting(len(links)))
+        popover.waiting.fetch_requested.connect(desk.fetch)
+        popover.waiting.drop_requested.connect(desk.drop)
+        self.arrivals.article_requested.connect(self.show_article)
+        self.arrivals.list_requested.connect(self.show_tasks)
+        popover.article_requested.connect(self.show_article)
 
     def _connect_actions(self) -> None:
         actions, history = self.actions_by_id, self.work.history
@@ -235,7 +290,7 @@ class MainWindow(QMainWindow):
         self.work.announcer.settings_changed.connect(self._show_choices)
         self._show_choices()
 
-    def _on_task_changed(self, _task: object) -> None:
+    def _on_tasks_changed(self) -> None:
         self.top_bar.set_busy(any(not task.state.is_over for task in self.work.tasks.listed()))
 
     def _on_command(self, name: str) -> None:

@@ -146,3 +146,10 @@ def test_what_is_no_web_page_has_no_parts(icons, qtbot):
     assert not button(made, "Wider").isVisible()
     assert not made.findChild(QCheckBox, "correctionRemember").isVisible()
     assert made.focusWidget() is made.findChild(ChoiceTree, "correctionCharsets")
+
+
+def test_a_document_has_no_charsets(dialog):
+    charsets = dialog.findChild(ChoiceTree, "correctionCharsets")
+    assert charsets.isVisible()
+    dialog.set_charsets(())
+    assert not charsets.isVisible() and "Charset" not in words(dialog)

@@ -114,18 +114,6 @@ def test_without_an_address_there_is_nothing_to_open(panel, article, content):
     assert not panel.info.findChild(QPushButton, "infoOpen").isVisible()
 
 
-def test_a_twin_is_named_and_reached(qtbot, panel, article, content, info):
-    link = info.findChild(QPushButton, "infoDuplicate")
-    assert not link.isVisible()
-    twin = dataclasses.replace(article, duplicate_of="b2")
-    panel.show_article(twin, content, [], duplicate_title="A & B <i>")
-    assert link.isVisible()
-    assert link.accessibleName() == "A & B <i>"
-    with qtbot.waitSignal(info.article_requested) as asked:
-        qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
-    assert asked.args == ["b2"]
-
-
 def test_what_is_being_typed_survives_news_of_the_same_article(qtbot, panel, article, content, info):
     retype(qtbot, line(info, "infoAuthor"), "Zhou")
     panel.show_article(dataclasses.replace(article, starred=True), content, [])

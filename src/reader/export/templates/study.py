@@ -1,7 +1,7 @@
 """学习研讨材料: what was read, the figures, quotations with notes, questions to discuss, and who does what by when."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from reader.export.citations import DEFAULT_STYLE, cite, cited_url, is_reprint, reprint_note
 from reader.export.dates import written_date
@@ -15,6 +15,7 @@ from reader.model.summary import (
     ListEntry,
     NumberedList,
     Paragraph,
+    Picture,
     Quotation,
     Reference,
     Section,
@@ -44,6 +45,8 @@ class Material:
     article: Article
     fetched: str
     annotations: tuple[Annotation, ...] = ()
+    pictures: Mapping[str, tuple[Picture, ...]] = field(default_factory=dict)
+    """What marks are about besides words, by the annotation's id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,6 +287,7 @@ class _Study:
             article=number,
             orphan=annotation.orphan,
             id=annotation.id,
+            pictures=self._materials[number - 1].pictures.get(annotation.id, ()) if shown else (),
         )
 
     def _where(self, annotation: Annotation, number: int) -> str:

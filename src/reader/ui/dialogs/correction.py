@@ -193,11 +193,13 @@ class CorrectionDialog(QDialog):
         self._show_buttons()
 
     def set_charsets(self, choices: Sequence[CharsetChoice]) -> None:
-        """The charsets with the beginning of the page in each."""
+        """The charsets with the beginning of the page in each; none for a document, which knows its own."""
         rows = [(each.encoding, each.name, each.line, each.line) for each in choices]
         self._charsets.set_rows(rows, stretched=1)
-        present = next((number for number, each in enumerate(choices) if each.is_present), 0)
-        self._charsets.choose(present)
+        for part in (self._heads["charset"], self._charsets):
+            part.setVisible(bool(choices))
+        if choices:
+            self._charsets.choose(next((number for number, each in enumerate(choices) if each.is_present), 0))
 
     def set_preview(self, preview: Preview) -> None:
         """What the present choice would make of the text."""

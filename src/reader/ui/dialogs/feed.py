@@ -104,6 +104,7 @@ class FeedDialog(QDialog):
 
     def _connect(self) -> None:
         self._address.textChanged.connect(self._refresh)
+        self._address.returnPressed.connect(self._on_entered)
         self._fetch.clicked.connect(self._on_fetch_clicked)
         self._links.checks_changed.connect(self._refresh)
         self._links.confirmed.connect(self.accept)
@@ -212,8 +213,6 @@ class FeedDialog(QDialog):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
-        elif self._address.hasFocus():
-            self._on_entered()
         elif isinstance(button := self.focusWidget(), QPushButton):
             button.click()
 

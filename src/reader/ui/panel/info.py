@@ -12,7 +12,6 @@ from reader.text.folding import one_line
 from reader.text.length import reading_minutes
 from reader.ui.icons import Icons
 from reader.ui.panel.dates import DateEdit
-from reader.ui.panel.elided import ElidedLink
 from reader.ui.panel.growing_edit import GrowingEdit
 from reader.ui.parts import label, line
 from reader.ui.theme import Theme, ThemeService
@@ -33,8 +32,6 @@ class InfoPanel(QScrollArea):
     """
     open_requested = Signal(str)
     """Open this address in the browser."""
-    article_requested = Signal(str)
-    """Show the article with this id."""
 
     def __init__(self, themes: ThemeService, icons: Icons, locale: QLocale | None = None) -> None:
         super().__init__()
@@ -43,7 +40,6 @@ class InfoPanel(QScrollArea):
         self._locale = locale
         self._article: Article | None = None
         self._content: Content | None = None
-        self._duplicate_title = ""
         self._captions: dict[str, QLabel] = {}
         self._edits: dict[str, QLineEdit] = {}
         self._open_actions: dict[str, QAction] = {}
@@ -106,9 +102,6 @@ class InfoPanel(QScrollArea):
         return edit
 
     def _build_below(self) -> None:
-        self._duplicate = ElidedLink()
-        self._duplicate.setObjectName("infoDuplicate")
-        self._duplicate.clicked.connect(self._on_duplicate_clicked)
         self._open = QPushButton(objectName="infoOpen")
         self._open.clicked.connect(self._on_open_clicked)
         self._icons.bind(self._open, "external-link", size=15)
@@ -122,8 +115,6 @@ class InfoPanel(QScrollArea):
             self._values[name] = label(role="muted", wrap=True, name=f"info{name.title()}")
             self._values[name].setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._facts.addRow(self._captions[name], self._values[name])
-        self._captions["duplicate"] = label(role="caption")
-        self._facts.addRow(self._captions["duplicate"], self._duplicate)
         self._rows.addSpacing(10)
         self._rows.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
         self._rows.addSpacing(8)
@@ -150,7 +141,6 @@ class InfoPanel(QScrollArea):
             "characters": self.tr("Length"),
             "version": self.tr("Version"),
             "images": self.tr("Images"),
-            "duplicate": self.tr("Same text"),
         }
         for name, text in names.items():
             self._captions[name].setText(text)
@@ -174,10 +164,10 @@ class InfoPanel(QScrollArea):
         self._article = self._content = None
         self._body.setVisible(False)
 
-    def show_article(self, article: Article, content: Content, duplicate_title: str = "") -> None:
+    def show_article(self, article: Article, content: Content) -> None:
         """Show this article; when it is the same again, a field keeps what was typed and not yet announced."""
         before = self._article.metadata if self._article and self._article.id == article.id else None
-        self._article, self._content, self._duplicate_title = article, content, duplicate_title
+        self._article, self._content = article, content
 
         def is_typed(name: str, shown: str) -> bool:
             return before is not None and shown != (getattr(before, name) or "")
@@ -218,8 +208,6 @@ class InfoPanel(QScrollArea):
         for name, value in values.items():
             self._values[name].setText(value)
             self._facts.setRowVisible(self._values[name], bool(value))
-        self._duplicate.set_full_text(one_line(self._duplicate_title) or self.tr("Another article"))
-        self._facts.setRowVisible(self._duplicate, article.duplicate_of is not None)
         self._open.setVisible(bool(article.metadata.original_url or article.metadata.url))
         for name, action in self._open_actions.items():
             action.setVisible(bool(self._edits[name].text().strip()))
@@ -281,10 +269,6 @@ class InfoPanel(QScrollArea):
         if self._article is not None:
             metadata = self._article.metadata
             self.open_requested.emit(metadata.original_url or metadata.url or "")
-
-    def _on_duplicate_clicked(self) -> None:
-        if self._article is not None and self._article.duplicate_of:
-            self.article_requested.emit(self._article.duplicate_of)
 
     def _on_theme_changed(self, _theme: Theme) -> None:
         for action in self._open_actions.values():

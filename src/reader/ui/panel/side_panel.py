@@ -113,9 +113,7 @@ class SidePanel(QWidget):
             target = self.outline.tree if name == "outline" else self.info
             target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def show_article(
-        self, article: Article, content: Content, annotations: Sequence[Annotation], *, duplicate_title: str = ""
-    ) -> None:
+    def show_article(self, article: Article, content: Content, annotations: Sequence[Annotation]) -> None:
         """Show all about an article. The same article again (after an edit) keeps focus, scroll and editor."""
         if article.id != self._article:
             self.clear()
@@ -123,7 +121,7 @@ class SidePanel(QWidget):
         elif self.info.version != content.version.number:
             self.outline.set_blocks(content.blocks)
         self._article = article.id
-        self.info.show_article(article, content, duplicate_title)
+        self.info.show_article(article, content)
         self.set_annotations(annotations)
 
     def clear(self) -> None:

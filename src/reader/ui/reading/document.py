@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextFormat,
     QTextFrameFormat,
     QTextImageFormat,
     QTextLength,
@@ -30,10 +31,13 @@ from reader.ui.reading.styles import AFTER_TABLE, CELL, HEADER_CELL, IMAGE, META
 from reader.ui.reading.typography import Typography, small_font
 from reader.ui.theme import Theme
 
-MOST_CELLS = 5_000
-"""Of one table; Qt takes 30 s for 100,000. A larger one is shown as lines with tabs."""
-LONGEST = 10_000
-"""Code points in one QTextBlock: laying out a long word or paragraph takes Qt quadratic time."""
+MOST_CELLS = 1_500
+"""Of all tables of an article: Qt takes 0.1 ms for each when it lays one out. The rest is shown as lines with tabs."""
+FINE_CELLS = 250
+"""Of one table; a larger one does without the shared borders that cost Qt twice as much again."""
+LONGEST = 5_000
+"""Code points in one QTextBlock: Qt lays one out whole, a long word in quadratic time, and letters of many scripts in
+0.1 s."""
 TALLEST_PICTURE = 3_000
 _BREAKS = re.compile(r"[。！？；;!?,，、\s]")
 # What Qt would take for its own marks; no canonical text holds them, but the document must not shift if one does.
@@ -80,6 +84,7 @@ class SafeDocument(QTextDocument):
             made.setName(f"lib:{sha256}")
             if size.width() > self._column.width or size.height() > TALLEST_PICTURE:
                 size.scale(self._column.width, TALLEST_PICTURE, Qt.AspectRatioMode.KeepAspectRatio)
+        made.setProperty(QTextFormat.Property.ImageAltText, alternative)
         made.setWidth(size.width())
         made.setHeight(max(size.height(), 1))
         return made
@@ -166,13 +171,15 @@ class _Writer:
     def write(self, title: str, meta: str, blocks: Sequence[Block]) -> None:
         """The whole article."""
         self._cursor.beginEditBlock()
+        cells_left = MOST_CELLS
         for text, style in ((title, TITLE), (meta, META)):
             self._begin(style)
             self._cursor.insertText(harmless(text), self._formats.char(style))
         offset = index = 0
         while index < len(blocks):
             rows, columns = _table_at(blocks, index)
-            if rows and rows * columns <= MOST_CELLS:
+            if rows and rows * columns <= cells_left:
+                cells_left -= rows * columns
                 offset = self._write_table(blocks, index, rows, columns, offset)
             else:
                 rows = max(rows, 1)
@@ -225,13 +232,19 @@ class _Writer:
     ) -> Iterator[tuple[int, int, QTextCharFormat]]:
         """The stretches of [start, end) in which the same runs hold, each with its format."""
         edges = sorted({start, end, *(edge for run in runs for edge in run[:2] if start < edge < end)})
+        # Not every run for every stretch: a page of links has thousands of both.
+        waiting = sorted(enumerate(runs), key=lambda numbered: numbered[1].start, reverse=True)
+        holding: list[tuple[int, Run]] = []
         for first, last in pairwise(edges):
-            here = [run for run in runs if run.start <= first and run.end >= last]
+            while waiting and waiting[-1][1].start <= first:
+                holding.append(waiting.pop())
+            holding = sorted(numbered for numbered in holding if numbered[1].end >= last)
+            here = [run for _number, run in holding]
             yield first, last, self._formats.with_runs(style, here) if here else self._formats.char(style)
 
     def _write_table(self, blocks: Sequence[Block], index: int, rows: int, columns: int, offset: int) -> int:
         """A table of `rows` blocks; returns the offset of what comes after it."""
-        table = self._cursor.insertTable(rows, columns, self._table_format())
+        table = self._cursor.insertTable(rows, columns, self._table_format(rows * columns <= FINE_CELLS))
         for row in range(rows):
             self._write_row(table, row, blocks[index + row], index + row, offset)
             offset += len(blocks[index + row].text) + 1
@@ -258,12 +271,14 @@ class _Writer:
             self._write_text(block, start, start + len(text), style)
             start += len(text) + 1
 
-    def _table_format(self) -> QTextTableFormat:
+    def _table_format(self, is_fine: bool) -> QTextTableFormat:
         made = QTextTableFormat()
-        made.setBorderCollapse(True)
+        made.setBorderCollapse(is_fine)
         made.setBorder(1)
         made.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-        made.setBorderBrush(QBrush(QColor(self._formats.theme.border)))
+        colour = QColor(self._formats.theme.border)
+        colour.setAlphaF(1.0 if is_fine else 0.5)  # where borders are not shared, two stand side by side
+        made.setBorderBrush(QBrush(colour))
         made.setCellPadding(6)
         made.setCellSpacing(0)
         made.setTopMargin(8)

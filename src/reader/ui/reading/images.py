@@ -78,7 +78,7 @@ class Pictures:
     """Fetches pictures from a provider, keeps sizes for good and decoded pictures up to a limit."""
 
     def __init__(self, provider: ImageProvider | None) -> None:
-        self._provider = provider
+        self.provider = provider
         self._sizes: dict[str, QSize] = {}
         self._decoded: OrderedDict[tuple[str, int, int], QPixmap] = OrderedDict()
         self._kept = 0
@@ -102,7 +102,7 @@ class Pictures:
         return pixmap
 
     def _bytes(self, sha256: str) -> bytes:
-        return (self._provider(sha256) if self._provider and sha256 else None) or b""
+        return (self.provider(sha256) if self.provider and sha256 else None) or b""
 
 
 def _weight(pixmap: QPixmap) -> int:

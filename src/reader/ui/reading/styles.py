@@ -77,6 +77,7 @@ class Formats:
         self._em = em(typography.body_font())
         self._blocks: dict[BlockStyle, QTextBlockFormat] = {}
         self._chars: dict[BlockStyle, QTextCharFormat] = {}
+        self._runs: dict[tuple[BlockStyle, tuple[tuple[RunStyle, str], ...]], QTextCharFormat] = {}
 
     def size(self, style: BlockStyle) -> int:
         """The font size in px."""
@@ -111,6 +112,12 @@ class Formats:
 
     def with_runs(self, style: BlockStyle, runs: list[Run]) -> QTextCharFormat:
         """The style's format with the runs' own marks on it."""
+        key = (style, tuple((run.style, run.href) for run in runs))
+        if key not in self._runs:
+            self._runs[key] = self._with_runs(style, runs)
+        return self._runs[key]
+
+    def _with_runs(self, style: BlockStyle, runs: list[Run]) -> QTextCharFormat:
         made = QTextCharFormat(self.char(style))
         for run in runs:
             if run.style is RunStyle.BOLD:

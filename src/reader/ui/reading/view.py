@@ -11,7 +11,7 @@ from reader.model.blocks import Span
 from reader.ui.parts import plain_tooltip
 from reader.ui.reading.keys import SCROLLS, call_of
 from reader.ui.reading.painting import Seal
-from reader.ui.reading.selecting import SelectablePage
+from reader.ui.reading.picture_page import PicturePage
 from reader.ui.theme import ThemeService
 
 SAFE_SCHEMES = ("http", "https", "mailto")
@@ -22,7 +22,7 @@ LONGEST_TIP = 300
 """Characters of a note in a tooltip."""
 
 
-class ReaderView(SelectablePage):
+class ReaderView(PicturePage):
     """Selecting, marking and walking through an article; spans count code points of its canonical text."""
 
     mark_requested = Signal(str, object)
@@ -54,7 +54,7 @@ class ReaderView(SelectablePage):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
             | Qt.TextInteractionFlag.LinksAccessibleByMouse
         )
-        self._is_over_seal = False
+        self._has_hand = False
         self.setTabChangesFocus(True)
         self.viewport().setMouseTracking(True)
         self.setCursorWidth(0)
@@ -135,12 +135,14 @@ class ReaderView(SelectablePage):
         self.find_stepped.emit(step)
 
     def enter(self) -> None:
-        """Open the link at the caret, else ask for the active annotation's card."""
+        """Open the link at the caret, else ask for the active annotation's card, else for the picture in reach."""
         address = self.textCursor().charFormat().anchorHref() if self._has_caret else ""
         if address:
             self._on_anchor_clicked(QUrl(address))
-        elif self.layers.active is not None:
+        elif self.layers.active is not None and not self._has_caret:
             self.mark_clicked.emit(self.layers.active)
+        elif (picture := self.picture_in_reach()) is not None:
+            self.picture_activated.emit(picture)
 
     def toggle_caret(self) -> None:
         """Show or hide the caret; while it is shown the arrow keys move it."""
@@ -235,24 +237,27 @@ class ReaderView(SelectablePage):
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A drag ends in a selection, a plain click picks the mark under it."""
+        """A drag ends in a selection, a plain click picks the picture or the mark under it."""
         super().mouseReleaseEvent(event)
         if event.button() != Qt.MouseButton.LeftButton or self._seal_at(self._point(event)) is not None:
             return
         if self.textCursor().hasSelection():
             self.selection_settled.emit(self.selection())
+        elif (picture := self.picture_at(self._point(event))) is not None:
+            self.picture_activated.emit(picture)
         elif not self.anchorAt(event.position().toPoint()):
             marks = self.marks_at(self._point(event))
             if marks:
                 self._pick(marks)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Shows a hand over seals."""
+        """Shows a hand over seals and pictures."""
         super().mouseMoveEvent(event)
-        is_over = not event.buttons() and self._seal_at(self._point(event)) is not None
-        if is_over != self._is_over_seal:
-            self._is_over_seal = is_over
-            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if is_over else Qt.CursorShape.IBeamCursor)
+        point = self._point(event)
+        has_hand = not event.buttons() and (self._seal_at(point) is not None or self.picture_at(point) is not None)
+        if has_hand != self._has_hand:
+            self._has_hand = has_hand
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if has_hand else Qt.CursorShape.IBeamCursor)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Ctrl and the wheel ask for another text size."""
@@ -263,10 +268,11 @@ class ReaderView(SelectablePage):
             super().wheelEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """The tooltip of a seal is the note, that of a link its address."""
+        """The tooltip of a seal is the note, that of a link its address, that of a picture its description."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            seal = self._seal_at(self._point(event))
-            texts = [mark.note or mark.quote for mark in seal.annotations] if seal else [self.anchorAt(event.pos())]
+            point = self._point(event)
+            seal, words = self._seal_at(point), self.anchorAt(event.pos()) or self.picture_words(point)
+            texts = [mark.note or mark.quote for mark in seal.annotations] if seal else [words]
             QToolTip.showText(event.globalPos(), plain_tooltip("\n".join(text[:LONGEST_TIP] for text in texts)), self)
             return True
         return super().viewportEvent(event)
@@ -274,6 +280,10 @@ class ReaderView(SelectablePage):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The pane makes the menu; by key it is for the selection or the active mark."""
         if event.reason() == QContextMenuEvent.Reason.Mouse:
+            picture = self.picture_at(self._point(event))
+            if picture is not None and not self.textCursor().hasSelection():
+                self.picture_menu_requested.emit(event.globalPos(), picture)
+                return
             marks = self.marks_at(self._point(event))
         else:
             marks = [mark for mark in self.layers.marks.items if mark.id == self.layers.active]

@@ -1,0 +1,128 @@
+"""The attachments (附件) of an article: which links lead to files, and fetching what they lead to.
+
+They are stored as they come and never opened.
+"""
+
+import hashlib
+import re
+import threading
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from reader.capture.addresses import scheme_of
+from reader.capture.beside import read_beside
+from reader.capture.fetch import Limits, fetch
+from reader.capture.file_names import header_of, name_of, suffix_of, type_of
+from reader.model.article import StoredFile
+from reader.model.errors import CancelledError, CaptureError
+
+SIZE_LIMIT = 30 * 1024 * 1024
+COUNT_LIMIT = 20
+TOTAL_LIMIT = 100 * 1024 * 1024
+"""Bytes of one, and how many and how many bytes of all attachments of an article."""
+_DEADLINE = 40.0
+_PATIENCE = 120.0
+"""Seconds for one and for all of them."""
+_AT_ONCE = 2
+_WORD = "附件"
+_DOWNLOAD = re.compile(r"down|attach|upload|file|fujian|(?:^|[/?&=_])fj|/fs/|blob", re.IGNORECASE)
+"""What stands in the address of a file that has no ending of its own: download.jsp?id=3."""
+_NO_FILE = re.compile(
+    rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,80}>\s*)?<(?:!doctype\s+html|html|head|body|script)", re.IGNORECASE
+)
+_TEXT_LIMIT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class FileSources:
+    """Where the files of a page come from; `folder` is that of a saved page."""
+
+    referer: str | None = None
+    public_only: bool = True
+    folder: Path | None = None
+    limits: Limits = field(default_factory=Limits)
+
+
+def find_attachments(body: Any) -> list[list[str]]:
+    """[address, text of the link] of every link below `body` that leads to a file, each address once, in order.
+
+    To be called when links are absolute, as far as the page's own address is known.
+    """
+    found: dict[str, str] = {}
+    for link in body.iter("a"):
+        address = (link.get("href") or "").strip()
+        text = " ".join("".join(link.itertext()).split())[:_TEXT_LIMIT]
+        if _is_file(address, text, link):
+            found[address] = found.get(address) or text or (link.get("title") or link.get("download") or "").strip()
+    return [[address, text] for address, text in found.items()]
+
+
+def _is_file(address: str, text: str, link: Any) -> bool:
+    if not address or address.startswith("#") or scheme_of(address) not in (None, "http", "https"):
+        return False
+    if suffix_of(address):
+        return True
+    if scheme_of(address) is None:
+        return False
+    if suffix_of(text) or suffix_of(link.get("download") or "") or suffix_of(link.get("title") or ""):
+        return True
+    return _WORD in text and _leads_to_download(address)
+
+
+def _leads_to_download(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return bool(_DOWNLOAD.search(f"{parts.path}?{parts.query}"))
+
+
+def fetch_attachments(
+    links: Sequence[Sequence[str]],
+    sources: FileSources,
+    *,
+    progress: Callable[[int, int], None] | None = None,
+    cancel: threading.Event | None = None,
+) -> tuple[StoredFile, ...]:
+    """The files that could be had, in the order of `links` (as `find_attachments` gives them). One that is missing,
+    too large or turns out to be a web page is no error. Raises CancelledError."""
+    stored: list[StoredFile] = []
+    wanted = list(links)[:COUNT_LIMIT]
+    end = time.monotonic() + _PATIENCE
+    done = total = 0
+    with ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="file") as pool:
+        while done < len(wanted) and total < TOTAL_LIMIT and time.monotonic() < end:
+            few = wanted[done : done + _AT_ONCE]
+            for file in pool.map(lambda link: _load(link[0], link[1], sources, cancel), few):
+                if cancel is not None and cancel.is_set():
+                    raise CancelledError
+                if file is not None and total + len(file.data) <= TOTAL_LIMIT:
+                    stored.append(file)
+                    total += len(file.data)
+                done += 1
+                if progress is not None:
+                    progress(done, len(wanted))
+    return tuple(stored)
+
+
+def _load(address: str, text: str, sources: FileSources, cancel: threading.Event | None) -> StoredFile | None:
+    disposition = media_type = ""
+    if scheme_of(address) is None:
+        data = read_beside(sources.folder, address, SIZE_LIMIT) or b""
+    else:
+        own = replace(sources.limits, size=SIZE_LIMIT, attempts=1, deadline=min(sources.limits.deadline, _DEADLINE))
+        try:
+            found = fetch(address, own, referer=sources.referer, public_only=sources.public_only, cancel=cancel)
+        except CaptureError:
+            return None
+        data, media_type, disposition = found.data, found.media_type, header_of(found.headers, "content-disposition")
+    # An answer that is a web page says that there is no such file, or that one has to log in.
+    if not data or _NO_FILE.match(data[:1024]):
+        return None
+    name = name_of(disposition, text, address, media_type)
+    return StoredFile(hashlib.sha256(data).hexdigest(), type_of(name, media_type), name, data, address)
