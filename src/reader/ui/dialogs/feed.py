@@ -14,7 +14,7 @@ from reader.ui.empty_state import EmptyState
 from reader.ui.icons import Icons
 from reader.ui.parts import label, line
 from reader.ui.task import Task
-from reader.ui.task_row import progress_bar
+from reader.ui.task_row import ThinBar
 from reader.ui.tasks import Tasks
 
 
@@ -66,7 +66,7 @@ class FeedDialog(QDialog):
         self._address.setPlaceholderText("https://")
         self._address.setAccessibleName(self.tr("Address of the feed or column"))
         self._fetch = _button("feedFetch", self.tr("Fetch"))
-        self._bar = progress_bar()
+        self._bar = ThinBar()
         policy = self._bar.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self._bar.setSizePolicy(policy)
