@@ -52,7 +52,7 @@ class AttachmentsSection(QWidget):
         self._icons = icons
         self._attachments: tuple[Attachment, ...] = ()
         self._addable: frozenset[str] = frozenset()
-        self._heading = label(role="caption")
+        self._heading = label(role="h3")
         self._list = QVBoxLayout()
         self._list.setSpacing(2)
         column = QVBoxLayout(self)
