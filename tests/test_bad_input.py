@@ -6,6 +6,7 @@ server that misbehaves on demand), and the code of the error that must come back
 """
 
 import gzip
+import io
 import os
 import shutil
 import socket
@@ -13,6 +14,7 @@ import sqlite3
 import sys
 import threading
 import time
+import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -40,6 +42,46 @@ def page(body: str, charset: str = "utf-8") -> bytes:
     return f'<html><head><meta charset="{charset}"><title>报告</title></head><body>{body}</body></html>'.encode()
 
 
+def zipped(**members: bytes) -> bytes:
+    """A zip archive; "__" in a name is "/", and "_" a full stop."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in members.items():
+            archive.writestr(name.replace("__", "/").replace("_", "."), data)
+    return out.getvalue()
+
+
+def scanned() -> bytes:
+    """A PDF of two pages that are pictures."""
+    from PIL import Image
+
+    out = io.BytesIO()
+    sheets = [Image.new("L", (60, 80), 255) for _ in range(2)]
+    sheets[0].save(out, "PDF", save_all=True, append_images=sheets[1:])
+    return out.getvalue()
+
+
+def locked(pdf: bytes) -> bytes:
+    """The document with a password."""
+    import pikepdf
+
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        document.save(out, encryption=pikepdf.Encryption(user="x", owner="x"))
+    return out.getvalue()
+
+
+def flagged(archive: bytes) -> bytes:
+    """The archive with the sign of a password on its first member."""
+    at = archive.index(b"PK\x01\x02") + 8
+    return archive[:at] + bytes([archive[at] | 1]) + archive[at + 1 :]
+
+
+DOCUMENTS = Path(__file__).parent / "capture" / "files"
+PDF, DOCX, EPUB = ((DOCUMENTS / f"report.{suffix}").read_bytes() for suffix in ("pdf", "docx", "epub"))
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
+ENTITIES = b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><x>&b;</x>'
+
 FILES: dict[str, bytes] = {
     "empty.html": b"",
     "blank.txt": b" \n\t\n  \n",
@@ -47,7 +89,25 @@ FILES: dict[str, bytes] = {
     "noise.dat": bytes((index * 197 + 61) % 256 for index in range(6000)),
     "picture.png": b"\x89PNG\r\n\x1a\n" + b"\0" * 64,
     "paper.pdf": b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n",
-    "old.doc": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 512,
+    "old.doc": OLE,
+    "locked.docx": OLE + "EncryptedPackage".encode("utf-16-le"),
+    "slides.ppt": OLE + "PowerPoint Document".encode("utf-16-le"),
+    "paper.rtf": b"{\\rtf1\\ansi x}",
+    "paper.ofd": zipped(OFD_xml=b"<x/>"),
+    "table.xlsx": zipped(xl__workbook_xml=b"<x/>"),
+    "papers.zip": zipped(a_txt=b"x"),
+    "book.mobi": bytes(60) + b"BOOKMOBI",
+    "cut.pdf": PDF[:200],
+    "locked.pdf": locked(PDF),
+    "scanned.pdf": scanned(),
+    "cut.docx": DOCX[:-300],
+    "bomb.docx": zipped(word__document_xml=bytes(60_000_000)),
+    "entities.docx": zipped(word__document_xml=ENTITIES),
+    "broken.docx": zipped(word__document_xml=b"<w:document"),
+    "flagged.docx": flagged(DOCX),
+    "cut.epub": EPUB[:-300],
+    "empty.epub": zipped(**{"META-INF__container_xml": b"<container/>"}),
+    "empty.mht": b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b--\n",
     "archive.gz": gzip.compress(b"x" * 500),
     "script.html": page("<script>document.write('正文')</script><div id=app></div>"),
     "pictures.html": page('<img src="a.png"><img src="b.png">'),
@@ -64,9 +124,27 @@ UNREADABLE = {
     "noise": ("{noise.dat}", "binary_source"),
     "picture": ("{picture.png}", "picture_source"),
     "PDF": ("{paper.pdf}", "document_damaged"),
-    "old Word": ("{old.doc}", "unsupported_format"),
+    "cut PDF": ("{cut.pdf}", "document_damaged"),
+    "PDF with a password": ("{locked.pdf}", "document_encrypted"),
+    "scanned PDF": ("{scanned.pdf}", "pdf_scanned"),
+    "old Word": ("{old.doc}", "office_format"),
+    "Word with a password": ("{locked.docx}", "document_encrypted"),
+    "presentation": ("{slides.ppt}", "slides_format"),
+    "RTF": ("{paper.rtf}", "office_format"),
+    "OFD": ("{paper.ofd}", "printable_format"),
+    "spreadsheet": ("{table.xlsx}", "sheet_format"),
+    "zip": ("{papers.zip}", "packed_format"),
+    "other e-book": ("{book.mobi}", "book_format"),
+    "cut Word": ("{cut.docx}", "archive_damaged"),
+    "bomb": ("{bomb.docx}", "archive_bomb"),
+    "entities": ("{entities.docx}", "archive_unsafe"),
+    "broken Word": ("{broken.docx}", "document_damaged"),
+    "zip with a password": ("{flagged.docx}", "archive_encrypted"),
+    "cut EPUB": ("{cut.epub}", "archive_damaged"),
+    "empty EPUB": ("{empty.epub}", "document_damaged"),
+    "empty MHTML": ("{empty.mht}", "document_damaged"),
     "Word": ("{report.docx}", "archive_damaged"),
-    "compressed file": ("{archive.gz}", "unsupported_format"),
+    "compressed file": ("{archive.gz}", "packed_format"),
     "page made by a script": ("{script.html}", "no_text"),
     "page of pictures": ("{pictures.html}", "no_text"),
     "name that is too long": ("{folder}/" + "汉" * 300, "file_missing file_unreadable"),

@@ -397,7 +397,7 @@ https://</translation>
     </message>
     <message>
         <source>Files can be added too: web pages, Word (DOCX), PDF, EPUB, Markdown, text, and whole folders.</source>
-        <translation>也可以添加文件：网页、Word（DOCX）、PDF、EPUB、Markdown、文本，以及整个文件夹。</translation>
+        <translation>也可以添加文件：网页、Word、PDF、EPUB、Markdown、文本，或整个文件夹。</translation>
     </message>
 </context>
 <context>
