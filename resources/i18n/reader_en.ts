@@ -237,9 +237,9 @@
     <name>MissingPictures</name>
     <message numerus="yes">
         <source>Fetch %n missing picture(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Fetch %n missing picture</numerusform>
+            <numerusform>Fetch %n missing pictures</numerusform>
         </translation>
     </message>
 </context>
@@ -247,9 +247,9 @@
     <name>PictureDesk</name>
     <message numerus="yes">
         <source>Some pictures came, %n still cannot be had</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Some pictures came, %n still cannot be had</numerusform>
+            <numerusform>Some pictures came, %n still cannot be had</numerusform>
         </translation>
     </message>
 </context>

@@ -637,34 +637,34 @@ https://</translation>
     <name>AttachmentDesk</name>
     <message>
         <source>Save “%1” As…</source>
-        <translation type="unfinished"></translation>
+        <translation>将“%1”另存为…</translation>
     </message>
     <message>
         <source>Add as an Article</source>
-        <translation type="unfinished"></translation>
+        <translation>添加为文章</translation>
     </message>
     <message>
         <source>Open the Link in the Browser</source>
-        <translation type="unfinished"></translation>
+        <translation>在浏览器中打开链接</translation>
     </message>
     <message>
         <source>Save Attachment</source>
-        <translation type="unfinished"></translation>
+        <translation>保存附件</translation>
     </message>
 </context>
 <context>
     <name>AttachmentsSection</name>
     <message>
         <source>Attachments</source>
-        <translation type="unfinished"></translation>
+        <translation>附件</translation>
     </message>
     <message>
         <source>Add %1 as an article</source>
-        <translation type="unfinished"></translation>
+        <translation>将 %1 添加为文章</translation>
     </message>
     <message>
         <source>Save %1 as…</source>
-        <translation type="unfinished"></translation>
+        <translation>将 %1 另存为…</translation>
     </message>
 </context>
 <context>
@@ -1646,12 +1646,12 @@ https://</translation>
     <name>MissingPictures</name>
     <message>
         <source>Fetching…</source>
-        <translation type="unfinished">正在抓取…</translation>
+        <translation>正在获取…</translation>
     </message>
     <message numerus="yes">
         <source>Fetch %n missing picture(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>补取缺少的 %n 幅图片</numerusform>
         </translation>
     </message>
 </context>
@@ -1805,92 +1805,92 @@ https://</translation>
     <name>PictureDesk</name>
     <message>
         <source>Enlarge</source>
-        <translation type="unfinished"></translation>
+        <translation>放大查看</translation>
     </message>
     <message>
         <source>Copy Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>复制图片</translation>
     </message>
     <message>
         <source>Save Picture As…</source>
-        <translation type="unfinished"></translation>
+        <translation>图片另存为…</translation>
     </message>
     <message>
         <source>The picture is on the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>图片已复制到剪贴板</translation>
     </message>
     <message>
         <source>Save Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>保存图片</translation>
     </message>
     <message>
         <source>All pictures are there now</source>
-        <translation type="unfinished"></translation>
+        <translation>图片已全部补齐</translation>
     </message>
     <message numerus="yes">
         <source>Some pictures came, %n still cannot be had</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>补上了一部分图片，还有 %n 幅取不到</numerusform>
         </translation>
     </message>
     <message>
         <source>The missing pictures still cannot be had</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少的图片仍然取不到</translation>
     </message>
 </context>
 <context>
     <name>PictureDialog</name>
     <message>
         <source>Previous picture</source>
-        <translation type="unfinished"></translation>
+        <translation>上一幅</translation>
     </message>
     <message>
         <source>Next picture</source>
-        <translation type="unfinished"></translation>
+        <translation>下一幅</translation>
     </message>
     <message>
         <source>Smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小</translation>
     </message>
     <message>
         <source>Larger</source>
-        <translation type="unfinished"></translation>
+        <translation>放大</translation>
     </message>
     <message>
         <source>Fit into the window</source>
-        <translation type="unfinished"></translation>
+        <translation>适合窗口</translation>
     </message>
     <message>
         <source>Copy picture</source>
-        <translation type="unfinished"></translation>
+        <translation>复制图片</translation>
     </message>
     <message>
         <source>Save picture as…</source>
-        <translation type="unfinished"></translation>
+        <translation>图片另存为…</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>图片</translation>
     </message>
     <message>
         <source>Picture without a caption</source>
-        <translation type="unfinished"></translation>
+        <translation>没有说明的图片</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">第 %1 版，共 %2 版</translation>
+        <translation>%1／%2</translation>
     </message>
     <message>
         <source>This picture cannot be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>这幅图片无法显示。</translation>
     </message>
 </context>
 <context>
@@ -2237,11 +2237,11 @@ https://</translation>
     <name>Saving</name>
     <message>
         <source>Saved as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存为 %1</translation>
     </message>
     <message>
         <source>Show Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件夹</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,8 @@ import zlib
 
 import pytest
 
-from reader.capture.pictures import check_image
+from reader.capture import pictures
+from reader.capture.pictures import check_image, within_limits
 from reader.model.errors import CaptureError
 
 
@@ -50,3 +51,12 @@ def test_everything_else_is_refused(data):
     with pytest.raises(CaptureError) as caught:
         check_image(data)
     assert caught.value.code == "bad_image"
+
+
+def test_of_the_pictures_of_a_document_as_many_are_kept_as_an_article_may_have(monkeypatch):
+    monkeypatch.setattr(pictures, "SIZE_LIMIT", 6)
+    monkeypatch.setattr(pictures, "TOTAL_LIMIT", 12)
+    there = {"a": b"12345", "huge": b"1234567", "b": b"12345", "empty": b"", "c": b"12345", "unnamed": b"1"}
+    assert list(within_limits(["a", "huge", "missing", "b", "empty", "c"], there)) == ["a", "b"]
+    monkeypatch.setattr(pictures, "COUNT_LIMIT", 1)
+    assert list(within_limits(["b", "a"], there)) == ["b"]

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reader.model.article import Attachment
 from reader.ui.icons import Icons
-from reader.ui.parts import ElidedLabel, Picture, describe, icon_button, label, line
+from reader.ui.panel.elided import PathLabel
+from reader.ui.parts import Picture, describe, icon_button, label, line
 
 _ICONS = {
     "pdf": "file-text",
@@ -32,6 +33,10 @@ _ICONS = {
 def attachment_icon(attachment: Attachment) -> str:
     """Lucide's name of the icon for its kind of file."""
     return _ICONS.get(attachment.name.rpartition(".")[2].lower(), "file")
+
+
+def _size(attachment: Attachment) -> str:
+    return QLocale().formattedDataSize(attachment.bytes, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
 
 
 class AttachmentsSection(QWidget):
@@ -82,10 +87,11 @@ class AttachmentsSection(QWidget):
         cells.addWidget(Picture(self._icons, attachment_icon(attachment), "text3", 16))
         words = QVBoxLayout()
         words.setSpacing(0)
-        name = ElidedLabel(attachment.name)
+        name = PathLabel()  # shortened in the middle: the ending says what it is
         name.setObjectName("attachmentName")
+        name.set_full_text(attachment.name)
         words.addWidget(name)
-        words.addWidget(label(QLocale().formattedDataSize(attachment.bytes, 1), role="caption"))
+        words.addWidget(label(_size(attachment), role="caption"))
         cells.addLayout(words, 1)
         if attachment.sha256 in self._addable:
             add = icon_button(self._icons, "file-plus", "attachmentAdd", size=16, side=30)
