@@ -19,16 +19,19 @@ GAP = 4
 SHORT = 60
 
 
-def suggest(text: str, selectors: Selectors, passages: Passages | None = None) -> Span | None:
+def suggest(
+    text: str, selectors: Selectors, passages: Passages | None = None, stood: Span | None = None
+) -> Span | None:
     """The likeliest place of a quote that `anchor` did not find, or refused: the words that are most like it, else
     what stands now between its prefix and its suffix, else the sentence next to them. None when nothing is left of it.
 
-    `passages` of `text`, when there are many quotes to look for.
+    `passages` of `text`, when there are many quotes to look for; `stood` is what stands now where the quote stood, when
+    an older text is at hand.
     """
     quote = selectors.quote
     if not quote.exact.strip() or not text:
         return None
-    between, like = _between(text, quote), _like(text, quote)
+    between, like = stood or _between(text, quote), _like(text, quote)
     least = LIKE_ENOUGH if between else LEAST_SIMILARITY
     if like and similarity(text, like, quote.exact) >= least:
         return like

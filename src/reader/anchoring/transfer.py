@@ -6,6 +6,7 @@ or when the mark's own surroundings are still where they were, and only the word
 """
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
 from reader.anchoring.anchor import MINIMUM_SIMILARITY, anchor, trim
 from reader.anchoring.differences import Alignment
@@ -47,14 +48,27 @@ class Transfer:
         """The place of `span` by the alignment alone; None when too little of it is left there."""
         from rapidfuzz.distance import Indel
 
-        ends = [end for step in self._over(span) for end in _image(step, span)]
-        if not ends:
-            return None
-        moved = trim(self._new, Span(ends[0], ends[-1]))
+        moved = self._moved(self._over(span), span)
         quote, found = self._old[slice(*span)], self._new[slice(*moved)]
         if not found or Indel.normalized_similarity(quote, found) < MINIMUM_SIMILARITY:
             return None
         return moved
+
+    def stretch(self, span: Span) -> Span | None:
+        """What stands now where `span` stood, however little is left of it, with what was put in its place."""
+        over = self._over(span)
+        first = bisect_right(self._old_ends, span.start)
+        # What replaced the words may be told as inserted before or after them.
+        while over and not over[0].is_equal and first and not self._steps[first - 1].is_equal:
+            first -= 1
+            over.insert(0, self._steps[first])
+        moved = self._moved(over, span)
+        return moved if moved.end > moved.start else None
+
+    def _moved(self, over: Sequence[Step], span: Span) -> Span:
+        """From the first to the last character that `span` became; an empty span when nothing is left."""
+        ends = [end for step in over for end in _image(step, span)]
+        return trim(self._new, Span(ends[0], ends[-1])) if ends else Span(0, 0)
 
     def _over(self, span: Span) -> list[Step]:
         """The steps that share a character with a span of the old text."""

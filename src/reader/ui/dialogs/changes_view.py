@@ -135,7 +135,7 @@ class ChangesView(QTextBrowser):
 
     def _fold(self, cursor: QTextCursor, block: int, number: int, count: int) -> None:
         shape = QTextBlockFormat()
-        shape.setBottomMargin(10)
+        shape.setBottomMargin(12)
         self._begin(cursor, block, shape)
         link = QTextCharFormat()
         link.setAnchor(True)
