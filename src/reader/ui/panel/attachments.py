@@ -52,11 +52,11 @@ class AttachmentsSection(QWidget):
         self._icons = icons
         self._attachments: tuple[Attachment, ...] = ()
         self._addable: frozenset[str] = frozenset()
-        self._heading = label(role="caption")
+        self._heading = label(role="h3")
         self._list = QVBoxLayout()
         self._list.setSpacing(2)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 8, 0, 0)
+        column.setContentsMargins(0, 8, 0, 10)
         column.setSpacing(6)
         column.addWidget(line())
         column.addSpacing(2)
