@@ -1,5 +1,6 @@
 """A portal of a fictional town on a loopback port: it can be away, slow, or answer with any status."""
 
+import random
 import socket
 import threading
 import time
@@ -13,6 +14,12 @@ PAGE = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>青禾区：�
 <div class="info">2026-03-18 09:20 来源：云岭日报</div>
 <div class="TRS_Editor"><p>　　第{n}号网格共有居民{n}3户，本月走访群众{n}7人次，办结诉求{n}1件，群众满意度稳步提升。</p>
 <p>　　下一步，第{n}号网格将继续完善“街巷吹哨、部门报到”机制，把问题解决在家门口。</p>{more}</div></body></html>"""
+
+
+def own_words(number: str) -> str:
+    """A paragraph that no other article has: else they would count as reprints of one another."""
+    dice = random.Random(number)
+    return f"<p>　　{''.join(chr(dice.randrange(0x4E00, 0x9000)) for _ in range(240))}。</p>"
 
 
 class Portal:
@@ -46,7 +53,9 @@ class Portal:
                 time.sleep(portal.latency)
                 portal.leave()  # before the answer: whoever has it may be here again before this thread goes on
                 status = portal.statuses.get(self.path, 200)
-                body = PAGE.format(n=self.path.strip("/"), more=portal.more).encode() if status == 200 else b"no"
+                number = self.path.strip("/")
+                body = PAGE.format(n=number, more=own_words(number) + portal.more).encode()
+                body = body if status == 200 else b"no"
                 try:
                     self.send_response(status)
                     self.send_header("Content-Type", "text/html; charset=utf-8")

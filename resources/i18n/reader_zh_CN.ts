@@ -143,8 +143,8 @@
         <translation>打开原文(&amp;O)</translation>
     </message>
     <message>
-        <source>&amp;Fetch Again</source>
-        <translation>重新抓取(&amp;F)</translation>
+        <source>Fetch A&amp;gain</source>
+        <translation>重新抓取(&amp;G)</translation>
     </message>
     <message>
         <source>W&amp;hat Changed…</source>

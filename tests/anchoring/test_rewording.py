@@ -41,7 +41,7 @@ def test_steps_tile_both_sides(old: str, new: str, by_words: bool) -> None:
         # No crumb of a character that happens to stand on both sides.
         ("群众满意度持续提升", "群众满意度不断提高", "群众满意度-持续提升-+不断提高+"),
         # An inserted clause ends with its comma instead of beginning with the one before.
-        ("健全机制，强化保障。", "健全机制，完善制度，强化保障。", "健全机制，+完善制度，+强化保障。"),
+        ("抓服务，抓管理。", "抓服务，抓党建，抓管理。", "抓服务，+抓党建，+抓管理。"),
     ],
 )
 def test_a_rewording_reads_well(old: str, new: str, expected: str) -> None:

@@ -49,6 +49,23 @@ def test_a_deleted_paragraph_does_not_jump_to_its_neighbour() -> None:
     assert carried("全区37个社区。\n全区37个网格。", "全区37个网格。", "37", 1) == "全区[37]"
 
 
+def test_a_copy_that_was_there_before_is_another_place() -> None:
+    line = "办结群众诉求37件，群众满意度持续提升。"
+    old = f"青禾区：{line}\n红石区：{line}"
+    assert carried(old, f"乡村产业振兴示范带建设提速。\n红石区：{line}", "诉求37件") is None
+
+
+def test_words_taken_out_are_not_looked_for_elsewhere_while_their_surroundings_stand() -> None:
+    old = "成立了社区党委，选派37名骨干，健全议事制度。\n“单元长”入户走访。"
+    new = "成立了社区党委，健全议事制度。\n“单元长”入户走访。\n红石镇成立了社区党委，选派37名骨干，健全议事制度。"
+    assert carried(old, new, "选派37名骨干，") is None
+
+
+def test_the_same_figure_among_strangers_is_another_place() -> None:
+    old = "成立了37个社区党委。\n“单元长”入户走访。"
+    assert carried(old, "“单元长”入户走访。\n新建停车场37处，加装电梯。", "37") is None
+
+
 def test_a_moved_paragraph_takes_its_marks_along() -> None:
     first, second, third = REPORT.split("\n")
     assert carried(REPORT, f"{third}\n{first}\n{second}", "居民点单、社区派单") == "成“[居民点单、社区派单]"

@@ -7,7 +7,8 @@ import zlib
 
 import pytest
 
-from reader.capture.pictures import check_image
+from reader.capture import pictures
+from reader.capture.pictures import check_image, within_limits
 from reader.model.errors import CaptureError
 
 
@@ -153,3 +154,10 @@ def test_bombs_and_mutations_never_end_the_worker(parser):
             with pytest.raises(CaptureError):
                 parser.ask({"do": "image"}, huge_png(30_000, 30_000))
     assert sum(answers.values()) == 200 and answers["kept"] > 20, answers
+def test_of_the_pictures_of_a_document_as_many_are_kept_as_an_article_may_have(monkeypatch):
+    monkeypatch.setattr(pictures, "SIZE_LIMIT", 6)
+    monkeypatch.setattr(pictures, "TOTAL_LIMIT", 12)
+    there = {"a": b"12345", "huge": b"1234567", "b": b"12345", "empty": b"", "c": b"12345", "unnamed": b"1"}
+    assert list(within_limits(["a", "huge", "missing", "b", "empty", "c"], there)) == ["a", "b"]
+    monkeypatch.setattr(pictures, "COUNT_LIMIT", 1)
+    assert list(within_limits(["b", "a"], there)) == ["b"]

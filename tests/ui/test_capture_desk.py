@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton
 
 from reader.model.links import LinkEntry, LinkKind, LinkList
 from reader.model.query import ArticleQuery
@@ -121,12 +121,15 @@ REPORTS = Path(__file__).parent.parent / "capture" / "files"
 
 @pytest.mark.parametrize("name", ["report.docx", "report.pdf", "report.epub", "report.mhtml"])
 def test_a_dropped_document_of_every_format_is_read(qtbot, window, name):
-    drop(window, [REPORTS / name])
+    assert drop(window, [REPORTS / name])
     qtbot.waitUntil(lambda: window.reading.article is not None, timeout=20_000)
     article = window.reading.article
     assert article.title == "青禾区：一张网托起大民生"
     assert (article.metadata.source, article.metadata.published) == ("云岭党建在线", "2026-03-18")
-    assert "配备专职网格员516名、兼职网格员1032名。" in window.pane.view.text
+    assert article.metadata.url == ("http://www.yunling.example/report.html" if name == "report.mhtml" else None)
+    shown = window.pane.view.text
+    assert "516个网格[1]，" in shown and "网格数据截至2025年12月31日" in shown
+    assert "小事不出网格；" in shown and "组织联建\t区委组织部\t84家" in shown
     pictures = [block for block in window.work.session.reading.content(article.id).blocks if block.kind == "image"]
     assert [bool(block.image) for block in pictures] == ([] if name == "report.pdf" else [True])
 
@@ -134,11 +137,42 @@ def test_a_dropped_document_of_every_format_is_read(qtbot, window, name):
 def test_a_dropped_folder_brings_all_its_files(qtbot, window, tmp_path):
     folder = tmp_path / "会议资料"
     folder.mkdir()
-    for name in ("report.docx", "report.pdf"):
+    for name in ("report.docx", "printed.pdf"):
         (folder / name).write_bytes((REPORTS / name).read_bytes())
     (folder / "table.xlsx").write_bytes(b"PK")
-    drop(window, [folder])
-    qtbot.waitUntil(lambda: window.work.session.organising.counts().all == 2, timeout=20_000)
+    (folder / "broken.pdf").write_bytes(b"%PDF-1.7")
+    assert drop(window, [folder])
+    tasks = window.work.tasks
+    qtbot.waitUntil(lambda: [task.state.is_over for task in tasks.listed()] == [True] * 4, timeout=20_000)
+    assert window.work.session.organising.counts().all == 2
+    assert sorted(task.state for task in tasks.listed()) == ["done", "done", "done", "failed"]
+
+
+def test_a_chosen_folder_too(qtbot, window, monkeypatch, tmp_path):
+    (tmp_path / "会议").mkdir()
+    (tmp_path / "会议" / "a.pdf").write_bytes((REPORTS / "printed.pdf").read_bytes())
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "会议"))
+    with qtbot.waitSignal(window.reading.opened, timeout=20_000):
+        window.actions_by_id["import_folder"].trigger()
+    assert window.reading.article.title == "青禾区网格一报"
+
+
+def test_an_empty_folder_says_so(qtbot, window, tmp_path):
+    (tmp_path / "空").mkdir()
+    drop(window, [tmp_path / "空"])
+    qtbot.waitUntil(lambda: "no file that can be added" in window.toast.text(), timeout=10_000)
+
+
+def test_a_file_that_is_not_read_says_what_to_do(window, session, tmp_path):
+    for name in ("通知.doc", "照片.jpg"):
+        (tmp_path / name).write_bytes(b"x")
+    drop(window, [tmp_path / "通知.doc"])
+    assert "save it as DOCX" in window.toast.text()
+    drop(window, [tmp_path / "通知.doc", tmp_path / "照片.jpg"])
+    assert window.toast.text().startswith("2 files cannot be added") and "save it as DOCX" in window.toast.text()
+    assert titles(session) == []
+
+
 def test_what_is_chosen_from_a_column_is_added_link_by_link(window, session, qtbot, monkeypatch, tmp_path):
     paths = [tmp_path / f"{name}.txt" for name in ("甲", "乙", "丙")]
     for path in paths:

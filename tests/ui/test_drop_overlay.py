@@ -49,6 +49,17 @@ def test_the_sheet_says_what_a_drop_would_do(window):
     assert not overlay.isVisible()
 
 
+def test_folders_are_promised_with_all_they_hold(window, tmp_path):
+    (tmp_path / "会议").mkdir()
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(tmp_path / "会议"))])
+    drag_in(window, mime)
+    assert window.target.overlay.words()[0].startswith("Drop to add all files in 1 folder")
+    mime.setUrls([*mime.urls(), QUrl.fromLocalFile(str(tmp_path / "a.pdf"))])
+    drag_in(window, mime)
+    assert window.target.overlay.words()[0].startswith("Drop to add 2 source")
+
+
 def test_a_drop_is_told_and_the_sheet_goes(qtbot, window):
     mime = files("a.html", "b.pages")
     drag_in(window, mime)

@@ -45,7 +45,7 @@ ACTIONS = (
     ActionRow("mark_done", QT_TRANSLATE_NOOP("Actions", "Mark as &Read"), hint="E"),
     ActionRow("star", QT_TRANSLATE_NOOP("Actions", "&Star"), hint="S"),
     ActionRow("open_original", QT_TRANSLATE_NOOP("Actions", "Open &Original Page"), hint="O"),
-    ActionRow("refetch", QT_TRANSLATE_NOOP("Actions", "&Fetch Again")),
+    ActionRow("refetch", QT_TRANSLATE_NOOP("Actions", "Fetch A&gain")),
     ActionRow("changes", QT_TRANSLATE_NOOP("Actions", "W&hat Changed…")),
     ActionRow("correct_text", QT_TRANSLATE_NOOP("Actions", "&Correct the Text…")),
     ActionRow("delete_article", QT_TRANSLATE_NOOP("Actions", "Move to &Trash")),

@@ -27,7 +27,7 @@ class VersionsSection(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(6)
-        self._heading = label(role="caption")
+        self._heading = label(role="h3")
         column.addWidget(self._heading)
         self._rows = QWidget()
         column.addWidget(self._rows)
