@@ -5,6 +5,7 @@ import threading
 import pytest
 
 from reader.capture import capture, images
+from reader.model.blocks import BlockKind
 from reader.model.errors import CancelledError
 
 
@@ -65,3 +66,28 @@ def test_cancelling_ends_it(parser, beside):
     cancel.set()
     with pytest.raises(CancelledError):
         images.fetch_images(["one.png"], parser, beside, cancel=cancel)
+
+
+def test_a_server_that_looks_at_the_referer(site, parser, limits, picture):
+    said = (
+        "<p>近年来，青禾区把网格作为基层治理的最小单元，选派网格员126名，走访群众3800余户。</p>",
+        "<p>下一步，区里将把办理时限公布在小区门口，请居民监督，让小事不出网格就能办好。</p>",
+    )
+    names = ("/图 1.png", "/login.png", "/dot.gif", f"//127.0.0.1:{site.server_address[1]}/2.png", "/图 1.png")
+    images = "".join(f"<p><img src='{name}' alt='图{number}'></p>" for number, name in enumerate(names))
+    body = f"<div class=TRS_Editor>{said[0]}{images}{said[1]}</div>"
+    page = site.put("/a/b.html", f"<title>图说</title><h1>图说网格</h1>{body}")
+    site.put("/图 1.png", picture, "image/png")
+    site.put("/2.png", picture + b"\0", "text/plain")
+    site.put("/login.png", "<html>hotlink</html>", "image/png")
+    dot = bytes.fromhex("47494638396101000100800000000000ffffff2c00000000010001000002024401003b")
+    site.put("/dot.gif", dot, "image/gif")
+    article = capture(page, parser=parser, limits=limits)
+    blocks = [block for block in article.blocks if block.kind is BlockKind.IMAGE]
+    assert [(bool(block.image), block.alt) for block in blocks] == [
+        (True, "图0"), (False, "图1"), (False, "图2"), (True, "图3"), (True, "图4"),
+    ]  # fmt: skip
+    assert len(article.image_sources) == len(blocks)
+    asked = [path for path, _ in site.asked[1:]]
+    assert sorted(asked) == sorted(set(asked)), "each address once"
+    assert {referer for _, referer in site.asked[1:]} == {page}

@@ -64,7 +64,9 @@ class AttachmentDesk(QObject):
         menu = QMenu(self._window)
         menu.setObjectName("attachmentMenu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        name = attachment.name if len(attachment.name) <= _LONGEST else f"{attachment.name[: _LONGEST - 1]}…"
+        name = attachment.name
+        if len(name) > _LONGEST:  # the ending says what it is
+            name = f"{name[: _LONGEST - 10]}…{name[-9:]}"
         menu.addAction(
             self._work.icons.icon(attachment_icon(attachment)),
             self.tr("Save “%1” As…").replace("%1", plain(name)),

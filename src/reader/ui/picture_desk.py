@@ -39,7 +39,7 @@ class PictureDesk(QObject):
         self._article = ""
         self._section = MissingPictures(work.icons)
         self._section.fetch_requested.connect(lambda: self.fetch_missing(self._article))
-        panel.info.add_section(self._section)
+        panel.info.add_section(self._section, first=True)
         work.announcer.articles_changed.connect(self._on_articles_changed)
         pane.view.picture_activated.connect(self.open)
         pane.view.picture_menu_requested.connect(self._show_menu)

@@ -187,5 +187,6 @@ def _load(provider: ImageProvider, sha256: str, order: int, largest: QSize) -> _
     natural = picture_size(data)
     pixels = natural.width() * natural.height()
     if pixels > MOST_DECODED:
-        largest = largest.boundedTo(natural * (MOST_DECODED / pixels) ** 0.5)
+        share = (MOST_DECODED / pixels) ** 0.5
+        largest = largest.boundedTo(QSize(int(natural.width() * share), int(natural.height() * share)))
     return _Decoded(order, decode(data, largest), natural)

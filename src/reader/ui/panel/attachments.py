@@ -56,7 +56,7 @@ class AttachmentsSection(QWidget):
         self._list = QVBoxLayout()
         self._list.setSpacing(2)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 8, 0, 0)
+        column.setContentsMargins(0, 8, 0, 10)
         column.setSpacing(6)
         column.addWidget(line())
         column.addSpacing(2)

@@ -123,9 +123,12 @@ class InfoPanel(QScrollArea):
         self._rows.addLayout(self._facts)
         self._rows.addStretch(1)
 
-    def add_section(self, section: QWidget) -> None:
-        """Show a widget below the facts; it hides itself when it has nothing to say of the open article."""
-        self._rows.insertWidget(self._rows.count() - 1, section)
+    def add_section(self, section: QWidget, *, first: bool = False) -> None:
+        """Show a widget below the facts; it hides itself when it has nothing to say of the open article.
+
+        `first` puts it right under them, before the other sections."""
+        place = self._rows.indexOf(self._facts) + 1 if first else self._rows.count() - 1
+        self._rows.insertWidget(place, section)
 
     def _retranslate(self) -> None:
         names = {
