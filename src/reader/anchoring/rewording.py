@@ -36,8 +36,11 @@ def steps(old: str, new: str, *, by_words: bool) -> list[Step]:
     """A short way from one paragraph to the other, character by character or in whole words; the steps tile both."""
     if old == new:
         return [Step(True, Span(0, len(old)), Span(0, len(new)))] if old else []
-    here, there = (_TOKEN.findall(each) if by_words else list(each) for each in (old, new))
-    old_at, new_at = ([0, *accumulate(map(len, tokens))] for tokens in (here, there))
+    here: Sequence[str] = _TOKEN.findall(old) if by_words else old
+    there: Sequence[str] = _TOKEN.findall(new) if by_words else new
+    old_at, new_at = (
+        [0, *accumulate(map(len, tokens))] if by_words else range(len(tokens) + 1) for tokens in (here, there)
+    )
     return [
         Step(is_equal, Span(old_at[i1], old_at[i2]), Span(new_at[j1], new_at[j2]))
         for is_equal, i1, i2, j1, j2 in _ways(here, there)
@@ -85,8 +88,10 @@ def _fixed_points(here: Sequence[str], there: Sequence[str]) -> list[tuple[int, 
     if len(here) * len(there) <= LONG:
         return []
     first, second = (
-        ["\0".join(tokens[at : at + STRETCH]) for at in range(len(tokens))] for tokens in (here, there)
-    )
+        [tokens[at : at + STRETCH] if isinstance(tokens, str) else "\0".join(tokens[at : at + STRETCH])
+         for at in range(len(tokens))]
+        for tokens in (here, there)
+    )  # fmt: skip
     return ascending(once_in_both(first, second))
 
 
