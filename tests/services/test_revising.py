@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from reader.model.article import AddStatus, Recipe
+from reader.model.changes import ChangeKind
 from reader.model.errors import CaptureError, LibraryError
-from reader.services.revising import NARROWER, WIDER, Change
+from reader.services.revising import NARROWER, WIDER
 from reader.services.session import Session
 
 FIRST = "青禾区把全区划分为128个网格，配备专职网格员256名，推动服务下沉到楼栋、下沉到门口。"
@@ -219,10 +220,10 @@ def test_images_that_are_stored_are_shown_again(session: Session, offline: None,
 
 def test_a_preview_shows_what_would_be_added_and_removed_and_writes_nothing(session: Session, report: str) -> None:
     preview = session.revising.preview(report, body="div.wrap")
-    assert preview.pieces == ((Change.SAME, f"{FIRST}\n{SECOND}"), (Change.ADDED, THIRD))
+    assert preview.pieces == ((ChangeKind.KEPT, f"{FIRST}\n{SECOND}"), (ChangeKind.INSERTED, THIRD))
     assert preview.is_changed and preview.chars == len(FIRST + SECOND + THIRD)
     assert session.revising.preview(report, body="p:first-child").pieces == (
-        (Change.SAME, FIRST), (Change.REMOVED, SECOND), (Change.ADDED, THIRD),
+        (ChangeKind.KEPT, FIRST), (ChangeKind.DELETED, SECOND), (ChangeKind.INSERTED, THIRD),
     )  # fmt: skip
     assert not session.revising.preview(report).is_changed
     assert len(session.reading.versions(report)) == 1
@@ -231,5 +232,5 @@ def test_a_preview_shows_what_would_be_added_and_removed_and_writes_nothing(sess
 def test_a_preview_in_another_charset_is_the_new_text_alone(session: Session, offline: None) -> None:
     article = add(session, PAGE.replace("gb2312", "iso-8859-1").encode("gb2312"))
     preview = session.revising.preview(article, encoding="gb18030")
-    assert preview.pieces == ((Change.SAME, f"{FIRST}\n{SECOND}"),) and preview.is_changed
+    assert preview.pieces == ((ChangeKind.KEPT, f"{FIRST}\n{SECOND}"),) and preview.is_changed
     assert preview.encoding == "gb18030"

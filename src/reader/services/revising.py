@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
+from reader.anchoring import compare
 from reader.library import Library
 from reader.model.article import AddOutcome, AddStatus, CapturedArticle, Recipe, SiteRule
+from reader.model.changes import ChangeKind
 from reader.model.errors import CaptureError, LibraryError
 from reader.services.annotating import Annotating
 from reader.text.addresses import site_of
@@ -50,19 +53,11 @@ class CharsetChoice:
     is_present: bool
 
 
-class Change(StrEnum):
-    """What a preview does to a piece of text."""
-
-    SAME = "same"
-    ADDED = "added"
-    REMOVED = "removed"
-
-
 @dataclass(frozen=True, slots=True)
 class Preview:
     """A text as it would be, beside the one that is saved."""
 
-    pieces: tuple[tuple[Change, str], ...]
+    pieces: tuple[tuple[ChangeKind, str], ...]
     """Whole paragraphs, joined by newlines, in the order to show them."""
     chars: int
     encoding: str
@@ -107,8 +102,8 @@ class Revising:
         fresh = self._extract(article, self._chosen(article, encoding, body))
         pieces = _pieces(content.text, fresh.text)
         # In another charset nothing is alike: what was there before would only be in the way.
-        if fresh.encoding != content.version.encoding and all(change is not Change.SAME for change, _ in pieces):
-            pieces = ((Change.SAME, fresh.text),)
+        if fresh.encoding != content.version.encoding and all(change is not ChangeKind.KEPT for change, _ in pieces):
+            pieces = ((ChangeKind.KEPT, fresh.text),)
         return Preview(pieces, visible_characters(fresh.text), fresh.encoding or "", fresh.text != content.text)
 
     # ---- changing
@@ -197,16 +192,14 @@ class Revising:
         return AddOutcome(after.metadata.url or "", status, article, after.title, after.duplicate_of)
 
 
-def _pieces(old: str, new: str) -> tuple[tuple[Change, str], ...]:
-    """The paragraphs of both texts in one sequence; those that only the old one has come before their successors."""
-    from difflib import SequenceMatcher
-
-    before, after = old.split("\n"), new.split("\n")
-    pieces: list[tuple[Change, str]] = []
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if tag == "equal":
-            pieces.append((Change.SAME, "\n".join(before[i1:i2])))
-            continue
-        parts = ((Change.REMOVED, before[i1:i2]), (Change.ADDED, after[j1:j2]))
-        pieces += [(change, "\n".join(lines)) for change, lines in parts if lines]
-    return tuple(pieces)
+def _pieces(old: str, new: str) -> tuple[tuple[ChangeKind, str], ...]:
+    """The paragraphs of both texts in one sequence, those of one kind that follow one another together; of a reworded
+    one both forms."""
+    paragraphs: list[tuple[ChangeKind, str]] = []
+    for change in compare(old, new):
+        if change.kind in (ChangeKind.DELETED, ChangeKind.REWORDED):
+            paragraphs.append((ChangeKind.DELETED, old[slice(*change.old)]))
+        if change.kind is not ChangeKind.DELETED:
+            kind = ChangeKind.INSERTED if change.kind is ChangeKind.REWORDED else change.kind
+            paragraphs.append((kind, new[slice(*change.new)]))
+    return tuple((kind, "\n".join(text for _, text in group)) for kind, group in groupby(paragraphs, itemgetter(0)))

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 
 from reader.messages import Messages
 from reader.model.article import Recipe
+from reader.model.changes import ChangeKind
 from reader.model.errors import CaptureError
-from reader.services.revising import BodyLadder, BodyStep, Change, CharsetChoice, Preview
+from reader.services.revising import BodyLadder, BodyStep, CharsetChoice, Preview
 from reader.ui.dialogs.choice_tree import ChoiceTree
 from reader.ui.dialogs.correction import CorrectionDialog
 from reader.ui.dialogs.difference import DifferenceView
@@ -27,9 +28,9 @@ CHARSETS = (
     CharsetChoice("utf-8", "UTF-8", "�ຽ", True, False),
     CharsetChoice("gb18030", "GB18030", "青禾区", False, True),
 )
-PIECES = ((Change.SAME, "第一段。"), (Change.ADDED, "<b>首页</b>"), (Change.REMOVED, "旧段。"))
+PIECES = ((ChangeKind.KEPT, "第一段。"), (ChangeKind.INSERTED, "<b>首页</b>"), (ChangeKind.DELETED, "旧段。"))
 WIDER = Preview(PIECES, 1600, "gb18030", True)
-AS_SAVED = Preview(((Change.SAME, "第一段。"),), 4, "gb18030", False)
+AS_SAVED = Preview(((ChangeKind.KEPT, "第一段。"),), 4, "gb18030", False)
 
 
 @pytest.fixture

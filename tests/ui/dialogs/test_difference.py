@@ -3,11 +3,11 @@
 import pytest
 from PySide6.QtGui import QColor
 
-from reader.services.revising import Change
+from reader.model.changes import ChangeKind
 from reader.ui.dialogs.difference import DifferenceView
 from reader.ui.theme import DARK, LIGHT
 
-PIECES = ((Change.SAME, "第一段。\n第二段。"), (Change.REMOVED, "旧段。"), (Change.ADDED, "<b>新段</b>"))
+PIECES = ((ChangeKind.KEPT, "第一段。\n第二段。"), (ChangeKind.DELETED, "旧段。"), (ChangeKind.INSERTED, "<b>新段</b>"))
 
 
 @pytest.fixture
@@ -39,9 +39,9 @@ def test_new_is_tinted_and_old_is_struck_through_in_every_theme(view, themes):
 
 
 def test_it_opens_where_the_text_changes(view, qtbot):
-    view.show_pieces(((Change.SAME, "\n".join(["同段。"] * 200)), (Change.ADDED, "新段。")))
+    view.show_pieces(((ChangeKind.KEPT, "\n".join(["同段。"] * 200)), (ChangeKind.INSERTED, "新段。")))
     qtbot.waitUntil(lambda: view.verticalScrollBar().value() > view.verticalScrollBar().maximum() * 0.9)
-    view.show_pieces(((Change.SAME, "\n".join(["同段。"] * 200)),))
+    view.show_pieces(((ChangeKind.KEPT, "\n".join(["同段。"] * 200)),))
     assert view.verticalScrollBar().value() == 0
 
 

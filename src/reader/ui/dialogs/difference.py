@@ -4,11 +4,11 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
-from reader.services.revising import Change
+from reader.model.changes import ChangeKind
 from reader.text.length import visible_characters
 from reader.ui.icons import Icons
 
-Pieces = tuple[tuple[Change, str], ...]
+Pieces = tuple[tuple[ChangeKind, str], ...]
 
 
 class DifferenceView(QTextEdit):
@@ -27,7 +27,7 @@ class DifferenceView(QTextEdit):
         self._pieces = pieces
         self._paint()
         self.moveCursor(QTextCursor.MoveOperation.Start)
-        before = next((number for number, (change, _) in enumerate(pieces) if change is not Change.SAME), 0)
+        before = next((number for number, (change, _) in enumerate(pieces) if change is not ChangeKind.KEPT), 0)
         if before:
             self._scroll_to(sum(len(text.split("\n")) for _, text in pieces[:before]))
 
@@ -40,7 +40,7 @@ class DifferenceView(QTextEdit):
         """How many visible characters are added and removed."""
         added, removed = (
             sum(visible_characters(text) for change, text in self._pieces if change is kind)
-            for kind in (Change.ADDED, Change.REMOVED)
+            for kind in (ChangeKind.INSERTED, ChangeKind.DELETED)
         )
         return added, removed
 
@@ -58,11 +58,11 @@ class DifferenceView(QTextEdit):
             cursor.insertText(text, self._format(change))
         cursor.endEditBlock()
 
-    def _format(self, change: Change) -> QTextCharFormat:
+    def _format(self, change: ChangeKind) -> QTextCharFormat:
         theme, made = self._icons.theme, QTextCharFormat()
-        if change is Change.ADDED:
+        if change is ChangeKind.INSERTED:
             made.setBackground(QColor(theme.borrow.fill))
-        elif change is Change.REMOVED:
+        elif change is ChangeKind.DELETED:
             made.setForeground(QColor(theme.text3))
             made.setFontStrikeOut(True)
         return made
