@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
+from PySide6.QtCore import QDateTime, QEvent, QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from reader.model.waiting import WaitingLink
@@ -75,6 +75,7 @@ class WaitingList(QWidget):
         self._icons, self._say_why, self._next_try = icons, say_why, next_try
         self._rows: dict[int, WaitingRow] = {}
         self._links: Sequence[WaitingLink] = ()
+        self._is_fetching = False
         self._heading, self._count = label(role="h2"), label(role="caption", name="waitingCount")
         self._all = QPushButton()
         self._all.setObjectName("waitingFetchAll")
@@ -101,7 +102,7 @@ class WaitingList(QWidget):
 
     def show_links(self, links: Sequence[WaitingLink], is_fetching: bool) -> None:
         """Show these; while they are fetched nothing more can be asked for."""
-        self._links = links
+        self._links, self._is_fetching = links, is_fetching
         self.setVisible(bool(links))
         shown = {link.id: self._row(link) for link in links[:MOST_ROWS]}
         self._rows = shown
@@ -114,6 +115,13 @@ class WaitingList(QWidget):
         self._all.setEnabled(not is_fetching)
         self._more.setText(self.tr("and %n more", "", len(links) - MOST_ROWS))
         self._more.setVisible(len(links) > MOST_ROWS)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speaks the new language at once."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._rows = {}
+            self.show_links(self._links, self._is_fetching)
 
     def fit(self, width: int) -> None:
         """Take the height that the rows need, up to a limit."""
