@@ -4,6 +4,7 @@ import io
 
 import pytest
 
+from reader.capture import pdf
 from reader.capture.pdf import read_text, tidy_text
 from reader.model.errors import CaptureError
 
@@ -82,8 +83,19 @@ def test_a_scanned_document_says_so():
 
 def test_a_partly_scanned_document_is_read_and_counts_what_is_missing():
     found = read_text(scanned(2, "with"))
-    assert (found.scanned, found.pages) == (2, 4)
+    assert (found.scanned, found.pages, found.is_whole) == (2, 4, False)
     assert found.lines[1].text == TITLE
+
+
+def test_a_document_too_long_for_its_time_is_read_as_far_as_it_goes(monkeypatch):
+    monkeypatch.setattr(pdf, "_PATIENCE", -1.0)
+    found = read_text(data("report.pdf"))
+    assert {line.page for line in found.lines} == {0}
+    assert (found.pages, found.is_whole) == (2, False)
+    monkeypatch.undo()
+    assert read_text(data("report.pdf")).is_whole
+    monkeypatch.setattr(pdf, "PAGE_LIMIT", 1)
+    assert not read_text(data("report.pdf")).is_whole
 
 
 def test_a_password_is_told(tmp_path):

@@ -72,7 +72,7 @@ def test_what_is_too_large_is_not_read(limits, tmp_path, source):
     (tmp_path / "large.txt").write_bytes(b"x" * 2_000_000)
     data = b"x" * 2_000_000 if source == "data" else None
     with pytest.raises(CaptureError) as caught:
-        load(str(tmp_path / "large.txt"), url=None, data=data, limits=replace(limits, size=1024 * 1024))
+        load(str(tmp_path / "large.txt"), url=None, data=data, limits=replace(limits, file_size=1024 * 1024))
     assert (caught.value.code, caught.value.data["limit"]) == ("too_large", 1)
 
 

@@ -138,3 +138,21 @@ def test_trash_holds_articles_and_annotations(reader: Reader, saved: str) -> Non
 def test_what_cannot_be_deleted_does_not_stop_the_rest(reader: Reader, saved: str) -> None:
     told = reader("delete", "ffffffffffff", saved, "--json")
     assert told.status == 1 and told.json["error"] == "not_found" and told.json["ids"] == [saved]
+
+
+def test_a_folder_is_added_file_by_file(reader: Reader, tmp_path: Path) -> None:
+    folder = tmp_path / "会议资料"
+    (folder / "二").mkdir(parents=True)
+    (folder / "a_files").mkdir()
+    (folder / "二" / "c.md").write_text("# 丙报告\n\n网格员每日巡查两次。", encoding="utf-8")
+    (folder / "a.html").write_bytes(SAMPLE.read_bytes())
+    (folder / "a_files" / "frame.html").write_text("<p>广告</p>", encoding="utf-8")
+    (folder / "b.pdf").write_bytes(b"%PDF-1.7")
+    told = reader("add", folder, "--json")
+    assert told.status == 1
+    assert [(Path(row["source"]).name, row["status"], row["error"]) for row in told.json] == [
+        ("a.html", "added", None),
+        ("b.pdf", "failed", "document_damaged"),
+        ("c.md", "added", None),
+    ]
+    assert "b.pdf" in told.err

@@ -52,6 +52,8 @@ class Limits:
     """Longest silence between two bytes."""
     size: int = 30 * 1024 * 1024
     """After decompression."""
+    file_size: int = 100 * 1024 * 1024
+    """Of a file on this computer: papers with pictures are larger than pages."""
     attempts: int = 3
     backoff: float = 0.5
     """Before the second attempt; doubled before each further one, unless the server says Retry-After."""

@@ -86,8 +86,8 @@ class Parsed:
 def parse(data: bytes, source: Source) -> Parsed:
     """Read a source.
 
-    Raises CaptureError: empty_source, binary_source, unsupported_format, picture_source, no_text, archive_…,
-    document_…, pdf_scanned, unknown_encoding, body_selector, body_not_found, and the codes of `walls.py`.
+    Raises CaptureError: empty_source, binary_source, no_text, archive_…, document_…, pdf_scanned, unknown_encoding,
+    body_selector, body_not_found, and the codes of `formats.py` and `walls.py`.
     """
     if not data.strip():
         raise CaptureError("empty_source")

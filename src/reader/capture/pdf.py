@@ -1,6 +1,7 @@
 """PDF documents with a text layer (ISO 32000): their lines, read by pdfium."""
 
 import re
+import time
 import unicodedata
 from collections.abc import Iterator
 from math import hypot
@@ -10,7 +11,8 @@ from typing import Any, NamedTuple
 from reader.model.errors import CaptureError
 
 PAGE_LIMIT = 2_000
-"""Pages that are read; a book of laws has fewer."""
+_PATIENCE = 5.0
+"""Pages that are read, and seconds for it; a book of laws has fewer, and 300 pages take one second."""
 _HAN = 0x2E7F
 _NARROW = 0.4
 _WIDE = 1.5
@@ -58,6 +60,8 @@ class PdfText(NamedTuple):
     scanned: int
     """How many of the pages have no text but a picture."""
     pages: int
+    is_whole: bool = True
+    """Whether every page could be read, in the time there is."""
 
 
 def read_text(data: bytes) -> PdfText:
@@ -69,22 +73,34 @@ def read_text(data: bytes) -> PdfText:
     except pypdfium2.PdfiumError as error:
         code = "document_encrypted" if "assword" in str(error) else "document_damaged"
         raise CaptureError(code, format="PDF") from error
-    lines: list[PdfLine] = []
-    scanned = 0
     try:
-        count = len(document)
-        for number in range(min(count, PAGE_LIMIT)):
-            found = _page_lines(document, number)
-            scanned += sum(len(line.text) for line in found) < _SEEN and _has_picture(document, number)
-            lines.extend(found)
-        title = str(document.get_metadata_value("Title") or "")
-    except pypdfium2.PdfiumError as error:
-        raise CaptureError("document_damaged", format="PDF") from error
+        return _read_pages(document)
     finally:
         document.close()
+
+
+def _read_pages(document: Any) -> PdfText:
+    import pypdfium2
+
+    lines: list[PdfLine] = []
+    scanned = unread = number = 0
+    count = len(document)
+    end = time.monotonic() + _PATIENCE
+    for number in range(1, min(count, PAGE_LIMIT) + 1):
+        try:
+            found = _page_lines(document, number - 1)
+            scanned += sum(len(line.text) for line in found) < _SEEN and _has_picture(document, number - 1)
+            lines.extend(found)
+        except pypdfium2.PdfiumError:  # one damaged page leaves the others
+            unread += 1
+        if time.monotonic() > end:
+            break
+    if count == unread:
+        raise CaptureError("document_damaged", format="PDF")
     if scanned and sum(len(line.text) for line in lines) < _SEEN * (scanned + 1):
         raise CaptureError("pdf_scanned", pages=scanned)
-    return PdfText(lines, title, scanned, count)
+    title = str(document.get_metadata_value("Title") or "")
+    return PdfText(lines, title, scanned, count, is_whole=not (scanned or unread or number < count))
 
 
 def _page_lines(document: Any, number: int) -> list[PdfLine]:

@@ -53,7 +53,7 @@ def read_pdf(data: bytes) -> Page:
     page = page_of_paper(to_html(lines))
     page.title = page.title or sensible_title(found.title)
     page.original_url = page.original_url or _printed_address(found.lines)
-    page.truncated = found.scanned > 0
+    page.truncated = not found.is_whole
     return page
 
 

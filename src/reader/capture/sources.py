@@ -49,8 +49,8 @@ def load(
     known = web_address(url) if url else None
     address = _link(source)
     if data is not None:
-        if len(data) > limits.size:
-            raise CaptureError("too_large", url=source, limit=limits.size // (1024 * 1024))
+        if len(data) > limits.file_size:
+            raise CaptureError("too_large", url=source, limit=limits.file_size // (1024 * 1024))
         base = known or address
         return Incoming(Fetch(data, "", _now()), _name(source), base, base)
     if address is not None:
@@ -145,11 +145,11 @@ def _read_file(source: str, limits: Limits) -> bytes:
         if path.exists() and not path.is_file():
             raise CaptureError("file_unreadable", path=source)
         with path.open("rb") as file:
-            data = file.read(limits.size + 1)
+            data = file.read(limits.file_size + 1)
     except OSError as error:
         raise CaptureError(_FILE_ERRORS.get(error.errno or 0, "file_unreadable"), path=source) from error
     except (ValueError, RuntimeError) as error:  # a NUL in the name; "~nobody"
         raise CaptureError("file_missing", path=source.replace("\x00", "�")) from error
-    if len(data) > limits.size:
-        raise CaptureError("too_large", url=source, limit=limits.size // (1024 * 1024))
+    if len(data) > limits.file_size:
+        raise CaptureError("too_large", url=source, limit=limits.file_size // (1024 * 1024))
     return data
