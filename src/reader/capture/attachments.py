@@ -10,9 +10,10 @@ import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from reader.capture.addresses import scheme_of
 from reader.capture.beside import read_beside
@@ -36,6 +37,10 @@ _NO_FILE = re.compile(
     rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,80}>\s*)?<(?:!doctype\s+html|html|head|body|script)", re.IGNORECASE
 )
 _TEXT_LIMIT = 200
+_LEVELS, _LABEL_LIMIT = 5, 80
+"""How far around a link the word 附件 may stand: elements, and characters in them besides links."""
+_LOOKED_AT = 200
+"""Links of a page; looking around each takes time that grows with the length of the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,39 @@ def find_attachments(body: Any) -> list[list[str]]:
         if _is_file(address, text, link):
             found[address] = found.get(address) or text or (link.get("title") or link.get("download") or "").strip()
     return [[address, text] for address, text in found.items()]
+
+
+def attachments_beside(root: Any, base: str | None) -> list[list[str]]:
+    """As `find_attachments`, for the files that a page lists under 附件, wherever: portals set that list apart from the
+    text. `base` is what relative addresses count from."""
+    found: dict[str, str] = {}
+    leading = (link for link in root.iter("a") if suffix_of(link.get("href") or ""))
+    for link in islice(leading, _LOOKED_AT):
+        address = link.get("href").strip()
+        if not _is_labelled(link):
+            continue
+        try:
+            address = urljoin(base, address) if base else address
+        except ValueError:
+            continue
+        if scheme_of(address) in (None, "http", "https"):
+            found.setdefault(address, " ".join("".join(link.itertext()).split())[:_TEXT_LIMIT])
+    return [[address, text] for address, text in found.items()]
+
+
+def _is_labelled(link: Any) -> bool:
+    around = link
+    for _ in range(_LEVELS):
+        text = "".join("".join(around.itertext()).split())
+        linked = sum(len("".join("".join(each.itertext()).split())) for each in around.iter("a"))
+        if len(text) - linked > _LABEL_LIMIT:
+            return False
+        if _WORD in text:
+            return True
+        around = around.getparent()
+        if around is None:
+            return False
+    return False
 
 
 def _is_file(address: str, text: str, link: Any) -> bool:
