@@ -40,7 +40,7 @@ _TEXT_LIMIT = 200
 _LEVELS, _LABEL_LIMIT = 5, 80
 """How far around a link the word 附件 may stand: elements, and characters in them besides links."""
 _LOOKED_AT = 200
-"""Links of a page; looking around each takes time that grows with the length of the list."""
+"""Links of a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +72,11 @@ def attachments_beside(root: Any, base: str | None) -> list[list[str]]:
     text. `base` is what relative addresses count from."""
     found: dict[str, str] = {}
     leading = (link for link in root.iter("a") if suffix_of(link.get("href") or ""))
+    # Each element is weighed once: all links of a long list stand in the same ones.
+    seen: dict[Any, tuple[int, bool]] = {}
     for link in islice(leading, _LOOKED_AT):
         address = link.get("href").strip()
-        if not _is_labelled(link):
+        if not _is_labelled(link, seen):
             continue
         try:
             address = urljoin(base, address) if base else address
@@ -85,19 +87,25 @@ def attachments_beside(root: Any, base: str | None) -> list[list[str]]:
     return [[address, text] for address, text in found.items()]
 
 
-def _is_labelled(link: Any) -> bool:
+def _is_labelled(link: Any, seen: dict[Any, tuple[int, bool]]) -> bool:
     around = link
     for _ in range(_LEVELS):
-        text = "".join("".join(around.itertext()).split())
-        linked = sum(len("".join("".join(each.itertext()).split())) for each in around.iter("a"))
-        if len(text) - linked > _LABEL_LIMIT:
-            return False
-        if _WORD in text:
-            return True
-        around = around.getparent()
         if around is None:
             return False
+        if around not in seen:
+            seen[around] = _weigh(around)
+        besides, has_word = seen[around]
+        if has_word or besides > _LABEL_LIMIT:
+            return has_word and besides <= _LABEL_LIMIT
+        around = around.getparent()
     return False
+
+
+def _weigh(element: Any) -> tuple[int, bool]:
+    """Visible characters besides those of links, and whether the word is among all of them."""
+    text = "".join("".join(element.itertext()).split())
+    linked = sum(len("".join("".join(each.itertext()).split())) for each in element.iter("a"))
+    return len(text) - linked, _WORD in text
 
 
 def _is_file(address: str, text: str, link: Any) -> bool:
