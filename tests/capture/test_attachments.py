@@ -126,3 +126,15 @@ def test_cancelling_ends_it(site):
     cancel.set()
     with pytest.raises(CancelledError):
         fetch_attachments([[site.put("/a.doc", b"x"), ""]], FileSources(public_only=False), cancel=cancel)
+
+
+def test_a_list_of_attachments_set_apart_from_the_text(site, parser):
+    links = "<li><a href='../files/1.doc'>评分表</a></li><li><a href='/2.pdf'>名单.pdf</a></li>"
+    listed = f"<span>附件下载：</span><ul>{links}</ul>"
+    others = "<div class=list><a href='/2020/9.doc'>往期通知.doc</a></div>"
+    page = site.put("/x/a.html", f"<html><body>{article()}<div class=fj>{listed}</div>{others}</body></html>")
+    for path in ("/files/1.doc", "/2.pdf", "/2020/9.doc"):
+        site.put(path, PDF, "application/octet-stream")
+    saved = capture(page, parser=parser)
+    assert [each.name for each in saved.files] == ["评分表.doc", "名单.pdf"]
+    assert "往期" not in saved.text

@@ -3,6 +3,7 @@
 import io
 from typing import Any
 
+from reader.model.article import AddStatus
 from reader.model.blocks import BlockKind
 from reader.services.completing import Completed
 from reader.services.session import Session
@@ -52,6 +53,17 @@ def test_what_was_missing_is_fetched_and_the_marks_stay(session: Session, site: 
     assert len(session.reading.versions(key)) == 1
     assert session.annotating.list(key) == [mark]
     assert session.health.check()["problems"] == []
+
+
+def test_adding_the_same_page_again_brings_what_was_missing(session: Session, site: Any) -> None:
+    body = f"<div class=TRS_Editor>{SAID[0]}<p><img src=/a.png></p>{SAID[1]}</div>"
+    page = site.put("/p.html", f"<title>图说</title><h1>图说网格</h1>{body}")
+    key = session.capturing.add(page).id
+    assert key and images_of(session, key) == [False]
+    site.put("/a.png", png("blue"), "image/png")
+    again = session.capturing.add(page)
+    assert (again.id, again.status) == (key, AddStatus.DUPLICATE)
+    assert images_of(session, key) == [True] and len(session.reading.versions(key)) == 1
 
 
 def test_nothing_is_asked_where_nothing_is_missing(session: Session, article: str) -> None:

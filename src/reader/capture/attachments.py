@@ -10,9 +10,10 @@ import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from reader.capture.addresses import scheme_of
 from reader.capture.beside import read_beside
@@ -36,6 +37,10 @@ _NO_FILE = re.compile(
     rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,80}>\s*)?<(?:!doctype\s+html|html|head|body|script)", re.IGNORECASE
 )
 _TEXT_LIMIT = 200
+_LEVELS, _LABEL_LIMIT = 5, 80
+"""How far around a link the word 附件 may stand: elements, and characters in them besides links."""
+_LOOKED_AT = 200
+"""Links of a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,47 @@ def find_attachments(body: Any) -> list[list[str]]:
         if _is_file(address, text, link):
             found[address] = found.get(address) or text or (link.get("title") or link.get("download") or "").strip()
     return [[address, text] for address, text in found.items()]
+
+
+def attachments_beside(root: Any, base: str | None) -> list[list[str]]:
+    """As `find_attachments`, for the files that a page lists under 附件, wherever: portals set that list apart from the
+    text. `base` is what relative addresses count from."""
+    found: dict[str, str] = {}
+    leading = (link for link in root.iter("a") if suffix_of(link.get("href") or ""))
+    # Each element is weighed once: all links of a long list stand in the same ones.
+    seen: dict[Any, tuple[int, bool]] = {}
+    for link in islice(leading, _LOOKED_AT):
+        address = link.get("href").strip()
+        if not _is_labelled(link, seen):
+            continue
+        try:
+            address = urljoin(base, address) if base else address
+        except ValueError:
+            continue
+        if scheme_of(address) in (None, "http", "https"):
+            found.setdefault(address, " ".join("".join(link.itertext()).split())[:_TEXT_LIMIT])
+    return [[address, text] for address, text in found.items()]
+
+
+def _is_labelled(link: Any, seen: dict[Any, tuple[int, bool]]) -> bool:
+    around = link
+    for _ in range(_LEVELS):
+        if around is None:
+            return False
+        if around not in seen:
+            seen[around] = _weigh(around)
+        besides, has_word = seen[around]
+        if has_word or besides > _LABEL_LIMIT:
+            return has_word and besides <= _LABEL_LIMIT
+        around = around.getparent()
+    return False
+
+
+def _weigh(element: Any) -> tuple[int, bool]:
+    """Visible characters besides those of links, and whether the word is among all of them."""
+    text = "".join("".join(element.itertext()).split())
+    linked = sum(len("".join("".join(each.itertext()).split())) for each in element.iter("a"))
+    return len(text) - linked, _WORD in text
 
 
 def _is_file(address: str, text: str, link: Any) -> bool:

@@ -8,6 +8,7 @@ from urllib.parse import urljoin
 
 from reader.capture import metadata, titles
 from reader.capture.addresses import site_of
+from reader.capture.attachments import attachments_beside
 from reader.capture.clutter import remove_clutter, remove_silent, unwrap_textareas
 from reader.capture.complexity import tame
 from reader.capture.containers import find_body, weigh_elements
@@ -45,6 +46,8 @@ class Page:
     """Pictures that came with the document, by the address it names them with."""
     url: str | None = None
     """Its own address, where a saved page says it."""
+    attached: list[list[str]] = field(default_factory=list)
+    """[absolute address, text] of the files that the page lists as attachments, in its body or beside it."""
     is_web: bool = False
     """It is a web page, whose links to files lead to its attachments; a document's lead to other documents."""
 
@@ -82,6 +85,7 @@ def extract_page(markup: str, url: str | None, selector: str = "") -> Page:
         body = _common(chosen[0], kept)
         before, inside, after = _around(lines, body)
     page = Page(body, title, base=base, truncated=truncated, asks_password=asks_password, embedded=inline, is_web=True)
+    page.attached = attachments_beside(body_element, base)
     page.language = language_of("".join(line.text for line in kept), _declared_language(root))
     if page.language not in CHINESE_RULES and not chosen:
         kept = agreeing_lines(kept, markup)

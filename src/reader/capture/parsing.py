@@ -210,7 +210,7 @@ def _assemble(page: Page, encoding: str | None) -> Parsed:
         element.tag = "span"
     dropped = simplify(page.body)
     images = _name_images(page.body, page.base, token, page.embedded)
-    files = find_attachments(page.body) if page.is_web else []
+    files = _files(page) if page.is_web else []
     html = sanitise(etree.tostring(page.body, encoding="unicode", method="html", with_tail=False))
     made, too_long = limit_blocks(block_maker.make_blocks(html))
     if too_long:
@@ -236,6 +236,13 @@ def _assemble(page: Page, encoding: str | None) -> Parsed:
         embedded=within_limits(images, page.embedded),
         files=files,
     )
+
+
+def _files(page: Page) -> list[list[str]]:
+    """What the body links to, then what is listed beside it."""
+    found = find_attachments(page.body)
+    known = {address for address, _ in found}
+    return found + [each for each in page.attached if each[0] not in known]
 
 
 def tidy(text: str) -> str:

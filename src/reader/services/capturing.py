@@ -173,6 +173,9 @@ class Capturing:
             self._annotating.carry_over(known, article.version)
             if status is AddStatus.DUPLICATE:
                 status = AddStatus.UPDATED
+        else:
+            # The same text; pictures that were missing may have come this time.
+            self._library.pictures.fill(known, article.version, {image.src: image for image in captured.images})
         article = articles.get(known)
         return AddOutcome(source, status, known, article.title, article.duplicate_of)
 
