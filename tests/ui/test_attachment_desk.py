@@ -53,7 +53,9 @@ def test_added_as_an_article_it_is_shown(opened, qtbot):
     window, _ = opened
     QTest.mouseClick(window.panel.findChild(QToolButton, "attachmentAdd"), LEFT)
     qtbot.waitUntil(lambda: "城东网格" in window.pane.view.text, timeout=15_000)
-    assert not window.panel.findChild(QToolButton, "attachmentSave") or window.attachments._section.isHidden()
+    assert (
+        not window.panel.findChild(QToolButton, "attachmentSave") or window.information.attachments._section.isHidden()
+    )
 
 
 def test_a_link_to_it_offers_to_save_it(opened, qtbot):
@@ -75,6 +77,6 @@ def test_a_link_to_it_offers_to_save_it(opened, qtbot):
 
 def test_hidden_where_there_are_none(opened, session, captured):
     window, _ = opened
-    assert not window.attachments._section.isHidden()
+    assert not window.information.attachments._section.isHidden()
     window.show_article(session.capturing.store("b", captured("另一篇。", url="https://example.org/b.html")).id)
-    assert window.attachments._section.isHidden()
+    assert window.information.attachments._section.isHidden()

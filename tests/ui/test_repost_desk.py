@@ -25,7 +25,7 @@ def edited(paragraphs, part=0.05):
 
 
 def links(window):
-    return window.repost_section.findChildren(ElidedLink, "repostArticle")
+    return window.information.reprints.findChildren(ElidedLink, "repostArticle")
 
 
 @pytest.fixture
@@ -62,7 +62,7 @@ def test_a_report_its_repost_and_the_way_back(window, session, qtbot, tmp_path):
     assert f"“{first}”" in window.toast.text()
     window.show_tab("info")
     qtbot.waitUntil(lambda: len(links(window)) == 1, timeout=5000)
-    assert 90 <= int(window.repost_section.findChild(QLabel, "repostShare").text().split()[0]) <= 97
+    assert 90 <= int(window.information.reprints.findChild(QLabel, "repostShare").text().split()[0]) <= 97
     window.panel.info.ensureWidgetVisible(links(window)[0])
     QTest.mouseClick(links(window)[0], LEFT)
     assert window.reading.article.title == first
@@ -81,7 +81,7 @@ def test_only_the_article_that_is_open_is_spoken_of(window, store, qtbot):
     qtbot.wait(200)
     assert [each.accessibleName() for each in links(window)] == ["戊"]
     window.show_article(lone)
-    assert links(window) == [] or not window.repost_section.isVisible()
+    assert links(window) == [] or not window.information.reprints.isVisible()
     qtbot.wait(200)
     assert not any(each.isVisible() for each in links(window))
 
@@ -105,8 +105,8 @@ def test_the_original_is_added_from_the_chain(window, store, qtbot, tmp_path, mo
     window.work.announcer.articles_changed.emit([one])
     window.show_article(one)
     window.show_tab("info")
-    qtbot.waitUntil(lambda: window.repost_section.findChild(QPushButton, "repostAdd") is not None, timeout=5000)
-    add = window.repost_section.findChild(QPushButton, "repostAdd")
+    qtbot.waitUntil(lambda: window.information.reprints.findChild(QPushButton, "repostAdd") is not None, timeout=5000)
+    add = window.information.reprints.findChild(QPushButton, "repostAdd")
     window.panel.info.ensureWidgetVisible(add)
     QTest.mouseClick(add, LEFT)
     assert asked == [["https://weixin.example/s/1"]]

@@ -49,12 +49,12 @@ def save_wider(window, session, dialog, qtbot, remember=False):
     press(dialog, "Wider")
     qtbot.waitUntil(lambda: text_of(dialog) == f"{FIRST}\n{SECOND}", timeout=15000)
     dialog.findChild(QCheckBox, "correctionRemember").setChecked(remember)
-    with qtbot.waitSignal(window.revising.corrected, timeout=15000):
+    with qtbot.waitSignal(window.information.revising.corrected, timeout=15000):
         press(dialog, "Save")
 
 
 def test_nothing_is_asked_without_an_open_article(window, report, session):
-    assert window.revising.correct() is None
+    assert window.information.revising.correct() is None
     window.show_article(report)
     session.organising.delete([report])
     window.work.announcer.articles_changed.emit([report])
@@ -88,7 +88,7 @@ def test_what_is_remembered_is_listed_in_the_preferences_and_removed_there(windo
 def test_a_rule_is_forgotten_in_the_dialog(window, session, report, qtbot):
     session.revising.again(report, body="div.wrap", remember=True)
     window.show_article(report)
-    dialog = window.revising.correct()
+    dialog = window.information.revising.correct()
     press(dialog, "Forget")
     assert session.revising.rules() == []
     dialog.reject()

@@ -8,7 +8,7 @@ from reader.model.errors import ExportError
 
 
 def test_the_word_that_it_is_done_and_the_folder_next_time(window, qtbot, tmp_path: Path, monkeypatch):
-    saving = window.attachments._saving
+    saving = window.information.attachments._saving
     proposed: list[Path] = []
 
     def choose(_parent, _title, name, *_more):
@@ -34,6 +34,6 @@ def test_trouble_is_told(window, qtbot, tmp_path: Path, monkeypatch):
     def fail(path: Path) -> None:
         raise ExportError("export_disk_full", path=str(path))
 
-    window.attachments._saving.ask("Save", "乙.doc", fail)
+    window.information.attachments._saving.ask("Save", "乙.doc", fail)
     qtbot.waitUntil(lambda: len(met) == 1)
     assert isinstance(met[0], ExportError)

@@ -100,7 +100,7 @@ def test_several_are_told_in_one_word(window, qtbot, changing, report):
 
 
 def test_versions_are_listed_under_information(window, qtbot, changing, report):
-    section = window.panel.info.findChild(type(window.versions._section))
+    section = window.panel.info.findChild(type(window.information.versions._section))
     assert section.isHidden()
     changing.show(*SECOND)
     fetch_again(window, qtbot)

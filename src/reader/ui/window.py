@@ -24,28 +24,22 @@ from reader.ui.action_button import ActionButton
 from reader.ui.actions import Actions
 from reader.ui.annotation_desk import AnnotationDesk
 from reader.ui.arrivals import Arrivals
-from reader.ui.attachment_desk import AttachmentDesk
 from reader.ui.capture_desk import CaptureDesk
 from reader.ui.drop_overlay import DropTarget
 from reader.ui.export_desk import ExportDesk
 from reader.ui.frame import Frame
 from reader.ui.help_desk import HelpDesk
 from reader.ui.icons import Icons
+from reader.ui.information_desk import InformationDesk
 from reader.ui.library_desk import LibraryDesk
 from reader.ui.list_pane import ListPane
 from reader.ui.notices import Notices
 from reader.ui.orphan_desk import OrphanDesk
-from reader.ui.panel.reposts import RepostSection
 from reader.ui.panel.side_panel import TABS, SidePanel
-from reader.ui.panel.versions import VersionsSection
 from reader.ui.parts import above
-from reader.ui.picture_desk import PictureDesk
 from reader.ui.reading.banner import Banner
 from reader.ui.reading.pane import ReaderPane
 from reader.ui.reading_desk import ReadingDesk
-from reader.ui.repost_desk import RepostDesk
-from reader.ui.revising_desk import RevisingDesk
-from reader.ui.saving import Saving
 from reader.ui.shelf_desk import ShelfDesk
 from reader.ui.sidebar import Sidebar
 from reader.ui.task_popover import TaskPopover
@@ -57,7 +51,6 @@ from reader.ui.toast import Toast
 from reader.ui.top_bar import TopBar
 from reader.ui.translation import Translation
 from reader.ui.undo import History
-from reader.ui.version_desk import VersionDesk
 from reader.ui.waiting_desk import WaitingDesk
 from reader.ui.welcome import WelcomePage
 from reader.ui.workspace import Announcer, Workspace
@@ -112,7 +105,7 @@ class MainWindow(QMainWindow):
         else:
             self.work.tasks.run(session.organising.purge_expired, writes=True)
             self.work.tasks.run(session.health.backup_if_due)
-            self.reposts.start()
+            self.information.reposts.start()
 
     # ---- building
 
@@ -125,8 +118,6 @@ class MainWindow(QMainWindow):
         self.list_pane = ListPane(icons, work.session.organising.rows)
         self.pane = ReaderPane(work.themes, icons, self._image)
         self.panel = SidePanel(work.themes, icons, work.say)
-        self.repost_section = RepostSection(work.themes, read_only=work.session.read_only)
-        self.panel.info.add_section(self.repost_section)
         self.welcome = WelcomePage(icons)
         self.toast = Toast(icons, self)
         self.tasks_popover = TaskPopover(
@@ -156,19 +147,14 @@ class MainWindow(QMainWindow):
         self.marks = AnnotationDesk(work, self.pane, self.panel, self)
         self.orphans = OrphanDesk(work, self.pane, self.panel, self.marks, self)
         self.reading = ReadingDesk(work, self.pane, self.panel, self.marks, self)
-        self.reposts = RepostDesk(work, self.repost_section, self)
         self.library = LibraryDesk(work, self.sidebar, self.list_pane, self)
         self.shelves = ShelfDesk(work, self.sidebar, self)
         self.arrivals = Arrivals(work, self)
         self.capture = CaptureDesk(work, self.arrivals, self)
-        saving = Saving(work, self)
-        self.pictures = PictureDesk(work, self.pane, self.panel, self._image, saving)
-        self.attachments = AttachmentDesk(work, self.panel, saving, self.arrivals, self)
         self.waiting = WaitingDesk(work, self.network_banner, self.arrivals, self)
-        self.revising = RevisingDesk(work, self._open_id, self)
-        versions = VersionsSection()
-        self.versions = VersionDesk(work, self._open_id, versions, self)
-        self.panel.info.add_section(versions)
+        self.information = InformationDesk(
+            work, self.pane, self.panel, self.reading, self.arrivals, self._image, self
+        )
         self.export = ExportDesk(work, self)
         self.help = HelpDesk(work, self)
         self.notices = Notices(
@@ -197,21 +183,14 @@ class MainWindow(QMainWindow):
         work.history.stack.indexChanged.connect(lambda _index: self.toast.withdraw(work.history.undo))
         self.library.article_chosen.connect(self._on_article_chosen)
         self.library.export_requested.connect(self.export.open)
-        self.library.refetch_requested.connect(self.versions.refetch)
+        self.library.refetch_requested.connect(self.information.versions.refetch)
         self.library.open_original_requested.connect(self.reading.open_original)
         self.capture.article_added.connect(self.show_article)
         self._connect_waiting()
         self.reading.opened.connect(self._on_opened)
-        self.reading.opened.connect(self.pictures.show_article)
-        self.reading.opened.connect(self.attachments.show_article)
-        self.reading.attachment_chosen.connect(self.attachments.offer)
-        self.attachments.article_added.connect(self.show_article)
-        self.attachments.open_requested.connect(self.reading.open_link)
         self.panel.info.edit_requested.connect(self.library.edit_metadata)
-        self.repost_section.article_requested.connect(self.show_article)
-        self.repost_section.open_requested.connect(self.reading.open_link)
-        self.repost_section.add_requested.connect(lambda url: self.capture.add_sources([url]))
-        self.reading.opened.connect(self.reposts.open)
+        self.information.article_requested.connect(self.show_article)
+        self.information.source_requested.connect(lambda url: self.capture.add_sources([url]))
         self.welcome.links_entered.connect(self.capture.add_sources)
         self.welcome.files_requested.connect(self.capture.choose_files)
         self.welcome.sample_requested.connect(self.capture.add_sample)
@@ -259,7 +238,7 @@ class MainWindow(QMainWindow):
                 "mark_done": partial(self._with_open, self.library.toggle_done),
                 "star": partial(self._with_open, self.library.toggle_star),
                 "delete_article": partial(self._with_open, self.library.delete),
-                "refetch": partial(self._with_open, self.versions.refetch),
+                "refetch": partial(self._with_open, self.information.versions.refetch),
                 "toggle_sidebar": self.frame.toggle_sidebar,
                 "toggle_list": self.frame.toggle_list,
                 "toggle_panel": self.frame.toggle_panel,
@@ -272,8 +251,7 @@ class MainWindow(QMainWindow):
                 **self.marks.slots(),
                 **self.reading.slots(),
                 **self.capture.slots(),
-                **self.revising.slots(),
-                **self.versions.slots(),
+                **self.information.slots(),
                 **self.help.slots(),
             }
         )
@@ -337,9 +315,6 @@ class MainWindow(QMainWindow):
         self.library.show_article(article)
         self.reading.open(article)
 
-    def _open_id(self) -> str:
-        return self.reading.article.id if self.reading.article else ""
-
     def _open_last(self) -> None:
         """Go on with what was open when the window was closed, if this library has it."""
         last = self.work.settings.window.get("article")
@@ -359,7 +334,6 @@ class MainWindow(QMainWindow):
         for name in ("mark_done", "star", "delete_article", "open_original", "export", "find", "article_note",
                      "correct_text", "refetch", "changes"):
             self.actions_by_id[name].setEnabled(bool(article))
-        self.versions.show_versions()
         self.orphans.look()
 
     def _on_articles_changed(self, _ids: object = None) -> None:
