@@ -56,6 +56,10 @@ KEPT = {
     "free wireless in the park": page("青禾公园开通免费无线网络", "<h1>青禾公园开通免费无线网络</h1><p>市民连接“青禾公园”后完成上网认证即可使用，每天免费两小时，首批覆盖东门、湖心岛和儿童乐园。</p>"),
     "a site that will be repaired": page("云岭市政务服务网维护公告", "<h1>云岭市政务服务网维护公告</h1><p>为提升服务质量，云岭市政务服务网定于4月2日22时至4月3日6时进行升级维护，期间暂停网上申报，请提前安排办理时间。</p>"),
     "short news beside a login box": page("东岭镇义务植树_云岭新闻网", f"{BOX}<p>请登录</p><h1>东岭镇义务植树</h1><p>3月12日，东岭镇组织志愿者60余人开展义务植树活动，共栽植云杉、山桃1200余株，新增绿化面积30亩。</p>"),
+    "a notice of an upgrade": page("系统升级公告_云岭市民政局", "<h1>系统升级公告</h1><p>因业务系统升级，3月5日18时至22时暂停线上办理婚姻登记预约，请提前安排办理时间。</p>"),
+    "news in the section of building": page("青禾路改造完工_建设_云岭新闻网", "<div class=nav><a href=/>首页</a> <span>网站建设</span></div><h1>青禾路改造完工</h1><p>3月5日，青禾路改造工程完工通车，全长2.6公里，沿线居民出行更加方便，商户纷纷点赞。</p>"),
+    "a number that is no status": page("404名网格员上岗", "<h1>404名网格员上岗</h1><p>404名网格员上岗</p><p>3月5日，青禾区404名专职网格员全部到岗，每人负责三百户左右的居民，每周走访不少于两次。</p>"),
+    "a notice above a form for comments": page("停水通知", "<h1>停水通知</h1><p>因检修管道，3月5日8时至12时青禾路沿线停水，请居民提前储水备用，谢谢配合与支持。</p><p>发表评论</p><p>请输入验证码</p>"),
     "error 404 as a subject": page("Why a 404 page matters", "<h1>Why a 404 page matters</h1><p>A page that was not found still speaks for its town. Qinghe rewrote the text of its error page last year, and complaints fell by half.</p>"),
 }  # fmt: skip
 

@@ -24,6 +24,8 @@ _LOOKED_AT = 600
 """Characters of a found body; a longer one is an article, whatever it says."""
 _SAYS_NOTHING = 60
 """Characters besides the words of walls that a notice may hold: an address, the name of a site, a telephone number."""
+_BESIDE_A_FORM = 25
+"""The same where a form for comments would ask the same: a notice of one sentence has such a form below it too."""
 _UNDER_A_TITLE = 300
 """The same for a page whose title alone says what it is: such pages list what else there is to read."""
 _LINE = 90
@@ -77,7 +79,7 @@ WALLS: tuple[Wall, ...] = (
     Wall("page_gone", "the same with the verb first", Place.PAGE,
          rf"{_SORRY}.{{0,6}}(?:找不到|没有找到|未找到|无法找到|不存在)(?:您|你)?(?:所|要|想)?(?:访问|查看|浏览|请求|查找|需要)?的?(?:此|该|这个)?{_THING}.{{0,30}}"),
     Wall("page_gone", "the English of servers", Place.PAGE,
-         r"(?:error )?404[\s:,\-–—]*(?:page |file )?(?:not found)?.{0,30}"
+         r"(?:error )?404(?:[\s:,\-–—]+.{0,30})?(?:page |file )?(?:not found)?"
          r"|(?:sorry,? |oops[!,.]? )?(?:the |this )?(?:requested )?(?:page|url|file|article|resource)\b.{0,40}\b(?:not found|does not exist|doesn.t exist|no longer exists|could ?n.t be found|could not be found|cannot be found|was not found on this server).{0,20}"),
     Wall("verification_wall", "a check for robots names itself in its title", Place.TITLE,
          r"(?:百度|微信|腾讯|知乎|微博|网站|系统|用户)?(?:安全|人机|身份|滑块|访问)(?:验证|校验|检测)(?:中心|码|页面?)?|环境异常|验证码|just a moment\W*"
@@ -86,7 +88,7 @@ WALLS: tuple[Wall, ...] = (
          r"(?:当前|访问)?环境异常.{0,30}|.{0,12}完成验证后(?:即可|可以?)?继续.{0,20}"),
     Wall("verification_wall", "a task that a person solves", Place.PAGE,
          r"(?:为了?(?:保护|保障|确认).{0,24})?请(?:先)?(?:完成|进行|通过|点击|按住|拖动|滑动|输入|填写)(?:下方|以下|下列|下图|图中|右侧|左侧|左边|右边|上图)?(?:的)?.{0,6}"
-         r"(?:安全验证|人机验证|身份验证|滑块|验证码|验证|字符|校验).{0,24}|(?:向右|拖动|按住).{0,8}滑块?.{0,16}"),
+         r"(?:安全验证|人机验证|身份验证|滑块|验证码|验证|字符|校验).{0,24}|(?:向右|拖动|按住).{0,8}滑块?.{0,16}", _BESIDE_A_FORM),
     Wall("verification_wall", "too much was asked for, or a firewall says no", Place.PAGE,
          r"(?:抱歉|对不起|很抱歉)?[,，!！\s]*(?:您|你)?的?(?:ip|IP)?.{0,6}(?:访问|请求|操作)(?:过于|太过?|次数过于?)(?:频繁|多|快).{0,40}|.{0,10}(?:访问|请求)(?:已)?(?:被|遭)(?:拦截|阻断|拒绝|屏蔽).{0,40}|.{0,10}(?:防火墙|云防护|云盾).{0,24}"),
     Wall("verification_wall", "the English of checks", Place.PAGE,
@@ -104,9 +106,9 @@ WALLS: tuple[Wall, ...] = (
          r"|(?:please )?(?:sign|log) ?in to (?:continue|read|view|see|access).{0,40}|you must be (?:signed|logged) in.{0,40}"),
     Wall("login_wall", "a form and nothing else", Place.BODY, r"(?:用户|会员|账号|帐号|密码|短信|扫码|手机|微信)?\s*(?:登[录陆]|密码).{0,12}|(?:user ?name|password|sign in|log ?in)\W{0,3}", needs_form=True),
     Wall("page_unavailable", "a site that is closed for the moment", Place.TITLE,
-         r"(?:网站|系统|站点|平台)?(?:正在)?(?:升级|维护|建设|改版)(?:中|公告|提示)?|(?:site |under |scheduled )*(?:maintenance|construction)|50[0-4](?: .{0,30})?", _UNDER_A_TITLE),
+         r"(?:网站|系统|站点|平台)?(?:正在(?:升级|维护|建设|改版)|(?:升级|维护|建设|改版)中)(?:提示)?|(?:site |under |scheduled )*(?:maintenance|construction)|50[0-4](?: .{0,30})?", _UNDER_A_TITLE),
     Wall("page_unavailable", "the same in a line", Place.PAGE,
-         r"(?:抱歉|对不起|尊敬的用户)?[,，:：!！\s]*(?:本|该|此)?(?:网站|系统|站点|平台|栏目|页面)(?:正在|目前)?.{0,6}(?:升级|维护|建设|改版|关闭|暂停(?:访问|服务)).{0,30}|.{0,8}(?:service unavailable|bad gateway|internal server error|under maintenance).{0,30}"),
+         r"(?:抱歉|对不起|尊敬的用户)?[,，:：!！\s]*(?:本|该|此)?(?:网站|系统|站点|平台|栏目|页面)(?:(?:正在|目前|暂).{0,6}(?:升级|维护|建设|改版|关闭|暂停(?:访问|服务))|.{0,4}(?:升级|维护|建设|改版)中).{0,30}|.{0,8}(?:service unavailable|bad gateway|internal server error|under maintenance).{0,30}"),
 )  # fmt: skip
 """In the order in which they are tried: what is gone is gone even where one may sign in."""
 
