@@ -12,8 +12,7 @@ from html import unescape
 from typing import Any
 
 from reader.capture.lines import HEADINGS, Line, ancestors, read_lines
-from reader.capture.page import parse_markup
-from reader.capture.paging import (
+from reader.capture.lists.paging import (
     NEXT_LABEL,
     NUMBER_LABEL,
     PAGER,
@@ -25,6 +24,7 @@ from reader.capture.paging import (
     key_of,
     scripted_next,
 )
+from reader.capture.page import parse_markup
 from reader.text.folding import one_line
 
 _HINTS = ("下一页", "下页", "后一页", "下一頁", "后页", "全文", "单页", 'rel="next"', "ext page", "ext Page")

@@ -9,7 +9,7 @@ from typing import Any
 
 from reader.capture.fetch import Limits, fetch
 from reader.capture.joining import fill, holds, is_full, join, says_more
-from reader.capture.paging import PAGE_LIMIT, same_host
+from reader.capture.lists.paging import PAGE_LIMIT, same_host
 from reader.capture.sources import Incoming
 from reader.model.article import Fetch
 from reader.model.errors import CancelledError, CaptureError

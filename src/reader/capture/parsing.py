@@ -15,10 +15,10 @@ from reader.capture.attachments import find_attachments
 from reader.capture.charset import Decoded, codec_of, decode
 from reader.capture.complexity import SOURCE_LIMIT, limit_blocks, simplify
 from reader.capture.continuation import Beyond, find_beyond, trim_pager
+from reader.capture.documents.papers import page_of_paper
 from reader.capture.formats import Format, recognise, recognise_document
 from reader.capture.markdown import to_markdown
 from reader.capture.page import Page, extract_page, language_of
-from reader.capture.papers import page_of_paper
 from reader.capture.pictures import within_limits
 from reader.capture.sanitise import sanitise
 from reader.capture.walls import refuse_wall
@@ -125,7 +125,7 @@ def opened_of(data: bytes, source: Source, document: Format | None) -> Opened:
     """The text in a source that is a text or a web archive; CaptureError document_damaged."""
     if document is not Format.MHTML:
         return Opened(data, source, {}, None)
-    from reader.capture.mhtml import read_mhtml
+    from reader.capture.documents.mhtml import read_mhtml
 
     found = read_mhtml(data)
     inside = replace(source, media_type=found.media_type, url=source.url or found.url)
@@ -133,19 +133,19 @@ def opened_of(data: bytes, source: Source, document: Format | None) -> Opened:
 
 
 def _read_docx(data: bytes) -> Page:
-    from reader.capture.docx import read_docx
+    from reader.capture.documents.docx import read_docx
 
     return read_docx(data)
 
 
 def _read_pdf(data: bytes) -> Page:
-    from reader.capture.pdf_paragraphs import read_pdf
+    from reader.capture.documents.pdf_paragraphs import read_pdf
 
     return read_pdf(data)
 
 
 def _read_epub(data: bytes) -> Page:
-    from reader.capture.epub import read_epub
+    from reader.capture.documents.epub import read_epub
 
     return read_epub(data)
 

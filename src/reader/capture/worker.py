@@ -75,7 +75,7 @@ def _do(request: dict[str, Any], payload: bytes) -> tuple[Any, bytes]:
 
         return charsets(payload, source), b""
     if request["do"] == "links":
-        from reader.capture.listing import read_links
+        from reader.capture.lists.listing import read_links
 
         return read_links(payload, source), b""
     return parse(payload, source).as_message()

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from reader.capture.feeds import ENTRY_LIMIT, calendar_date, is_feed, read_feed
+from reader.capture.lists.feeds import ENTRY_LIMIT, calendar_date, is_feed, read_feed
 
 URL = "http://www.yunling.example/feed/rss.xml"
 RSS = """<?xml version="1.0" encoding="gb2312"?>

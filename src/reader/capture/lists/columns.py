@@ -11,12 +11,12 @@ from statistics import median
 from typing import Any
 
 from reader.capture import titles
-from reader.capture.feeds import ENTRY_LIMIT
 from reader.capture.lines import SILENT, ancestors
-from reader.capture.link_dates import date_in, date_of_address
-from reader.capture.link_titles import link_title
+from reader.capture.lists.feeds import ENTRY_LIMIT
+from reader.capture.lists.link_dates import date_in, date_of_address
+from reader.capture.lists.link_titles import link_title
+from reader.capture.lists.paging import NEXT_LABEL, absolute, follows, scripted_next
 from reader.capture.page import parse_markup
-from reader.capture.paging import NEXT_LABEL, absolute, follows, scripted_next
 from reader.text.addresses import normalise
 from reader.text.folding import one_line
 

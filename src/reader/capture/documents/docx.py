@@ -3,9 +3,9 @@
 import io
 from typing import Any
 
-from reader.capture.archives import Archive
+from reader.capture.documents.archives import Archive
+from reader.capture.documents.papers import page_of_paper, prefixed, sensible_title
 from reader.capture.page import Page
-from reader.capture.papers import page_of_paper, prefixed, sensible_title
 from reader.capture.pictures import SIZE_LIMIT
 from reader.model.errors import CaptureError
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from reader.capture.pdf import PdfLine
+from reader.capture.documents.pdf import PdfLine
 
 _LEAST_ROWS = 2
 _ASIDE = 1.5

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from reader.capture.columns import read_column
+from reader.capture.lists.columns import read_column
 
 URL = "http://www.yunling.example/zwgk/tzgg/index.html"
 TITLES = [f"关于推进青禾区第{n}网格党建引领基层治理工作的通知" for n in range(1, 7)]

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.capture import archives
-from reader.capture.archives import ENTRY_LIMIT, Archive
+from reader.capture.documents import archives
+from reader.capture.documents.archives import ENTRY_LIMIT, Archive
 from reader.model.errors import CaptureError
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.capture.paging import (
+from reader.capture.lists.paging import (
     NEXT_LABEL,
     WHOLE_LABEL,
     absolute,

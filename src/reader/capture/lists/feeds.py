@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
 
-from reader.capture.paging import absolute
+from reader.capture.lists.paging import absolute
 from reader.text.folding import clean, one_line
 
 ENTRY_LIMIT = 1000

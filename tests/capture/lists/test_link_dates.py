@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.capture.link_dates import date_in, date_of_address
+from reader.capture.lists.link_dates import date_in, date_of_address
 
 
 @pytest.mark.parametrize(

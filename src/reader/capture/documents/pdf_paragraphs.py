@@ -8,11 +8,11 @@ from itertools import groupby, pairwise
 from statistics import median
 from typing import NamedTuple
 
+from reader.capture.documents.papers import is_letterhead, page_of_paper, sensible_title
+from reader.capture.documents.pdf import PdfLine, read_text
+from reader.capture.documents.pdf_columns import in_one_column
+from reader.capture.documents.pdf_tables import table_at
 from reader.capture.page import Page
-from reader.capture.papers import is_letterhead, page_of_paper, sensible_title
-from reader.capture.pdf import PdfLine, read_text
-from reader.capture.pdf_columns import in_one_column
-from reader.capture.pdf_tables import table_at
 
 _EDGE = 0.1
 """Share of a page's height, at the top and at the bottom, where running heads and page numbers stand."""

@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.capture.pdf import PdfLine
-from reader.capture.pdf_columns import in_one_column
-from reader.capture.pdf_paragraphs import to_html
+from reader.capture.documents.pdf import PdfLine
+from reader.capture.documents.pdf_columns import in_one_column
+from reader.capture.documents.pdf_paragraphs import to_html
 
 
 def line(text: str, left: float, right: float, bottom: float) -> PdfLine:

@@ -3,10 +3,10 @@
 from typing import Any
 
 from reader.capture.charset import ALLOWED, decode
-from reader.capture.columns import read_column
 from reader.capture.complexity import SOURCE_LIMIT
-from reader.capture.feeds import is_feed, read_feed
 from reader.capture.formats import recognise_document
+from reader.capture.lists.columns import read_column
+from reader.capture.lists.feeds import is_feed, read_feed
 from reader.capture.parsing import Source
 from reader.model.errors import CaptureError
 from reader.model.links import LinkKind

@@ -11,7 +11,7 @@ from reader.capture import links_of
 from reader.model.errors import CancelledError, CaptureError
 from reader.model.links import LinkEntry, LinkKind
 
-from .conftest import told
+from ..conftest import told
 
 ROWS = "".join(f"<li><a href='/c/{n}.html'>青禾区网格化治理简报第{n}期</a><span>2026-03-0{n}</span></li>" for n in (1, 2, 3))
 ANNOUNCED = "<link rel=alternate type='application/rss+xml' href='/rss.xml'>"

@@ -7,11 +7,11 @@ import zipfile
 
 import pytest
 
-from reader.capture.epub import read_epub
+from reader.capture.documents.epub import read_epub
 from reader.capture.parsing import Source, parse
 from reader.model.errors import CaptureError
 
-from .report import FIRST, ITEMS, LAST, NOTE, NUMBERED, ROWS, TITLE, data
+from ..report import FIRST, ITEMS, LAST, NOTE, NUMBERED, ROWS, TITLE, data
 
 CONTAINER = '<container><rootfiles><rootfile full-path="OEBPS/book.opf"/></rootfiles></container>'
 PACKAGE = """<package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata>

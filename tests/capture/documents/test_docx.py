@@ -7,11 +7,11 @@ import zipfile
 
 import pytest
 
-from reader.capture.docx import read_docx
+from reader.capture.documents.docx import read_docx
 from reader.capture.parsing import Source, parse
 from reader.model.errors import CaptureError
 
-from .report import FIRST, ITEMS, LAST, NOTE, NUMBERED, ROWS, TITLE, data
+from ..report import FIRST, ITEMS, LAST, NOTE, NUMBERED, ROWS, TITLE, data
 
 
 def blocks(name: str):

@@ -4,11 +4,11 @@ import io
 
 import pytest
 
-from reader.capture import pdf
-from reader.capture.pdf import read_text, tidy_text
+from reader.capture.documents import pdf
+from reader.capture.documents.pdf import read_text, tidy_text
 from reader.model.errors import CaptureError
 
-from .report import ROWS, TITLE, data
+from ..report import ROWS, TITLE, data
 
 
 def test_lines_have_their_places():

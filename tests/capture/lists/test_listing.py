@@ -4,7 +4,7 @@
 
 import pytest
 
-from reader.capture.listing import read_links
+from reader.capture.lists.listing import read_links
 from reader.capture.parsing import Source
 from reader.model.errors import CaptureError
 

@@ -4,12 +4,12 @@
 
 import pytest
 
+from reader.capture.documents.mhtml import read_mhtml
 from reader.capture.looking import charsets, structure
-from reader.capture.mhtml import read_mhtml
 from reader.capture.parsing import Source, parse
 from reader.model.errors import CaptureError
 
-from .report import FIRST, ITEMS, LAST, NOTE, NUMBERED, ROWS, TITLE, data
+from ..report import FIRST, ITEMS, LAST, NOTE, NUMBERED, ROWS, TITLE, data
 
 
 def test_a_page_saved_by_a_browser_is_the_page():

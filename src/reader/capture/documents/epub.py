@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import unquote
 
-from reader.capture.archives import Archive
+from reader.capture.documents.archives import Archive
+from reader.capture.documents.papers import prefixed, sensible_title, take_headline
 from reader.capture.lines import read_lines
 from reader.capture.page import Page
-from reader.capture.papers import prefixed, sensible_title, take_headline
 from reader.capture.pictures import SIZE_LIMIT
 from reader.model.errors import CaptureError
 from reader.text.bylines import find_date, person

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.capture.documents.pdf import PdfLine
+from reader.capture.documents.pdf_paragraphs import joined, read_pdf, to_html, without_running_lines
 from reader.capture.parsing import Source, parse
-from reader.capture.pdf import PdfLine
-from reader.capture.pdf_paragraphs import joined, read_pdf, to_html, without_running_lines
 
-from .report import FIRST, ITEMS, LAST, NOTE, NUMBERED, ROWS, TITLE, data
+from ..report import FIRST, ITEMS, LAST, NOTE, NUMBERED, ROWS, TITLE, data
 
 
 def test_a_document_of_libreoffice():

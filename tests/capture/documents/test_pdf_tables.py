@@ -2,8 +2,8 @@
 
 import pytest
 
-from reader.capture.pdf import PdfLine
-from reader.capture.pdf_tables import table_at
+from reader.capture.documents.pdf import PdfLine
+from reader.capture.documents.pdf_tables import table_at
 
 
 def row(text: str, bottom: float, columns: tuple[float, ...] = (60, 200, 340), page: int = 0) -> PdfLine:

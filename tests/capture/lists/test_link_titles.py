@@ -5,7 +5,7 @@ import time
 import pytest
 from lxml import html as lxml_html
 
-from reader.capture.link_titles import link_title
+from reader.capture.lists.link_titles import link_title
 
 
 def title(markup: str) -> str:

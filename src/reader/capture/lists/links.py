@@ -7,7 +7,7 @@ from typing import Any
 
 from reader.capture.addresses import names_private_host, web_address
 from reader.capture.fetch import Download, Limits, fetch
-from reader.capture.paging import same_host
+from reader.capture.lists.paging import same_host
 from reader.capture.parser import Parser
 from reader.model.errors import CaptureError, ReaderError
 from reader.model.links import LinkEntry, LinkKind, LinkList

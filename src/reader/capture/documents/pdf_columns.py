@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from statistics import median
 
-from reader.capture.pdf import PdfLine
+from reader.capture.documents.pdf import PdfLine
 
 _MOST = 0.7
 _SOME = 0.15

@@ -4,7 +4,7 @@
 
 import pytest
 
-from reader.capture.papers import page_of_paper, sensible_title
+from reader.capture.documents.papers import page_of_paper, sensible_title
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from reader.capture.lines import HEADINGS, read_lines
-from reader.capture.link_dates import DATE, NO_YEAR
+from reader.capture.lists.link_dates import DATE, NO_YEAR
 from reader.text.folding import clean, one_line
 
 _BULLET = re.compile(r"^[\s·•■▪▶►●◆◇○»>\-—]+")

@@ -1,0 +1,1 @@
+"""Feeds and column pages: where links to articles are listed."""
