@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
-from reader.cli.feeds import taken
 from reader.messages import LANGUAGES, Messages
 from reader.model.annotation import Kind
 from reader.model.article import Status
@@ -79,6 +78,13 @@ def _count(value: str) -> int:
     if number < 0:
         raise ValueError(value)
     return number
+
+
+def taken(value: str) -> object:
+    """What of a feed is taken; ValueError for anything but "new", "all" and numbers."""
+    from reader.cli import feeds
+
+    return feeds.taken(value)
 
 
 def _fields(value: str) -> tuple[Field, ...]:

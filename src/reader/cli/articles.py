@@ -5,15 +5,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from reader.cli.feeds import checklist, chosen
 from reader.cli.output import SHORT_ID, Output, facts, shown, table
 from reader.cli.rows import article_row, captured_row, error_row, outcome_row, shown_row
 from reader.cli.run import Answer, Run, standard_input
 from reader.model.article import AddOutcome, AddStatus, Article, Status
 from reader.model.errors import CaptureError, LibraryError, NotFoundError, ReaderError
 from reader.model.query import ArticleQuery, SortKey
-from reader.model.waiting import AddOptions
-from reader.text.links import links_of_list
 
 EDITED_FIELDS = ("title", "source", "author", "published", "starred")
 _LIST_LIMIT = 10_000_000
@@ -25,6 +22,8 @@ def add(run: Run) -> Answer:
     asked = run.arguments
     if asked.feed is None:
         return _add_each(run, asked.sources + (_listed_links(asked.links) if asked.links else []))
+    from reader.cli.feeds import checklist, chosen
+
     with shown(run.output.progress()) as progress:
         progress.begin(asked.feed)
         links = run.session.feeds.list_links(asked.feed, progress=progress)
@@ -34,6 +33,8 @@ def add(run: Run) -> Answer:
 
 
 def _add_each(run: Run, names: Sequence[str]) -> Answer:
+    from reader.model.waiting import AddOptions
+
     asked, outcomes = run.arguments, []
     sources = _with_folders(names)
     with shown(run.output.progress()) as progress:
@@ -74,6 +75,8 @@ def _with_folders(names: Sequence[str]) -> list[str | AddOutcome]:
 
 
 def _listed_links(file: str) -> list[str]:
+    from reader.text.links import links_of_list
+
     try:
         with Path(file).expanduser().open("rb") as listing:
             links = links_of_list(listing.read(_LIST_LIMIT))

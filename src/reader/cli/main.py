@@ -110,17 +110,20 @@ def _check(asked: argparse.Namespace, parser: argparse.ArgumentParser, say: Mess
 def _answer(
     asked: argparse.Namespace, output: Output, library: Path | None, preferences: settings.Settings
 ) -> "Answer":
-    from reader.cli import articles, papers, verbs
-    from reader.cli.run import Run
-
     if asked.verb == "extract":
+        from reader.cli import articles
+
         return articles.extract(asked, output)
     if asked.verb == "restore":
+        from reader.cli import papers
+
         return papers.restore(asked, output, library)
+    from reader.cli.run import Run
+    from reader.cli.verbs import function_of
     from reader.services.session import Session
 
     with Session(library, creator=preferences.reader_name) as session:
-        return verbs.VERBS[asked.verb](Run(asked, output, session))
+        return function_of(asked.verb)(Run(asked, output, session))
 
 
 def _wrong_usage(error: UsageError, output: Output) -> int:

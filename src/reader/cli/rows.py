@@ -1,17 +1,21 @@
 """The JSON of the command line: stable shapes that scripts rely on, made of the model's dataclasses."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reader.model.annotation import Annotation, Suggestion
 from reader.model.article import AddOutcome, Article, Attachment, CapturedArticle, Content, Version
-from reader.model.changes import Change, RefetchOutcome
 from reader.model.errors import AmbiguousQuoteError, ReaderError
 from reader.model.query import SearchHit
-from reader.model.reposts import Reposts
-from reader.model.waiting import WaitingLink
+
+if TYPE_CHECKING:
+    from reader.model.changes import Change, RefetchOutcome
+    from reader.model.reposts import Reposts
+    from reader.model.waiting import WaitingLink
 
 Row = dict[str, Any]
 

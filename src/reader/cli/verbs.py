@@ -1,41 +1,42 @@
-"""The verbs of the command line, by name."""
+"""The verbs of the command line, by name; imported when called, because `reader list` must answer at once."""
 
 from collections.abc import Callable
+from importlib import import_module
 
-from reader.cli.articles import add, delete, edit, empty_trash, list_articles, show, trash, undelete
-from reader.cli.attachments import attachments, fetch_images
-from reader.cli.marks import annotate, annotations, edit_annotation
-from reader.cli.papers import backup, check, cite, export, search
-from reader.cli.reposts import resembling
-from reader.cli.revising import reextract, rules
 from reader.cli.run import Answer, Run
-from reader.cli.versions import changes, refetch
-from reader.cli.waiting import waiting
 
-VERBS: dict[str, Callable[[Run], Answer]] = {
-    "add": add,
-    "reextract": reextract,
-    "rules": rules,
-    "refetch": refetch,
-    "changes": changes,
-    "list": list_articles,
-    "show": show,
-    "attachments": attachments,
-    "fetch-images": fetch_images,
-    "edit": edit,
-    "delete": delete,
-    "undelete": undelete,
-    "trash": trash,
-    "empty-trash": empty_trash,
-    "annotate": annotate,
-    "edit-annotation": edit_annotation,
-    "annotations": annotations,
-    "search": search,
-    "resembling": resembling,
-    "export": export,
-    "cite": cite,
-    "backup": backup,
-    "waiting": waiting,
-    "check": check,
+VERBS = {
+    "add": ("articles", "add"),
+    "reextract": ("revising", "reextract"),
+    "rules": ("revising", "rules"),
+    "refetch": ("versions", "refetch"),
+    "changes": ("versions", "changes"),
+    "list": ("articles", "list_articles"),
+    "show": ("articles", "show"),
+    "attachments": ("attachments", "attachments"),
+    "fetch-images": ("attachments", "fetch_images"),
+    "edit": ("articles", "edit"),
+    "delete": ("articles", "delete"),
+    "undelete": ("articles", "undelete"),
+    "trash": ("articles", "trash"),
+    "empty-trash": ("articles", "empty_trash"),
+    "annotate": ("marks", "annotate"),
+    "edit-annotation": ("marks", "edit_annotation"),
+    "annotations": ("marks", "annotations"),
+    "search": ("papers", "search"),
+    "resembling": ("reposts", "resembling"),
+    "export": ("papers", "export"),
+    "cite": ("papers", "cite"),
+    "backup": ("papers", "backup"),
+    "waiting": ("waiting", "waiting"),
+    "check": ("papers", "check"),
 }
-"""The verbs that work on an open library; `extract` and `restore` do without one."""
+"""Verb → module of this package, and function, of those that work on an open library; `extract` and `restore` do
+without one."""
+
+
+def function_of(verb: str) -> Callable[[Run], Answer]:
+    """What does the work of a verb."""
+    module, name = VERBS[verb]
+    function: Callable[[Run], Answer] = getattr(import_module(f"reader.cli.{module}"), name)
+    return function

@@ -8,30 +8,31 @@ from typing import TYPE_CHECKING, Self
 from reader import paths
 from reader.library import Library
 from reader.services.annotating import Annotating
-from reader.services.attaching import Attaching
 from reader.services.capturing import Capturing
-from reader.services.comparing import Comparing
-from reader.services.completing import Completing
-from reader.services.feeds import Feeds
 from reader.services.health import Health
 from reader.services.organising import Organising
 from reader.services.reading import Reading
-from reader.services.refetching import Refetching
 from reader.services.reposts import RepostFinder
-from reader.services.revising import Revising
 from reader.services.searching import Searching
-from reader.services.suggesting import Suggesting
-from reader.services.waiting import Waiting
 
 if TYPE_CHECKING:
+    from reader.services.attaching import Attaching
+    from reader.services.comparing import Comparing
+    from reader.services.completing import Completing
     from reader.services.exporting import Exporting
+    from reader.services.feeds import Feeds
+    from reader.services.refetching import Refetching
+    from reader.services.revising import Revising
+    from reader.services.suggesting import Suggesting
+    from reader.services.waiting import Waiting
 
 
 class Session:
     """Everything a user can do with one library; any thread may call any of it.
 
     `creator` is the reader's own name, written on annotations and papers. Raises LibraryError when the file cannot be
-    opened; a library that cannot be written is opened for reading (`read_only`).
+    opened; a library that cannot be written is opened for reading (`read_only`). Services that only some commands need
+    are imported when they are first asked for, because `reader list` must answer at once.
     """
 
     def __init__(self, library: Path | None = None, *, creator: str = "", create: bool = True) -> None:
@@ -41,23 +42,71 @@ class Session:
         self.annotating = Annotating(self.library, creator)
         self.reposts = RepostFinder(self.library)
         self.capturing = Capturing(self.library, self.annotating, self.reposts)
-        self.feeds = Feeds(self.library)
-        self.revising = Revising(self.library, self.annotating, self.capturing.parser)
-        self.completing = Completing(self.library, self.capturing.parser)
-        self.attaching = Attaching(self.library, self.capturing)
-        self.waiting = Waiting(self.library, self.capturing)
-        self.comparing = Comparing(self.library)
-        self.refetching = Refetching(self.library, self.capturing)
-        self.suggesting = Suggesting(self.library)
         self.searching = Searching(self.library)
         self.health = Health(self.library)
 
     @cached_property
     def exporting(self) -> "Exporting":
-        """Papers; imported when first asked for, because `reader list` must answer at once."""
+        """Papers."""
         from reader.services.exporting import Exporting
 
         return Exporting(self.library)
+
+    @cached_property
+    def attaching(self) -> "Attaching":
+        """Attachments."""
+        from reader.services.attaching import Attaching
+
+        return Attaching(self.library, self.capturing)
+
+    @cached_property
+    def comparing(self) -> "Comparing":
+        """What changed between versions."""
+        from reader.services.comparing import Comparing
+
+        return Comparing(self.library)
+
+    @cached_property
+    def completing(self) -> "Completing":
+        """Pictures that are missing."""
+        from reader.services.completing import Completing
+
+        return Completing(self.library, self.capturing.parser)
+
+    @cached_property
+    def feeds(self) -> "Feeds":
+        """Feeds and column pages."""
+        from reader.services.feeds import Feeds
+
+        return Feeds(self.library)
+
+    @cached_property
+    def refetching(self) -> "Refetching":
+        """Fetching articles again."""
+        from reader.services.refetching import Refetching
+
+        return Refetching(self.library, self.capturing)
+
+    @cached_property
+    def revising(self) -> "Revising":
+        """Corrections from the kept page."""
+        from reader.services.revising import Revising
+
+        return Revising(self.library, self.annotating, self.capturing.parser)
+
+    @cached_property
+    def suggesting(self) -> "Suggesting":
+        """Places for lost marks."""
+        from reader.services.suggesting import Suggesting
+
+        return Suggesting(self.library)
+
+    @cached_property
+    def waiting(self) -> "Waiting":
+        """Links that wait for the network."""
+        from reader.services.waiting import Waiting
+
+        return Waiting(self.library, self.capturing)
 
     @property
     def library_path(self) -> Path:

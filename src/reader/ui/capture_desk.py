@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -17,11 +18,13 @@ from reader.text.addresses import is_web
 from reader.ui.adding import AddDialog, clipboard_sources
 from reader.ui.arrivals import Arrivals
 from reader.ui.batch import Batch
-from reader.ui.dialogs.feed import FeedDialog
 from reader.ui.incoming import Sources, short_name
 from reader.ui.task import Task
 from reader.ui.tasks import Tasks
 from reader.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from reader.ui.dialogs.feed import FeedDialog
 
 Progress = Callable[[str, int, int], None]
 
@@ -101,8 +104,10 @@ class CaptureDesk(QObject):
         """Ask for links or a text; links that the clipboard holds are proposed."""
         return self._open_dialog("\n".join(self._clipboard().links))
 
-    def ask_feed(self, url: str = "") -> FeedDialog:
+    def ask_feed(self, url: str = "") -> "FeedDialog":
         """Choose from the links of a feed or column; with `url` it is fetched at once."""
+        from reader.ui.dialogs.feed import FeedDialog
+
         work = self._work
         dialog = FeedDialog(work.session.feeds.list_links, work.tasks, work.say, work.icons, url, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
