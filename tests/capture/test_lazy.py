@@ -89,6 +89,9 @@ def test_no_list_of_sizes_is_too_odd(candidates):
     root, _ = parse_markup("<p><img></p>")
     next(root.iter("img")).set("srcset", candidates)
     settle_images(root)
+    # One address, or the image is gone: nothing of the list's own writing is left.
+    addresses = [image.get("src") for image in root.iter("img")]
+    assert all(address and not any(blank in address.strip() for blank in "\n\t") for address in addresses)
 
 
 def test_a_page_without_a_body():
