@@ -197,6 +197,10 @@ VERBS: dict[str, tuple[Option, ...]] = {
         _option("--tag", metavar="T"),
         _option("--orphans", action="store_true"),
     ),
+    "digest": (
+        _option("source", nargs="?", metavar="SOURCE_OR_ID"),
+        _option("--text", metavar="FILE"),
+    ),
     "search": (
         _option("query", nargs="+", metavar="QUERY"),
         _option("--in", dest="fields", type=_fields, default=tuple(Field), metavar="title,text,note,quote"),

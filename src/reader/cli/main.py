@@ -103,6 +103,8 @@ def _check(asked: argparse.Namespace, parser: argparse.ArgumentParser, say: Mess
         refuse("cli.usage.remember_or_forget")
     if asked.verb == "waiting" and asked.fetch and asked.drop:
         refuse("cli.usage.fetch_or_drop")
+    if asked.verb == "digest" and (asked.source is None) == (asked.text is None):
+        refuse("cli.usage.source_or_text")
     if asked.verb == "annotate" and asked.quote is None and (asked.start is not None or asked.prefix or asked.suffix):
         refuse("cli.usage.quote_needed")
 
@@ -114,6 +116,10 @@ def _answer(
         from reader.cli import articles
 
         return articles.extract(asked, output)
+    if asked.verb == "digest" and asked.text is not None:
+        from reader.cli import digests
+
+        return digests.digest_of_file(asked, output)
     if asked.verb == "restore":
         from reader.cli import papers
 

@@ -23,6 +23,7 @@ VERBS = {
     "annotate": ("marks", "annotate"),
     "edit-annotation": ("marks", "edit_annotation"),
     "annotations": ("marks", "annotations"),
+    "digest": ("digests", "digest"),
     "search": ("papers", "search"),
     "resembling": ("reposts", "resembling"),
     "export": ("papers", "export"),
@@ -31,8 +32,8 @@ VERBS = {
     "waiting": ("waiting", "waiting"),
     "check": ("papers", "check"),
 }
-"""Verb → module of this package, and function, of those that work on an open library; `extract` and `restore` do
-without one."""
+"""Verb → module of this package, and function, of those that work on an open library; `extract`, `restore`
+and `digest --text` do without one."""
 
 
 def function_of(verb: str) -> Callable[[Run], Answer]:

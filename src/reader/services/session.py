@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reader.services.attaching import Attaching
     from reader.services.comparing import Comparing
     from reader.services.completing import Completing
+    from reader.services.digesting import Digesting
     from reader.services.exporting import Exporting
     from reader.services.feeds import Feeds
     from reader.services.refetching import Refetching
@@ -72,6 +73,13 @@ class Session:
         from reader.services.completing import Completing
 
         return Completing(self.library, self.capturing.parser)
+
+    @cached_property
+    def digesting(self) -> "Digesting":
+        """What reports say."""
+        from reader.services.digesting import Digesting
+
+        return Digesting(self.library)
 
     @cached_property
     def feeds(self) -> "Feeds":
