@@ -71,6 +71,11 @@ def find(digest: Digest, layer: Layer, span: Span, field: Field = Field.BODY) ->
     return None if index is None else items[index]
 
 
+def starting(digest: Digest, layer: Layer, start: int, field: Field = Field.BODY) -> Item | None:
+    """The item of a layer that begins at `start`."""
+    return next((item for item in _items(digest, layer) if (item.field, item.start) == (field, start)), None)
+
+
 def _items(digest: Digest, layer: Layer) -> Sequence[Item]:
     if layer is Layer.MODEL:
         return (digest.model,) if digest.model else ()

@@ -6,12 +6,12 @@ from pathlib import Path
 from threading import Event
 
 from reader.anchoring import describe
-from reader.digest import apply, digest_article, digest_text, find
+from reader.digest import apply, digest_article, digest_text, find, starting
 from reader.library import Library
 from reader.model.article import Article
 from reader.model.blocks import Span
 from reader.model.corrections import Change, Correction, checked
-from reader.model.digest import Digest, Field, Layer
+from reader.model.digest import Digest, Field, Item, Layer
 from reader.model.digest_index import FigureRow, IndexOutcome, TermPlace, TermRow, TermSort
 from reader.model.errors import CaptureError, CorrectionError
 from reader.services.capturing import Progress
@@ -81,7 +81,7 @@ class Digesting:
         `data` names the fields that are SET and their values. Raises CorrectionError: those of `checked`,
         correction_no_item, correction_first (an outline node that has none before it cannot be merged).
         """
-        layer, change = Layer(layer), Change(change)
+        layer, change, field = Layer(layer), Change(change), Field(field)
         given = {name: clean(value) if isinstance(value, str) else value for name, value in (data or {}).items()}
         values = checked(layer, change, given)
         about = self._library.articles.get(article)
@@ -96,6 +96,15 @@ class Digesting:
         selectors = describe(text, item.start, item.end)
         made = Correction("", article, number, layer, change, selectors, item.field, values)
         return self._library.corrections.add(made)
+
+    def item_at(
+        self, article: str, layer: Layer, start: int, *, field: Field = Field.BODY, version: int | None = None
+    ) -> Item:
+        """The item of a layer that begins at `start`. CorrectionError correction_no_item."""
+        item = starting(self._state(article, version).digest, Layer(layer), start, Field(field))
+        if item is None:
+            raise CorrectionError("correction_no_item", layer=layer, start=start, end="…")
+        return item
 
     def corrections(self, article: str) -> list[Correction]:
         """The corrections of an article, in the order they were made."""
@@ -176,12 +185,17 @@ def digested_source(source: str, data: bytes | None = None) -> Digested:
 
 def digested_file(path: str) -> Digested:
     """The digest of a text file in UTF-8, with its text exactly as stored: a byte order mark counts as one character,
-    a line end of Windows as two. Raises CaptureError file_unreadable, text_too_large, text_not_utf8."""
+    a line end of Windows as two. Raises CaptureError file_unreadable, and as `digested_bytes`."""
     try:
         with Path(path).expanduser().open("rb") as file:
             data = file.read(LARGEST_FILE + 1)
     except (OSError, ValueError, RuntimeError) as error:  # not there, a folder; a NUL in the name; "~nobody"
         raise CaptureError("file_unreadable", path=path) from error
+    return digested_bytes(data, path)
+
+
+def digested_bytes(data: bytes, path: str) -> Digested:
+    """The digest of a text in UTF-8 that came from `path`. Raises CaptureError text_too_large, text_not_utf8."""
     if len(data) > LARGEST_FILE:
         raise CaptureError("text_too_large", path=path, limit=LARGEST_FILE // 1024 // 1024)
     try:
