@@ -51,7 +51,7 @@ _SIGNS = MappingProxyType({
     "short": _Sign(-1),
     "question": _Sign(-2),
 })  # fmt: skip
-_OFTEN = MappingProxyType({"figure": 3})
+_OFTEN = MappingProxyType({"figure": 3, "lasting": 2})
 _SAME_REASON = 1
 """Points that each passage chosen for the same reason costs, so that all questions get an answer."""
 _SUBSTANCE = ("figure", "structure", "act", "document", "chain", "term", "model", "meeting")
@@ -64,7 +64,7 @@ _QUOTE = 500
 _CUES = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
-        ("structure", "体系|机制|制度|清单|架构|格局|平台|模式|网格化|队伍|办法|标准"),
+        ("structure", "体系|机制|制度|清单|架构|格局|平台|网格化|队伍"),
         ("act", "建立|创新|打造|构建|搭建|推行|设立|成立|组建|制定|试点|整合|首创"),
         ("result", "目前|截至|累计|以来|达到|实现|同比|提升至|下降|增长|解决|完成"),
         ("lasting", "推广|复制|经验|荣获|荣誉|案例|范例|示范|共识|长效|常态|考核|挂钩|成果|转化为"),
@@ -75,7 +75,7 @@ _CUES = tuple(
 )
 _NEVER = re.compile(
     r"^(?:各位|同志们|尊敬的|大家好|朋友们|女士们|先生们|谢谢|感谢大家|现在,?我代表)"
-    r"|^“[^”]*[。!?,]”"
+    r"|^“[^”]*(?:[。!?,]”|$)"
     r"|(?<![来小学听传演述解可以据])说[,:。]|[说道称诉绍慨言问答][,:]“"
     r"|(?:他|她|们|书记|主任|局长|居民|党员|群众|记者|大爷|大妈|阿姨|负责人)(?:表示|坦言|呼吁|认为|感慨|感叹)|告诉记者"
 )
@@ -101,7 +101,12 @@ class _Sentence(NamedTuple):
 
     @property
     def reason(self) -> Reason:
-        """The question it answers best; how things are done where nothing tells."""
+        """The question it answers best; how things are done where nothing tells.
+
+        The sentence that introduces the model says first of all what it is, whatever else it says.
+        """
+        if any(name in ("model", "lead") for name, _ in self.signs):
+            return Reason.MODEL
         points: dict[Reason, float] = dict.fromkeys([Reason.MECHANISM, *Reason], 0.0)
         for name, times in self.signs:
             if name in _SIGNS and (reason := _SIGNS[name].reason):
@@ -244,7 +249,9 @@ class _Reader:
         if _NEVER.search(words) or self._is_quoted(span.start):
             return None
         signs = Counter(self._signs.get(index, ()))
-        signs.update(name for name, pattern in _CUES if pattern.search(words))
+        for name, pattern in _CUES:
+            if found := sum(1 for _ in islice(pattern.finditer(words), _OFTEN.get(name, 1))):
+                signs[name] = found
         if not any(signs[name] for name in _SUBSTANCE):
             signs["empty"] = 1
         if len(words) < _SHORT:
