@@ -6,7 +6,7 @@ from pathlib import Path
 from threading import Event
 
 from reader.anchoring import describe
-from reader.digest import apply, digest_article, digest_text, find, starting
+from reader.digest import corrected_article, digest_article, digest_text, find, starting
 from reader.library import Library
 from reader.model.article import Article
 from reader.model.blocks import Span
@@ -47,7 +47,6 @@ class Digesting:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._plain: Recent[Digested] = Recent(REMEMBERED)
         self._states: Recent[_State] = Recent(REMEMBERED)
 
     # ---- one article
@@ -148,31 +147,21 @@ class Digesting:
     def _state(self, article: str, number: int | None) -> _State:
         about = self._library.articles.get(article)
         number = about.version if number is None else number
-        key = (article, number, about.metadata)
         stamp = self._library.corrections.stamp(article)
-
-        def make() -> _State:
-            return self._corrected(about, number, self._plain.get(key, lambda: self._digest(about, number)))
-
-        return self._states.get((key, stamp), make)
+        return self._states.get((article, number, about.metadata, stamp), lambda: self._made(about, number))
 
     def _fresh(self, article: str, number: int) -> tuple[Digest, str]:
         """For the index, which asks for each article once: nothing is remembered."""
-        about = self._library.articles.get(article)
-        state = self._corrected(about, number, self._digest(about, number))
+        state = self._made(self._library.articles.get(article), number)
         return state.digest, state.text
 
-    def _digest(self, about: Article, number: int) -> Digested:
+    def _made(self, about: Article, number: int) -> _State:
         content = self._library.articles.content(about.id, number)
-        return Digested(digest_article(about.metadata, content.blocks), content.text)
-
-    def _corrected(self, about: Article, number: int, plain: Digested) -> _State:
-        corrections = self._library.corrections.list(about.id)
-        texts = {Field.BODY: plain.text, Field.TITLE: headline(about.title)}
-        placed = place(self._library, corrections, number, texts)
-        after = apply(plain.digest, placed, texts)
+        texts = {Field.BODY: content.text, Field.TITLE: headline(about.title)}
+        placed = place(self._library, self._library.corrections.list(about.id), number, texts)
+        after = corrected_article(about.metadata, content.blocks, placed)
         resolved = (Resolved(correction, span, correction.id not in after.unused) for correction, span in placed)
-        return _State(after.digest, plain.text, tuple(resolved))
+        return _State(after.digest, content.text, tuple(resolved))
 
 
 def digested_source(source: str, data: bytes | None = None) -> Digested:
