@@ -79,7 +79,7 @@ class Findings(Digests):
     def figures(self, query: str = "", limit: int | None = None) -> list[FigureRow]:
         """Figures that count something whose name, with the unit, contains every word of `query` (folded).
 
-        Where it is not known what a figure counts, its sentence is looked at. The newest report first.
+        Where it is not known what a figure counts, its clause is looked at. The newest report first.
         """
         words = [folded for word in query.split() if (folded := key(word))]
         contained = " AND ".join(["instr(folded, ?)"] * len(words))
