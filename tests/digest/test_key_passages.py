@@ -72,7 +72,7 @@ def test_speech_greetings_and_headings_are_never_chosen() -> None:
 
 def test_at_most_two_of_a_paragraph_when_there_are_more() -> None:
     rich = MECHANISM + RESULT + LASTING + "全市制定服务清单47张，选派干部516名，改造小区57处，惠及居民5200户。"
-    poor = ["南关社区的居民坐在楼下聊天。", "商户谈起这一年的变化。", "骑手在驿站里歇脚喝水。", "孩子们放学后去图书角。"]
+    poor = ["南关社区的居民坐在楼下聊天。", "商户谈起这一年的变化。", "骑手在驿站里歇脚喝水。", "孩子放学后去读书。"]
     text = "\n".join([rich, *poor])
     found = key_passages(plain_report(text), Digest())
     assert len(found) == 5
