@@ -71,8 +71,8 @@ def test_speech_greetings_and_headings_are_never_chosen() -> None:
 
 
 def test_at_most_two_of_a_paragraph_when_there_are_more() -> None:
-    rich = "".join(f"全市建立制度{n}项，累计解决诉求{n}件，办结率达98%。" for n in range(3, 9))
-    poor = [f"南关社区的{name}坐在楼下聊天，谈起这一年的变化。" for name in ("居民", "商户", "骑手", "党员")]
+    rich = MECHANISM + RESULT + LASTING + "全市制定服务清单47张，选派干部516名，改造小区57处，惠及居民5200户。"
+    poor = ["南关社区的居民坐在楼下聊天。", "商户谈起这一年的变化。", "骑手在驿站里歇脚喝水。", "孩子放学后去读书。"]
     text = "\n".join([rich, *poor])
     found = key_passages(plain_report(text), Digest())
     assert len(found) == 5
@@ -86,6 +86,14 @@ def test_captions_table_rows_and_headings_of_a_page_are_none() -> None:
     blocks = [Block(kind, "全市累计解决诉求12000件，办结率达98%。") for kind in kinds]
     report = article_report(Metadata(title="清河"), [*blocks, Block(BlockKind.PARAGRAPH, MODEL)])
     assert [each.text for each in key_passages(report, Digest())] == [MODEL]
+
+
+def test_what_says_the_same_with_other_numbers_is_chosen_only_when_there_is_nothing_else() -> None:
+    same = [RESULT.replace("12000", str(number)) for number in (120, 340, 560, 780)]
+    text = "\n".join([MODEL, *same, "南关社区的居民坐在楼下聊天。", "商户谈起这一年的变化。", "骑手在驿站里歇脚。"])
+    found = [each.text for each in key_passages(plain_report(text), Digest())]
+    assert len(found) == 5 and sum(each in same for each in found) == 1
+    assert len(key_passages(plain_report("\n".join([MODEL, *same])), Digest())) == 5
 
 
 def test_a_sentence_that_stands_there_twice_is_chosen_once() -> None:
