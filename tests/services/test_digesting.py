@@ -45,7 +45,9 @@ def item(session: Session, article: str, layer: Layer, words: str, number: int |
     return next(each for each in items if each.text.endswith(words))
 
 
-def correct(session: Session, article: str, layer: Layer, words: str, change: Change = Change.SET, **data: object) -> str:
+def correct(
+    session: Session, article: str, layer: Layer, words: str, change: Change = Change.SET, **data: object
+) -> str:
     found = item(session, article, layer, words)
     span = Span(found.start, found.end)
     return session.digesting.correct(article, layer, span, change, data, field=found.field).id
@@ -174,7 +176,8 @@ def test_asking_again_costs_nothing_and_changes_are_seen(
 
 
 def test_the_library_knows_terms_after_indexing(session: Session, captured: Capture, article: str) -> None:
-    other = session.library.articles.add(captured("各村推行“双报到”，人人参与。", title="后来", published="2026-05-01")).id
+    later = captured("各村推行“双报到”，人人参与。", title="后来", published="2026-05-01")
+    other = session.library.articles.add(later).id
     assert session.digesting.terms() == []
     assert session.digesting.index().digested == 2
     row = session.digesting.terms("双报到")[0]
@@ -236,7 +239,7 @@ def test_places_count_in_a_file_exactly_as_it_is_stored(tmp_path: Path, mark: st
 @pytest.mark.parametrize(
     ("name", "data", "code"),
     [
-        ("missing.txt", None, "file_unreadable"),
+        ("missing.txt", None, "file_missing"),
         ("\x00", None, "file_unreadable"),
         ("~nobody-of-that-name/t.txt", None, "file_unreadable"),
         (".", None, "file_unreadable"),
