@@ -17,7 +17,7 @@ _MOST = 5
 _A_PARAGRAPH = 2
 """Passages of one paragraph, so that no section is left out; a text of less than four paragraphs has no choice."""
 _FEW_PARAGRAPHS = 4
-_SHORTLIST = 200
+_SHORTLIST = 150
 """Sentences whose words are read; of a longer text those for which figures, names and places speak most."""
 _FIRST = 30
 """Sentences at the beginning of a longer text that are read in any case."""
@@ -265,7 +265,7 @@ class _Reader:
         signs = dict(self._signs.get(index, ()))
         for name, pattern in _CUES:
             if pattern.search(words):
-                signs[name] = min(len(pattern.findall(words)), _OFTEN.get(name, 1))
+                signs[name] = min(len(pattern.findall(words)), _OFTEN[name]) if name in _OFTEN else 1
         if not any(name in signs for name in _SUBSTANCE):
             signs["empty"] = 1
         if len(words) < _SHORT:
