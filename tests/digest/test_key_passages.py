@@ -70,6 +70,12 @@ def test_speech_greetings_and_headings_are_never_chosen() -> None:
     assert [each.text for each in found] == [MODEL]
 
 
+def test_an_exclamation_and_a_text_without_full_stops_are_no_passages() -> None:
+    endless = "全市建立制度，累计解决诉求12000件，" * 200
+    found = key_passages(plain_report(f"好！\n{MODEL}\n{endless}"), Digest())
+    assert [each.text for each in found] == [MODEL]
+
+
 def test_at_most_two_of_a_paragraph_when_there_are_more() -> None:
     rich = MECHANISM + RESULT + LASTING + "全市制定服务清单47张，选派干部516名，改造小区57处，惠及居民5200户。"
     poor = ["南关社区的居民坐在楼下聊天。", "商户谈起这一年的变化。", "骑手在驿站里歇脚喝水。", "孩子放学后去读书。"]

@@ -86,8 +86,8 @@ _NEVER = re.compile(
 """Greetings, and what a person said."""
 _STOPS = "。!?…;"
 _CLOSING = "”’\"')》"
-_READ = 2_000
-"""Characters of a sentence whose words are read; a longer one is a text without full stops."""
+_SIZES = range(6, 2_000)
+"""Characters of a sentence; a shorter one is an exclamation, a longer one a text without full stops."""
 _NO_PROSE = {BlockKind.HEADING, BlockKind.CAPTION, BlockKind.TABLE_ROW, BlockKind.IMAGE}
 """What a page says is no sentence."""
 
@@ -257,9 +257,11 @@ class _Reader:
         """A sentence with the signs that its words are; None when it may not be chosen."""
         span = self._sentences[index]
         line = self._line(span.start)
-        words = self._report.shadow[span.start : min(span.end, span.start + _READ)]
-        if self._report.body_lines[line].kind in _NO_PROSE or not self._is_prose(index, span):
+        if span.end - span.start not in _SIZES or self._report.body_lines[line].kind in _NO_PROSE:
             return None
+        if not self._is_prose(index, span):
+            return None
+        words = self._report.shadow[slice(*span)]
         if _NEVER.search(words) or self._is_quoted(span.start):
             return None
         signs = dict(self._signs.get(index, ()))
