@@ -27,7 +27,7 @@ from reader.text.passages import Passages
 
 _INDENT = "  "
 _WIDTH = 60
-"""Columns of an item's own words; key passages are not cut."""
+"""Columns of the words of a figure or date."""
 
 
 class _Speaker:
@@ -39,9 +39,11 @@ class _Speaker:
         self._say = say
 
     def lines(self, items: Sequence[Item], cells: Callable[[Item], tuple[str, ...]]) -> list[str]:
-        """A line for each item, in columns."""
+        """A line for each item; numbers and dates in columns, what may be long without."""
         rows = [(self._where(item), *cells(item), self._mark(item)) for item in items]
-        widths = (0, *(0 if isinstance(items[0], KeyPassage) else _WIDTH for _ in rows[0][2:]), 0)
+        if not isinstance(items[0], Figure | Date):
+            rows = [(row[0], _INDENT.join(filter(None, row[1:]))) for row in rows]
+        widths = (0, *(_WIDTH for _ in rows[0][2:]), 0)
         return [_INDENT + line for line in table(rows, widths).split("\n")]
 
     def _where(self, item: Item) -> str:
