@@ -6,7 +6,10 @@ from typing import Any
 
 import pytest
 
+from reader.digest import RULES
 from reader.model.article import CapturedArticle
+from reader.model.blocks import Span
+from reader.model.digest import Digest, Figure
 from reader.services.session import Session
 
 Reader = Callable[..., Any]
@@ -70,3 +73,40 @@ def test_new_and_deleted_articles_are_seen_at_once(reader: Reader, articles: lis
 def test_the_reports_of_no_term_are_not_asked_for(reader: Reader) -> None:
     told = reader("terms", "--articles", "--json")
     assert told.status == 2 and told.json["error"] == "usage"
+
+
+def grids(session: Session, article: str) -> None:
+    """Puts a digest with two figures in place of the program's own."""
+    text = session.reading.content(article).text
+    due = next(each for each in session.library.digests.due(RULES, 0, 9) if each.article == article)
+    place = {"start": 0, "end": 3, "sentence": Span(0, text.index("。") + 1)}
+    found = (
+        Figure(text=text[:3], value=448, unit="个", object="网格", approx="近", **place),
+        Figure(text=text[:3], value=2.5, value2=3, unit="万户", object="居民", **place),
+    )
+    session.library.digests.put([(due, Digest(figures=found), text)], RULES)
+
+
+def test_figures_about_something(reader: Reader, articles: list[str], tmp_path: Path) -> None:
+    with Session(tmp_path / "library" / "library.db") as session:
+        for article in articles:
+            grids(session, article)
+    told = reader("figures", "网格", "个", "--json")
+    assert told.status == 0 and [each["article"] for each in told.json] == [articles[1], articles[0]]
+    assert told.json[1] == {
+        "article": articles[0], "title": "清河市的做法", "published": "2026-03-02", "object": "网格", "value": 448,
+        "value2": None, "unit": "个", "approx": "近", "kind": "count", "text": "清河市", "version": 1, "field": "body",
+        "start": 0, "end": 3, "sentence": "清河市推行“双报到”，力量下沉。", "sentence_span": [0, 16],
+    }  # fmt: skip
+    assert len(reader("figures", "--limit", 3, "--json").json) == 3
+    lines = reader("figures", "居民", "--limit", 1, "--lang", "zh_CN").text.splitlines()
+    assert lines == [f"{articles[1][:8]}  2026-05-01  红河区  居民", "    红河区推行“双报到”和“议事亭”。  〔红河区的做法〕"]
+
+
+def test_what_cannot_be_digested_is_told_beside_the_answer(
+    reader: Reader, articles: list[str], tmp_path: Path
+) -> None:
+    with Session(tmp_path / "library" / "library.db") as session, session.library._engine.transaction() as connection:
+        connection.execute("UPDATE bodies SET blocks = x'00' WHERE version = 1")
+    told = reader("terms", "双报到", "--json", "--lang", "zh_CN")
+    assert told.status == 0 and told.json[0]["articles"] == 1 and "有 1 篇文章无法生成摘要" in told.err
