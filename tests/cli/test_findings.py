@@ -100,7 +100,10 @@ def test_figures_about_something(reader: Reader, articles: list[str], tmp_path: 
     }  # fmt: skip
     assert len(reader("figures", "--limit", 3, "--json").json) == 3
     lines = reader("figures", "居民", "--limit", 1, "--lang", "zh_CN").text.splitlines()
-    assert lines == [f"{articles[1][:8]}  2026-05-01  红河区  居民", "    红河区推行“双报到”和“议事亭”。  〔红河区的做法〕"]
+    assert lines == [
+        f"{articles[1][:8]}  2026-05-01  红河区  居民",
+        "    红河区推行“双报到”和“议事亭”。  〔红河区的做法〕",
+    ]
 
 
 def test_what_cannot_be_digested_is_told_beside_the_answer(
