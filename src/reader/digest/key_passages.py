@@ -241,7 +241,7 @@ class _Reader:
         if first is not None:
             self._add(first, "model")
         name = shadow[model.start : model.end].partition("”")[0].lstrip("“")
-        for match in re.finditer(re.escape(name), shadow):
+        for match in re.finditer(re.escape(name), shadow) if name else ():
             if (index := self._index(match.start())) not in (None, first):
                 self._add(index, "again")
         parts = Counter(self._index(part.start) for part in model.parts)
