@@ -47,10 +47,12 @@ _OF_STATE = re.compile("|".join(_STATE))
 _ENDING = re.compile("|".join((*_STATE, *_ENDINGS)))
 """Each alternative begins with a character: that lets the search skip what begins none."""
 _LETTERS = r"[\u3400-\u9fffA-Za-z0-9·]"
-_BEFORE = re.compile(rf"{_LETTERS}+$")
+_BEFORE = re.compile(rf"{_LETTERS}+\Z")
 _AFTER = re.compile(rf"{_LETTERS}*")
 _REACH = 40
 """Characters before the first ending and after the last one that are read with them: names are shorter."""
+_LONGEST_RUN = 80
+"""Characters without punctuation that are read together; longer ones are no prose."""
 
 _PROPER = frozenset({"ns", "nr", "nz", "nt", "nrt", "nrfg"})
 _INNER = _PROPER | {"n", "j", "b", "vn", "s", "f", "ng", "an", "eng", "x", "zg", "g", "a", "i", "l", "nl"}
@@ -115,7 +117,8 @@ def _runs(text: str) -> Iterator[tuple[int, list[re.Match[str]]]]:
     for ending in _ENDING.finditer(text):
         done = run[-1].end() if run else 0
         before = _BEFORE.search(text, max(done, ending.start() - _REACH), ending.start())
-        if run and (ending.start() == done or (before and before.start() == done)):
+        follows = ending.start() == done or (before and before.start() == done)
+        if run and follows and ending.end() - begins <= _LONGEST_RUN:
             run.append(ending)
             continue
         if run:

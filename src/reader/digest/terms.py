@@ -43,6 +43,7 @@ _SPEAKS_AFTER = re.compile(
     rf" ?,[^,。!?;:“”\n]{{0,24}}?(?:{_SPEAKS}|介绍|告诉[^,。:]{{1,6}}|认为|回忆|透露|解释|指出|称)(?:[,。:!?\s]|$)"
 )
 _REACH = 14
+"""Characters before a quote in which who says it is looked for."""
 _CLAUSE_BEGINS = frozenset(["", *"\n,。;:!?“‘ "])
 _CLAUSE_ENDS = frozenset(["", *"\n,。;:!?”’ "])
 
@@ -55,7 +56,7 @@ _IS_CALLED = re.compile(rf"[^,。;:!?\n]{{0,12}}?{_HEAD}")
 """5+3 is arithmetic unless something is called so: 6+1模式."""
 _PART = r"[\u4e00-\u9fffA-Za-z0-9]"
 _JOINED = re.compile(rf"\+{_PART}{{1,8}}?(?:\+{_PART}{{1,8}}?){{0,5}}?(?={_HEAD})")
-_BEFORE_JOINED = re.compile(rf"{_PART}{{2,12}}$")
+_BEFORE_JOINED = re.compile(rf"{_PART}{{2,12}}\Z")
 _LEADS_IN = re.compile(
     r".*(?:推行|推广|构建|建立|打造|实行|采取|采用|创新|探索|形成|实施|深化|依托|通过|运用|按照|完善|推出|[以的了和与用])"
 )
