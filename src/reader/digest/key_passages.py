@@ -17,7 +17,7 @@ _MOST = 5
 _A_PARAGRAPH = 2
 """Passages of one paragraph, so that no section is left out; a text of less than four paragraphs has no choice."""
 _FEW_PARAGRAPHS = 4
-_SHORTLIST = 150
+_SHORTLIST = 100
 """Sentences whose words are read; of a longer text those for which figures, names and places speak most."""
 _FIRST = 30
 """Sentences at the beginning of a longer text that are read in any case."""
@@ -137,17 +137,20 @@ def _chosen(candidates: Sequence[_Sentence], limit: int) -> list[_Sentence]:
     """The best one after the other: not always for the same reason, none that says what one has said, and of one
     paragraph no more than `limit`, unless there would be less than five."""
     chosen: list[_Sentence] = []
-    reasons: Counter[Reason] = Counter()
-    paragraphs: Counter[int] = Counter()
+    said: list[set[str]] = []
+    reasons = dict.fromkeys(Reason, 0)
+    paragraphs = dict.fromkeys((each.paragraph for each in candidates), 0)
     left, aside = list(candidates), list[_Sentence]()
     while left and len(chosen) < _MOST:
         open_ones = [each for each in left if paragraphs[each.paragraph] < limit] or left
-        best = max(open_ones, key=lambda each: (each.score - _SAME_REASON * reasons[each.reason], -each.span.start))
+        best = max(open_ones, key=lambda each: each.score - _SAME_REASON * reasons[each.reason])
         left.remove(best)
-        if any(_is_repeated(best.words, each.words) for each in chosen):
+        pairs = {best.words[at : at + 2] for at in range(len(best.words) - 1)}
+        if any(_is_repeated(pairs, others) for others in said):
             aside.append(best)
             continue
         chosen.append(best)
+        said.append(pairs)
         reasons[best.reason] += 1
         paragraphs[best.paragraph] += 1
     known = {each.words for each in chosen}
@@ -155,10 +158,9 @@ def _chosen(candidates: Sequence[_Sentence], limit: int) -> list[_Sentence]:
     return [*chosen, *islice(others.values(), _MOST - len(chosen))]
 
 
-def _is_repeated(words: str, others: str) -> bool:
+def _is_repeated(pairs: set[str], others: set[str]) -> bool:
     """Whether two sentences say the same: most pairs of characters of the one are in the other, too."""
-    pairs, known = ({text[at : at + 2] for at in range(len(text) - 1)} for text in (words, others))
-    return len(pairs & known) > _SAME_WORDS * min(len(pairs), len(known))
+    return len(pairs & others) > _SAME_WORDS * min(len(pairs), len(others))
 
 
 class _Reader:
@@ -241,7 +243,7 @@ class _Reader:
         if first is not None:
             self._add(first, "model")
         name = shadow[model.start : model.end].partition("”")[0].lstrip("“")
-        for match in re.finditer(re.escape(name), shadow):
+        for match in re.finditer(re.escape(name), shadow) if name else ():
             if (index := self._index(match.start())) not in (None, first):
                 self._add(index, "again")
         parts = Counter(self._index(part.start) for part in model.parts)
