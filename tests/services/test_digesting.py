@@ -11,7 +11,7 @@ from reader.digest import digest_text
 from reader.model.article import CapturedArticle
 from reader.model.blocks import Span
 from reader.model.corrections import Change
-from reader.model.digest import Document, Field, Item, Layer
+from reader.model.digest import Document, Field, HintKind, Item, Layer
 from reader.model.errors import CaptureError, CorrectionError, LibraryError, NotFoundError
 from reader.services import digesting
 from reader.services.digesting import digest_file, digested_bytes, digested_file, digested_source
@@ -197,6 +197,27 @@ def test_the_index_follows_corrections(session: Session, article: str) -> None:
     assert len(session.digesting.terms("双报到")) == 1
     session.digesting.forget_index()
     assert session.digesting.terms() == [] and session.digesting.index().digested == 1
+
+
+COUNTED = "全市划分网格448个。65家单位包联社区，其中37家单位牵头、28家单位参加。"
+
+
+def test_figures_are_found_by_what_they_count_also_when_a_reader_said_it(session: Session, captured: Capture) -> None:
+    article = session.library.articles.add(captured(COUNTED, title="清河市的做法")).id
+    session.digesting.index()
+    (row,) = session.digesting.figures("网格")
+    assert (row.article, row.value, row.unit, row.text, row.sentence) == (article, 448, "个", "448个", "全市划分网格448个。")
+    correct(session, article, Layer.FIGURES, "448个", object="责任片区")
+    session.digesting.index()
+    assert session.digesting.figures("网格") == []
+    assert [row.object for row in session.digesting.figures("片区")] == ["责任片区"]
+
+
+def test_arithmetic_follows_corrections(session: Session, captured: Capture) -> None:
+    article = session.library.articles.add(captured(COUNTED, title="清河市的做法")).id
+    assert HintKind.SUM in [hint.kind for hint in session.digesting.digest(article).hints]
+    correct(session, article, Layer.FIGURES, "28家", value=27)
+    assert HintKind.SUM not in [hint.kind for hint in session.digesting.digest(article).hints]
 
 
 @pytest.mark.skipif(sys.platform == "win32" or not hasattr(os, "geteuid"), reason="permissions of Unix")
