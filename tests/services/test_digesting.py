@@ -206,7 +206,8 @@ def test_figures_are_found_by_what_they_count_also_when_a_reader_said_it(session
     article = session.library.articles.add(captured(COUNTED, title="清河市的做法")).id
     session.digesting.index()
     (row,) = session.digesting.figures("网格")
-    assert (row.article, row.value, row.unit, row.text, row.sentence) == (article, 448, "个", "448个", "全市划分网格448个。")
+    assert (row.article, row.value, row.unit, row.text) == (article, 448, "个", "448个")
+    assert row.sentence == "全市划分网格448个。"
     correct(session, article, Layer.FIGURES, "448个", object="责任片区")
     session.digesting.index()
     assert session.digesting.figures("网格") == []
