@@ -24,6 +24,7 @@ VERBS = {
     "edit-annotation": ("marks", "edit_annotation"),
     "annotations": ("marks", "annotations"),
     "digest": ("digests", "digest"),
+    "contrast": ("contrasts", "contrast"),
     "search": ("papers", "search"),
     "resembling": ("reposts", "resembling"),
     "export": ("papers", "export"),

@@ -1,0 +1,50 @@
+"""Several reports side by side: what they count and what they do."""
+
+from collections.abc import Callable, Sequence
+
+from reader.library import Library
+from reader.messages import Messages
+from reader.model.contrast import FEWEST, MOST, Contrast, Row, Sheet
+from reader.model.digest import Digest
+from reader.model.errors import ContrastError
+
+PART = "　"
+"""Before the label of a row that is a part of one above."""
+
+
+class Contrasting:
+    """Sets articles of the library side by side; reads only."""
+
+    def __init__(self, library: Library, digest: Callable[[str], Digest]) -> None:
+        """`digest` gives the digest of an article's newest version."""
+        self._library, self._digest = library, digest
+
+    def contrast(self, ids: Sequence[str]) -> Contrast:
+        """The tables over 2 to 8 articles in their order, each once. Raises ContrastError, NotFoundError."""
+        from reader.digest.contrast import Reading, contrast
+
+        articles = list(dict.fromkeys(ids))
+        if len(articles) < FEWEST:
+            raise ContrastError("contrast_too_few", count=len(articles))
+        if len(articles) > MOST:
+            raise ContrastError("contrast_too_many", count=len(articles), most=MOST)
+        library = self._library.articles
+        return contrast(
+            [Reading(key, library.get(key).title, library.content(key).text, self._digest(key)) for key in articles]
+        )
+
+
+def grid(contrast: Contrast, sheet: Sheet, say: Messages) -> list[list[str]]:
+    """A table as texts, the headings first; 未载 where a report says nothing."""
+    names = [f"[{number}]{report.name}" for number, report in enumerate(contrast.reports, 1)]
+    measure = [say("contrast.column.measure")] if sheet is Sheet.FIGURES else []
+    rows = [[say(f"contrast.column.{sheet}"), *measure, *names]]
+    for row in contrast.rows(sheet):
+        own = [row.measured] if measure else []
+        rows.append([label_of(row), *own, *(cell.text if cell else say("contrast.absent") for cell in row.cells)])
+    return rows
+
+
+def label_of(row: Row) -> str:
+    """The label of a row, set in where it is a part of another."""
+    return PART * (row.level - 1) + row.label
