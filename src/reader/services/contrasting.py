@@ -1,5 +1,6 @@
 """Several reports side by side: what they count and what they do."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from reader.library import Library
@@ -10,6 +11,9 @@ from reader.model.errors import ContrastError
 
 PART = "　"
 """Before the label of a row that is a part of one above."""
+
+_FORMULA = re.compile(r"[\s\u200b]*[=+\-@|%＝＋－＠]")
+_NUMBER = re.compile(r"[+-]?[\d.,]+%?")
 
 
 class Contrasting:
@@ -48,3 +52,13 @@ def grid(contrast: Contrast, sheet: Sheet, say: Messages) -> list[list[str]]:
 def label_of(row: Row) -> str:
     """The label of a row, set in where it is a part of another."""
     return PART * (row.level - 1) + row.label
+
+
+def as_tsv(rows: Sequence[Sequence[str]]) -> str:
+    """Rows as a spreadsheet takes them from the clipboard; what it would reckon with is kept from it by a '."""
+    return "".join("\t".join(map(_field, row)) + "\n" for row in rows)
+
+
+def _field(text: str) -> str:
+    text = " ".join(text.split("\n")).replace("\t", " ").replace("\r", " ")
+    return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
