@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from tests.side_by_side import readings
 
-from reader.model.article import Metadata
 from reader.model.digest import Digest
+from reader.services.digesting import Digested, Digesting
 
 Reader = Callable[..., Any]
 
@@ -16,12 +16,12 @@ Reader = Callable[..., Any]
 @pytest.fixture
 def ids(reader: Reader, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
     """The ids of the three made-up reports, in the library with their digests."""
-    digests = {each.title: each.digest for each in readings()}
+    digests = {each.text: Digested(each.digest, each.text) for each in readings()}
 
-    def digest(metadata: Metadata, _blocks: object) -> Digest:
-        return digests[metadata.title]
+    def digested(digesting: Any, article: str) -> Digested:
+        return digests[digesting._library.articles.content(article).text]
 
-    monkeypatch.setattr("reader.services.digesting.digest_article", digest)
+    monkeypatch.setattr(Digesting, "digested", digested)
     found = []
     for number, each in enumerate(readings()):
         file = tmp_path / f"{number}.md"
@@ -55,7 +55,7 @@ def test_the_tables_for_people(reader: Reader, ids: list[str], language: str, wo
 
 
 def test_reports_that_say_nothing_to_compare(reader: Reader, ids: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reader.services.digesting.digest_article", lambda *_: Digest())
+    monkeypatch.setattr(Digesting, "digested", lambda *_: Digested(Digest(), ""))
     told = reader("contrast", *ids, "--lang", "en")
     assert told.status == 0 and "No figures were found" in told.text and "No outline was found" in told.text
 

@@ -10,6 +10,7 @@ from reader.model.article import CapturedArticle
 from reader.model.contrast import Sheet
 from reader.model.errors import ContrastError, NotFoundError
 from reader.services.contrasting import Contrasting, grid
+from reader.services.digesting import Digested
 from reader.services.session import Session
 
 Capture = Callable[..., CapturedArticle]
@@ -26,8 +27,8 @@ def ids(session: Session, captured: Capture) -> list[str]:
 
 @pytest.fixture
 def contrasting(session: Session, ids: list[str]) -> Contrasting:
-    digests = dict(zip(ids, [each.digest for each in readings()], strict=True))
-    return Contrasting(session.library, digests.__getitem__)
+    found = {key: Digested(each.digest, each.text) for key, each in zip(ids, readings(), strict=True)}
+    return Contrasting(session.library, found.__getitem__)
 
 
 def test_columns_are_the_articles_in_their_order_each_once(contrasting: Contrasting, ids: list[str]) -> None:
@@ -58,9 +59,9 @@ def test_the_same_article_twice_is_one(contrasting: Contrasting, ids: list[str])
         contrasting.contrast([ids[0], ids[0]])
 
 
-def test_an_article_that_is_not_there(contrasting: Contrasting, ids: list[str]) -> None:
+def test_an_article_that_is_not_there(session: Session, ids: list[str]) -> None:
     with pytest.raises(NotFoundError):
-        contrasting.contrast([ids[0], "f" * 32])
+        session.contrasting.contrast([ids[0], "f" * 32])
 
 
 def test_the_session_digests_its_own_articles(session: Session, ids: list[str]) -> None:

@@ -12,6 +12,7 @@ from reader.model.contrast import Mention, Sheet
 from reader.model.digest import Field
 from reader.model.errors import NotFoundError
 from reader.model.query import ArticleQuery
+from reader.services.digesting import Digested, Digesting
 from reader.ui.dialogs.preview import Preview
 
 LEFT = Qt.MouseButton.LeftButton
@@ -20,8 +21,8 @@ LEFT = Qt.MouseButton.LeftButton
 @pytest.fixture
 def ids(session, captured, monkeypatch):
     """The three made-up reports in the library, with their digests."""
-    digests = {each.title: each.digest for each in readings()}
-    monkeypatch.setattr("reader.services.digesting.digest_article", lambda metadata, _blocks: digests[metadata.title])
+    digests = {each.title: Digested(each.digest, each.text) for each in readings()}
+    monkeypatch.setattr(Digesting, "digested", lambda _, article: digests[session.reading.article(article).title])
     return [
         str(session.capturing.store(each.title, captured(*each.text.split("\n"), url=None, title=each.title)).id)
         for each in readings()

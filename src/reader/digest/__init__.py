@@ -3,6 +3,16 @@
 Deterministic code over the text, without a network and without a language model.
 """
 
-from reader.digest.digest import digest_article, digest_text
+from reader.digest.corrections import Corrected, Placed, find, starting
+from reader.digest.digest import RULES, corrected_article, digest_article, digest_text
 
-__all__ = ["digest_article", "digest_text"]
+__all__ = [
+    "RULES",
+    "Corrected",
+    "Placed",
+    "corrected_article",
+    "digest_article",
+    "digest_text",
+    "find",
+    "starting",
+]

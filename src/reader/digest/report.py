@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from reader.model.article import Metadata
-from reader.model.blocks import Block, BlockKind, Span
+from reader.model.blocks import Block, BlockKind, RunStyle, Span
 from reader.model.digest import Meta
-from reader.text.dumps import Part, parse_dump
+from reader.text.bylines import labelled
+from reader.text.dumps import Dump, Part, parse_dump
 from reader.text.passages import Passages
 from reader.text.shadow import shadow
 
@@ -24,6 +25,8 @@ class Line:
     """What the page said it is; None in a plain text, where nobody said."""
     level: int = 0
     """Heading of a page: 1 to 6."""
+    strong: int = 0
+    """So many code points at its beginning the page prints bold."""
 
 
 @dataclass(frozen=True)
@@ -57,8 +60,8 @@ class Report:
 
     @cached_property
     def dated(self) -> str:
-        """The shadow with all but body and metadata lines blanked out: where dates are looked for."""
-        return self._only(Part.BODY, Part.METADATA)
+        """The shadow with all but headline, body and metadata lines blanked out: where dates are looked for."""
+        return self._only(Part.TITLE, Part.BODY, Part.METADATA)
 
     def _only(self, *parts: Part) -> str:
         pieces, done = [], 0
@@ -111,11 +114,17 @@ def plain_report(text: str) -> Report:
         title=dump.title,
         published=dump.published,
         source_name=dump.source,
-        author=dump.author,
+        author=dump.author or _printed_author(dump),
         original_url=dump.original_url,
         boilerplate=tuple(Span(line.start, line.end) for line in dump.lines if line.part is Part.FURNITURE),
     )
     return Report(text, lines, meta)
+
+
+def _printed_author(dump: Dump) -> str | None:
+    """What stands behind 作者, though it names nobody (佚名)."""
+    said = "\n".join(line.text for line in dump.lines if line.part is Part.METADATA)
+    return next(iter(labelled(said).get("author", ())), None)
 
 
 def article_report(metadata: Metadata, blocks: Sequence[Block]) -> Report:
@@ -127,8 +136,19 @@ def article_report(metadata: Metadata, blocks: Sequence[Block]) -> Report:
     for block in blocks:
         left = len(block.text) - len(block.text.lstrip())
         if words := block.text.strip():
-            lines.append(Line(start + left, start + left + len(words), Part.BODY, block.kind, block.level))
+            place = (start + left, start + left + len(words), Part.BODY)
+            lines.append(Line(*place, block.kind, block.level, _strong(block, left, len(words))))
         texts.append(block.text)
         start += len(block.text) + 1
     meta = Meta(metadata.title, metadata.published, metadata.source, metadata.author, metadata.original_url)
     return Report("\n".join(texts), tuple(lines), meta, len(title) + 1)
+
+
+def _strong(block: Block, left: int, size: int) -> int:
+    """So many of the `size` code points from `left` on are bold before the first that is not."""
+    end = left
+    for run in sorted(run for run in block.runs if run.style is RunStyle.BOLD):
+        if run.start > end:
+            break
+        end = max(end, run.end)
+    return min(end - left, size)

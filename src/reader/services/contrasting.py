@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from reader.library import Library
 from reader.messages import Messages
 from reader.model.contrast import FEWEST, MOST, Contrast, Row, Sheet
-from reader.model.digest import Digest
 from reader.model.errors import ContrastError
+from reader.services.digesting import Digested
 
 PART = "　"
 """Before the label of a row that is a part of one above."""
@@ -19,9 +19,9 @@ _NUMBER = re.compile(r"[+-]?[\d.,]+%?")
 class Contrasting:
     """Sets articles of the library side by side; reads only."""
 
-    def __init__(self, library: Library, digest: Callable[[str], Digest]) -> None:
-        """`digest` gives the digest of an article's newest version."""
-        self._library, self._digest = library, digest
+    def __init__(self, library: Library, digested: Callable[[str], Digested]) -> None:
+        """`digested` gives the digest of an article's newest version, with its text."""
+        self._library, self._digested = library, digested
 
     def contrast(self, ids: Sequence[str]) -> Contrast:
         """The tables over 2 to 8 articles in their order, each once. Raises ContrastError, NotFoundError."""
@@ -32,10 +32,11 @@ class Contrasting:
             raise ContrastError("contrast_too_few", count=len(articles))
         if len(articles) > MOST:
             raise ContrastError("contrast_too_many", count=len(articles), most=MOST)
-        library = self._library.articles
-        return contrast(
-            [Reading(key, library.get(key).title, library.content(key).text, self._digest(key)) for key in articles]
-        )
+        readings = []
+        for key in articles:
+            found = self._digested(key)
+            readings.append(Reading(key, self._library.articles.get(key).title, found.text, found.digest))
+        return contrast(readings)
 
 
 def grid(contrast: Contrast, sheet: Sheet, say: Messages) -> list[list[str]]:

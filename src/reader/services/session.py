@@ -80,7 +80,7 @@ class Session:
         """Reports side by side."""
         from reader.services.contrasting import Contrasting
 
-        return Contrasting(self.library, self.digesting.digest)
+        return Contrasting(self.library, self.digesting.digested)
 
     @cached_property
     def digesting(self) -> "Digesting":
