@@ -8,7 +8,7 @@ from itertools import combinations, product
 
 from reader.digest.likeness import COVERED, candidates, core, is_mere_change, likeness
 from reader.digest.readings import Reading
-from reader.digest.units import are_compatible
+from reader.digest.unit_families import are_compatible
 from reader.model.contrast import Cell, Mention, Row
 from reader.model.digest import Field, Figure, FigureKind
 from reader.text.folding import one_line

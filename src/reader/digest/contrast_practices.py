@@ -13,7 +13,7 @@ from reader.model.digest import Field, OutlineNode
 from reader.text.folding import one_line
 from reader.text.shadow import shadow
 
-_ALIKE = 0.5
+_ALIKE = 0.45
 """Two divisions are about the same from here on."""
 _BY_THEME, _BY_TITLE, _BY_TERM = 0.7, 0.6, 0.12
 """What one theme, one title and each shared term (three at most) add to it."""
@@ -23,7 +23,7 @@ _READ_ALL = 20_000
 """And of all divisions of a report together."""
 _MANY = 40
 """An outline with more divisions of a level than this is a list; past them only equal titles are put together."""
-_NAMES_A_ROW = 0.6
+_NAMES_A_ROW = 0.7
 """Weight of a theme that is what a division is about."""
 
 
@@ -185,8 +185,8 @@ def _profile(themes: dict[str, float], usual: dict[str, float]) -> dict[str, flo
 
 
 def _label(group: Sequence[_Division], taken: set[str], level: int) -> str:
-    """Equal titles; else the theme they share; for a division alone its theme, if it is about nothing else and no other
-    row has that name; else the title of the first."""
+    """Equal titles; else the theme that they have most of; for a division alone its theme, if it is about little else.
+    No name twice: then the next theme of all of them, and at last the title of the first."""
     first = group[0]
     if len({each.core for each in group}) == 1 and len(group) > 1:
         return first.title
@@ -194,6 +194,7 @@ def _label(group: Sequence[_Division], taken: set[str], level: int) -> str:
     for each in group:
         for theme, weight in each.themes.items():
             sums[theme] = sums.get(theme, 0.0) + weight / len(group)
-    theme = max(sums, key=sums.__getitem__, default="")
+    shared = [theme for theme in sums if theme not in taken and all(theme in each.themes for each in group)]
+    theme = max(shared, key=sums.__getitem__, default="")
     is_clear = len(group) > 1 or (level == 1 and sums.get(theme, 0.0) >= _NAMES_A_ROW)
-    return theme if theme and is_clear and theme not in taken else first.title
+    return theme if theme and is_clear else first.title

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from reader.library import Library
 from reader.messages import Messages
-from reader.model.contrast import FEWEST, MOST, Contrast, Row, Sheet
+from reader.model.contrast import FEWEST, MOST, Contrast, Sheet
 from reader.model.errors import ContrastError
 from reader.services.digesting import Digested
 
@@ -43,16 +43,13 @@ def grid(contrast: Contrast, sheet: Sheet, say: Messages) -> list[list[str]]:
     """A table as texts, the headings first; 未载 where a report says nothing."""
     names = [f"[{number}]{report.name}" for number, report in enumerate(contrast.reports, 1)]
     measure = [say("contrast.column.measure")] if sheet is Sheet.FIGURES else []
+    absent = say("contrast.absent")
     rows = [[say(f"contrast.column.{sheet}"), *measure, *names]]
     for row in contrast.rows(sheet):
         own = [row.measured] if measure else []
-        rows.append([label_of(row), *own, *(cell.text if cell else say("contrast.absent") for cell in row.cells)])
+        label = PART * (row.level - 1) + row.label
+        rows.append([label, *own, *(cell.text if cell else absent for cell in row.cells)])
     return rows
-
-
-def label_of(row: Row) -> str:
-    """The label of a row, set in where it is a part of another."""
-    return PART * (row.level - 1) + row.label
 
 
 def as_tsv(rows: Sequence[Sequence[str]]) -> str:

@@ -8,8 +8,15 @@ from PySide6.QtWidgets import QApplication
 from reader.ui.dialogs.contrast_table import FIRST, LINE, MOST_LINES, NARROWEST, ROW, StickyTable
 
 
+class Texts(QStandardItemModel):
+    """A model that gives the texts of a row at once."""
+
+    def texts(self, row):
+        return [self.item(row, column).text() for column in range(self.columnCount())]
+
+
 def table_of(qtbot, rows, columns, text="12个"):
-    model = QStandardItemModel(rows, columns)
+    model = Texts(rows, columns)
     for row in range(rows):
         for column in range(columns):
             model.setItem(row, column, QStandardItem(text))

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor
 
 from reader.messages import Messages
 from reader.model.contrast import Cell, ComparedReport, Contrast, Mention, Row, Sheet
-from reader.services.contrasting import PART, label_of
+from reader.services.contrasting import PART, grid
 from reader.ui.icons import Icons
 from reader.ui.parts import plain_tooltip
 
@@ -27,6 +27,7 @@ class ContrastModel(QAbstractTableModel):
         self.sheet = sheet
         self._say, self._icons = say, icons
         self._contrast = Contrast()
+        self._texts: list[list[str]] = []
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -47,6 +48,7 @@ class ContrastModel(QAbstractTableModel):
         """Show this."""
         self.beginResetModel()
         self._contrast = contrast
+        self._texts = grid(contrast, self.sheet, self._say)
         self.endResetModel()
 
     def cell(self, index: Index) -> Cell | None:
@@ -116,15 +118,13 @@ class ContrastModel(QAbstractTableModel):
 
     # ---- texts
 
+    def texts(self, row: int) -> list[str]:
+        """What stands in a row, 未载 where a report says nothing."""
+        return self._texts[row + 1]
+
     def text(self, row: int, column: int) -> str:
-        """What stands in a cell, 未载 where a report says nothing."""
-        shown = self.rows[row]
-        if column == LABEL:
-            return label_of(shown)
-        if column < self.first_report:
-            return shown.measured
-        cell = shown.cells[column - self.first_report]
-        return cell.text if cell else self._say("contrast.absent")
+        """What stands in a cell."""
+        return self._texts[row + 1][column]
 
     def _own_text(self, index: Index) -> str:
         """What is edited: without what is only shown."""

@@ -3,7 +3,7 @@
 from math import ceil
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 FIRST, SECOND, NARROWEST = 200, 144, 148
@@ -18,8 +18,8 @@ SETTLED = 100
 
 
 class StickyTable(QTableView):
-    """The first column is shown again by a table that lies over this one. F2 edits, Enter and a double click lead to
-    the place, and what else rows can do is asked for by `command`."""
+    """The first column is shown again by a table that lies over this one; its model has a method `texts(row)`. F2
+    edits, Enter and a double click lead to the place, and what else rows can do is asked for by `command`."""
 
     place_requested = Signal(QModelIndex)
     command = Signal(str)
@@ -34,6 +34,7 @@ class StickyTable(QTableView):
         self._fixed = fixed
         self._dragged: dict[int, int] = {}
         self._is_fitting = False
+        self._advances: dict[str, int] = {}
         self._settled = QTimer(self, singleShot=True, interval=SETTLED)
         self._settled.timeout.connect(self._fit_rows)
         self._frozen = QTableView(self)
@@ -91,7 +92,7 @@ class StickyTable(QTableView):
     def fit(self) -> None:
         """Give the columns the room there is and the rows the lines they need."""
         model = self.model()
-        if model is None:
+        if model is None or not self.isVisible():
             return
         count = model.columnCount()
         for column in range(1, count):
@@ -113,19 +114,17 @@ class StickyTable(QTableView):
 
     def _fit_rows(self) -> None:
         """By the advance of the texts: asking the delegate for thousands of cells would take half a second."""
-        model, metrics = self.model(), QFontMetrics(self.font())
-        columns = range(model.columnCount())
-        rooms = [max(1, self.columnWidth(column) - 2 * PADDING) for column in columns]
-        known: dict[str, int] = {}
+        model, metrics, known = self.model(), QFontMetrics(self.font()), self._advances
+        # Lines are not filled to the last pixel: marks of punctuation go to the next one with a character.
+        spare = 2 * PADDING + metrics.height() / 2
+        rooms = [max(1, self.columnWidth(column) - spare) for column in range(model.columnCount())]
         for row in range(model.rowCount()):
-            lines = 1
-            for column in columns:
-                text = str(model.index(row, column).data())
+            texts = model.texts(row)
+            for text in texts:
                 if text not in known:
                     known[text] = metrics.horizontalAdvance(text)
-                # Lines are not filled to the last pixel: marks of punctuation go to the next one with a character.
-                lines = max(lines, ceil(known[text] / (rooms[column] - metrics.height() / 2)))
-            height = ROW + LINE * (min(lines, MOST_LINES) - 1)
+            lines = max(known[text] / room for text, room in zip(texts, rooms, strict=True))
+            height = ROW + LINE * (min(max(ceil(lines), 1), MOST_LINES) - 1)
             for view in (self, self._frozen):
                 if view.rowHeight(row) != height:
                     view.setRowHeight(row, height)
@@ -157,7 +156,12 @@ class StickyTable(QTableView):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self.model() is not None:
+            self._advances.clear()
             self.fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.fit()
 
     # ---- going about
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.digest.units import are_compatible
+from reader.digest.unit_families import are_compatible
 
 SAME = [("个", "家"), ("个", "名"), ("名", "人"), ("场", "次"), ("项", "大"), ("", "个")]
 OTHER = [("个", "级"), ("人", "人次"), ("人", "户"), ("%", "个百分点"), ("元", "个"), ("", "%")]
