@@ -77,3 +77,8 @@ def test_no_pair_of_like_names_is_overlooked(names: list[str]) -> None:
         if likeness(one, other) and (i, j) not in found
     ]
     assert not missed
+
+
+def test_a_general_name_is_found_among_very_many() -> None:
+    names = ["党支部", *(f"{chr(0x4E00 + number)}{chr(0x5000 + number)}街党支部" for number in range(200))]
+    assert {(0, number) for number in range(1, 201)} <= set(candidates(names))

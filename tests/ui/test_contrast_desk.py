@@ -95,7 +95,8 @@ def test_what_was_edited_is_there_when_it_is_opened_again(dialog, ids, window, q
     QTest.keyClick(dialog.table, Qt.Key.Key_Delete)
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     again = window.contrast.open(ids)
-    assert again is not dialog and first not in labels(again)
+    qtbot.waitUntil(lambda: again.contrast is not None, timeout=10000)
+    assert again is not dialog and labels(again) and first not in labels(again)
     QTest.mouseClick(again.findChild(QPushButton, "contrastRenew"), LEFT)  # nothing to start over from yet
     again.close()
     other = window.contrast.open(ids[::-1])
