@@ -26,7 +26,7 @@ _NO_NAME = re.compile(
 )
 _QUESTION = re.compile(r"为什么|什么|怎么|怎样|如何|为何|何以|是否|能否|谁|哪|多少|几[个点时]")
 _TALK = re.compile(
-    r"我们|咱|俺|您|你们|他们|大家都|[啊呀呢吧嘛哦啦喽哟]|真是|太[好多难方]|以前|如今|现在|原来|[0-9][0-9多余]*[万亿元]|[0-9]\.[0-9]"
+    r"我们(?!就)|咱|俺|您|你们|他们|大家都|[啊呀呢吧嘛哦啦喽哟]|真是|太[好多难方]|以前|如今|现在|原来|[0-9][0-9多余]*[万亿元]|[0-9]\.[0-9]"
 )
 """What someone who speaks says, rather than a motto; sums of money are part of speech too."""
 
@@ -64,9 +64,12 @@ _LEADS_IN = re.compile(
 
 def terms(report: Report, chains: Sequence[Chain]) -> list[Term]:
     """In text order, each string once."""
-    text, first = report.content, dict[str, Span]()
-    for start, end in sorted([*_quoted(text, chains), *_unquoted(text)]):
-        first.setdefault(text[start:end], Span(start, end))
+    text, first, done = report.content, dict[str, Span](), 0
+    quoted = set(_quoted(text, chains))
+    for start, end in sorted(quoted | set(_unquoted(text)), key=lambda span: (span[0], -span[1])):
+        if start >= done or (start, end) in quoted:  # what a quoted term holds is no term beside it
+            first.setdefault(text[start:end], Span(start, end))
+            done = max(done, end)
     places = occurrences(report.body, first)
     found = [
         Term(text=report.text[start:end], start=start, end=end, kind=_kind(words), places=tuple(places[words]))
