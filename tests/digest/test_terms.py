@@ -75,6 +75,11 @@ def test_terms_without_quotation_marks() -> None:
     ]
 
 
+def test_a_word_that_an_english_text_quotes_is_no_term() -> None:
+    assert words("The town calls it “control” and “grid5”.") == []
+    assert words("居民都用“APP”办事。") == ["APP"]
+
+
 def test_a_slogan_is_told_from_a_term() -> None:
     kinds = {term.text: term.kind for term in found("打造“小红伞”品牌，形成“居民点单、社区派单”格局。")}
     assert kinds == {"小红伞": TermKind.TERM, "居民点单、社区派单": TermKind.SLOGAN}
