@@ -208,10 +208,12 @@ _ADDRESS = re.compile(
     r"[\[【(（]?(?:原文|文章|来源|转载|本文|原始)?(?:链接|地址|网址|出处)?(?:链接|地址|网址|自)\s*[:：]\s*(https?://[^\s\u3000）)】\]]+)"
 )
 
+_IS_TRADITIONAL = re.compile(f"[{''.join(map(chr, _TRADITIONAL))}]")
+
 
 def simplified(line: str) -> str:
     """The line with the traditional characters of labels made simple; offsets stay."""
-    return line if line.isascii() else line.translate(_TRADITIONAL)
+    return line.translate(_TRADITIONAL) if _IS_TRADITIONAL.search(line) else line
 
 
 class _Table(NamedTuple):
