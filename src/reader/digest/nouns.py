@@ -1,4 +1,4 @@
-"""Nouns among the words around a figure, by their roles (see `roles`): 37家[牵头包社区单位]共确定, 解决[民生问题]1.5万件."""
+"""Nouns among the words around a figure, by their roles: 37家[牵头包社区单位]共确定, 解决[民生问题]1.5万件."""
 
 import re
 

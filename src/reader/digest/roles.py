@@ -44,8 +44,9 @@ _OWN = {
 区直 省直 登记 编制 奖励 补贴 补助 罚款 津贴 资助 处置 振兴 学习 创业 新建 新增 新设 新改建
 """,
     "n": """
-诉求 安全隐患 特新 零部件 收入 支出 举措 招牌 端 会 员 村 户 长 清单 者 站 所 党委 党支部 党小组 群众 人均 生产总值
-合作社 点 号 亩 设备 经费 活动 行动 骨干 增速 降幅 增幅 涨幅 频次 窗口 比重 占比 物业 市民 村民 一行 表
+诉求 安全隐患 特新 零部件
+收入 支出 举措 招牌 端 会 员 村 户 长 清单 者 站 所 党委 党支部 党小组 群众
+人均 生产总值 合作社 点 号 亩 设备 经费 活动 行动 骨干 增速 降幅 增幅 涨幅 频次 窗口 比重 占比 物业 市民 村民 一行 表
 """,
     "t": """
 率 数 量 额 费 员 者 人数 次数 户数 天数 件数 面积 总额 总数 总量 时限 时长 时间 比例 水平 规模 金额 价格 指数 标准
@@ -60,8 +61,8 @@ _OWN = {
     "a": "可 特别 以上 以下 平均 年均 月均 日均 最",
     "u": "的 之",
 }
-"""n: part of the noun; b, a: before it; t: a noun that a verb may begin (化解率, 参保人数); v: a verb, which ends the noun
-that stands before it; p: a verb that is never part of one; c: grows or shrinks; l: between a noun and its number;
+"""n: part of the noun; b, a: before it; t: a noun that a verb may begin (化解率, 参保人数); v: a verb, which ends the
+noun that stands before it; p: a verb that is never part of one; c: grows or shrinks; l: between a noun and its number;
 u: 的; o: 或; x: anything else, which ends a noun on either side."""
 
 _ROLES = {tag: role for role, tags in _TAGGED.items() for tag in tags}

@@ -51,13 +51,12 @@ KINDS = {unit: kind for kind, units in _SPELLED.items() for unit, _ in units}
 _LONG = r"个[多半]?(?:月|小时|星期|世纪|季度|学期|工作日|交易日|学时|课时|昼夜|钟头)"
 """A duration with 个, and with what comes between: 四个多月, 两个半小时."""
 
-NEVER_AFTER_ONE_DIGIT = frozenset(
-    """
+_NEVER = """
 里 两 口 路 课 针 通 单 双 回 床 节 分 兆 页 伏 瓦 升 折 席 封 幅 顶 盘 则 期 届 国 省 市 县 区 镇 乡 村 岗 面 枝 把 根
 尾 羽 朵 桌 趟 门 元 头 处
-    """.split()
-)
-"""What begins so after a single Chinese digit (四面八方, 三门峡, 二元, 五里, 四处) is commoner as a word than as a count."""
+"""
+NEVER_AFTER_ONE_DIGIT = frozenset(_NEVER.split())
+"""What begins so after a single Chinese digit (四面八方, 三门峡, 四处) is commoner as a word than as a count."""
 
 
 def _alternatives() -> str:
@@ -69,7 +68,6 @@ def _alternatives() -> str:
 PER = "(?:/(?:立方米|平方米|千瓦时|公里|小时|分钟|人次|个|吨|人|年|月|天|日|户|亩|斤|次|升|米|张|套|株|kg))?"
 """微克/立方米, 元/千瓦时."""
 UNIT = rf"(?:{_LONG}|(?:{_alternatives()}){PER})"
-
 
 _PLAIN = {"元人民币": "元", "人民币": "元", "人口": "人"}
 
