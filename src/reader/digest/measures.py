@@ -72,7 +72,7 @@ _SIGNED = frozenset(("%", "‰", "℃", "摄氏度", "个百分点", "百分点"
 
 _YEAR = re.compile("(?:0|1[5-9]|20)[0-9]{1,2}(?:[0-9](?![0-9]))?")
 _LEXICAL = re.compile(
-    "两个(?:维护|确立|一百年|务必|结合|先行|毫不动摇)|.{1,2}个(?:意识|自信|全面|伟大|务必|代表|革命|面向|最严|必由之路|必须坚持|坚持|明确|大局"
+    "一点一点|两个(?:维护|确立|一百年|务必|结合|先行|毫不动摇)|.{1,2}个(?:意识|自信|全面|伟大|务必|代表|革命|面向|最严|必由之路|必须坚持|坚持|明确|大局"
     "|区分开来|特别|铁一般|一(?![个点些定批名条]))|.位一体|三支一扶|.项规定|.次产业|二级市场|二人转|三人行|五年规划|[两三]步走|四周"
     "|.[家棵间道](?:[子户庄树屯]?[村屯](?![级民委办])|树[乡镇]|子[沟营])|三门[峡县]|七台河|五台[山县]|九台区|三台县|五家渠|五棵松|五大连池|三间房"
 )
@@ -149,7 +149,10 @@ def _shares(content: str) -> Iterator[_Parts]:
 
 
 def _is_year(numeral: str, unit: str, rounded: str) -> bool:
-    return unit in ("年", "级", "届") and not rounded and bool(_YEAR.fullmatch(numeral))
+    """2022年; 2023级 and 2301级 are of a school."""
+    if rounded or unit not in ("年", "级", "届"):
+        return False
+    return bool(_YEAR.fullmatch(numeral)) or (unit == "级" and len(numeral) > len("17"))
 
 
 def _is_ordinal(content: str, start: int, end: int, unit: str) -> bool:
