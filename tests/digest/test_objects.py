@@ -78,6 +78,7 @@ def test_a_standard_is_of_each() -> None:
         "每个站点",
     ]
     assert only("救助标准提高到每人每月1395元，") == ["救助标准"]
+    assert only("按照每个婴幼儿每月2000元的标准扣除") == ["每个婴幼儿"]
 
 
 def test_growth_is_of_what_was_counted_before() -> None:
