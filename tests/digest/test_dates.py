@@ -137,7 +137,8 @@ def test_reports_look_back_over_the_new_year() -> None:
 
 def test_a_goal_is_not_the_year_of_what_follows() -> None:
     assert resolved("到2035年，全面建成。8月4日，试点。") == ["2035", "2025-08-04"]
-    assert resolved("截至2024年，建成8个。8月4日，试点。") == ["2024", "2024-08-04"]
+    assert resolved("到2035年，全面建成。8月4日，试点。", None) == ["2035", ""]
+    assert resolved("截至2024年，建成8个。8月4日，试点。", None) == ["2024", "2024-08-04"]
 
 
 def test_without_year_and_day_of_publishing_nothing_is_guessed() -> None:

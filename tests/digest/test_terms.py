@@ -36,6 +36,7 @@ def test_what_is_quoted_and_names_something_is_a_term(term: str) -> None:
         "张大姐高兴地说：“现在办事真方便”",
         "“我家门口有了停车位”，张大姐告诉记者。",
         "张大姐说“真好”。",
+        "采纳“咱们自己的事、咱们自己商量着办”的意见。",
         "会议强调：“要把居民的每一件小事都当成自己的大事去办”。",
         "财政部门测算，“改造后每年可以节约取暖费用3400万元左右”。",
         "大家讨论“怎么办”“谁来管”“什么是网格”。",
@@ -56,7 +57,7 @@ def test_what_is_said_asked_or_no_name_is_no_term(body: str) -> None:
     [
         ("王力被居民称为“小巷总理”。", "小巷总理"),
         ("打造一道“绿色屏障”，筑牢底线。", "绿色屏障"),
-        ("心系“一老一小”，紧紧围绕市委提出的目标要求，扎实工作。", "一老一小"),
+        ("社区一直牵挂“一老一小”，张大姐说。", "一老一小"),
         ("张大姐说：“多亏了‘小红伞’，下雨也不怕。”", "小红伞"),
         ("进一步介绍“三治融合”经验。", "三治融合"),
     ],
@@ -72,6 +73,11 @@ def test_terms_without_quotation_marks() -> None:
         "6+1",
         "7×24小时",
     ]
+
+
+def test_a_word_that_an_english_text_quotes_is_no_term() -> None:
+    assert words("The town calls it “control” and “grid5”.") == []
+    assert words("居民都用“APP”办事。") == ["APP"]
 
 
 def test_a_slogan_is_told_from_a_term() -> None:

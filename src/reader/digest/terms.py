@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from reader.digest.occurrences import occurrences
-from reader.digest.quotes import quotes
+from reader.digest.quotes import Quote, quotes
 from reader.digest.report import Report
 from reader.model.blocks import Span
 from reader.model.digest import Chain, Term, TermKind
@@ -15,6 +15,7 @@ _LONGEST = 40
 _LONGEST_LIST = 80
 _LONGEST_TERM = 12
 
+_CHINESE = re.compile(r"[\u3400-\u9fff]")
 _NAMES = re.compile(r"[\u3400-\u9fff]|[0-9+]{2}|^[A-Za-z0-9]{2,12}$")
 _NO_NAME = re.compile(
     r"。|[!?…,;:、]$|[!?].*[!?]|[了吧呢啊呀嘛吗哦]$"  # a sentence, or a part of one
@@ -91,9 +92,16 @@ def _quoted(text: str, chains: Sequence[Chain]) -> Iterator[tuple[int, int]]:
         words = text[quote.start : quote.end]
         start = quote.start + len(words) - len(words.lstrip())
         words = words.strip()
+        if words[:1].isascii() and words.isalnum() and not words.isdigit() and not _is_within_chinese(text, quote):
+            continue  # a word that an English text quotes
         holds_chain = bisect_left(middles, quote.start) < bisect_left(middles, quote.end)
         if not holds_chain and _is_name(words) and not _is_said(text, quote.start - 1, quote.end + 1, words):
             yield start, start + len(words)
+
+
+def _is_within_chinese(text: str, quote: Quote) -> bool:
+    around = text[max(0, quote.start - 2) : quote.start] + text[quote.end : quote.end + 2]
+    return bool(_CHINESE.search(text, quote.start, quote.end) or _CHINESE.search(around))
 
 
 def _is_name(words: str) -> bool:
