@@ -13,6 +13,7 @@ from lxml import etree
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFontDatabase, QImage, QPainter
 
+from reader.digest.quotation import figures_of
 from reader.export import docx
 from reader.export.fonts import Families, choose
 from reader.export.pdf_setting import Typesetter
@@ -86,7 +87,8 @@ def say() -> Messages:
 @pytest.fixture(scope="session")
 def material() -> Material:
     article = Article(id="a" * 32, metadata=METADATA, added="2026-11-22T08:00:00Z", tags=("基层治理",))
-    return Material(article, "2026-11-22", MARKS)
+    data = next(each for each in MARKS if each.kind is Kind.DATA)
+    return Material(article, "2026-11-22", MARKS, figures={data.id: tuple(figures_of(data.quote))})
 
 
 @pytest.fixture(scope="session")

@@ -32,6 +32,7 @@ def test_a_paper_holds_the_marks_of_all_articles(
     done = session.exporting.export([article, str(other)], "md", target, Options(title="十一月学习会"))
     text = target.read_text(encoding="utf-8")
     assert done.bytes == target.stat().st_size and done.pages is None
+    assert "| 1 | 工作制度 | 4 | 项 |" in text, "what a figure counts, its value, its unit"
     assert "十一月学习会" in text and "4项工作制度" in text and "走访群众5,400户" in text and "第2段第2句" in text
 
 

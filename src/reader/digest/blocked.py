@@ -16,7 +16,7 @@ def no_figures(
     dated: Iterable[Date],
     linked: Iterable[Chain],
 ) -> list[Span]:
-    """Their spans in text order; a term wherever it stands in quotation marks, since 落实三项举措 without them counts."""
+    """Their spans in text order; a term wherever it stands in quotation marks: 落实三项举措 without them counts."""
     markers = (Span(node.start, node.start + len(node.marker)) for node in nodes if node.marker)
     items = (Span(item.start, item.end) for item in chain(named, coined, dated, linked))
     again = (

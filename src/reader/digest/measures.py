@@ -45,8 +45,9 @@ _ARABIC = re.compile(
     rf" ?+([余多]|来(?=[个名位家条]))?+({MAGNITUDE}++)?+(?: ?({UNIT}))?+{_TRAIL}"
     r"(?(4)(?! ?(?:以|之)外)|(?![0-9A-Za-z×]|[.:/][0-9]))"
 )
-"""Groups: numeral, 余 or 多, magnitude after it, unit, 多 after the unit, 以上 and the like. (These expressions begin with
-one set of characters and look back only then: the search for a set is fast.)"""
+"""Groups: numeral, 余 or 多, magnitude after it, unit, 多 after the unit, 以上 and the like.
+
+These expressions begin with one set of characters, and look back only then: the search for a set is fast."""
 _CHINESE = re.compile(
     rf"([一两三四五六七八九十二百千万亿](?<![{NUMERAL}0-9A-Za-z.第几数].)(?:(?<!一)|(?=[十百千万亿成倍]|点[零一二三四五六七八九]))"
     rf"[{NUMERAL}]*+(?:点[零一二两三四五六七八九]++[百千万亿]*+)?)([余多]|(?<=十)来)?+([百千万亿]++)?+"
@@ -59,18 +60,19 @@ _SHARE = re.compile(
 """百分之八十, 三分之二, 一半; the first numeral stands before the match."""
 
 _LOW = re.compile(
-    rf"((?:(?<![0-9A-Za-z.第]){ARABIC} ?{MAGNITUDE}*+|(?<![{NUMERAL}第几数])[一二两三四五六七八九十]{{1,3}}))( ?{UNIT})?"
+    rf"((?<![0-9A-Za-z.第]){ARABIC} ?{MAGNITUDE}*+|(?<![{NUMERAL}第几数])[一二两三四五六七八九十]{{1,3}})( ?{UNIT})?"
     r" ?(——?|-|~|至|到|、) ?\Z"
 )
 _LONGEST_LOW = 16
 _LINKS = frozenset("—-~至到、 ")
 _MAGNITUDES = "百千万亿"
 _DIGITS = "两三四五六七八九十"
+_MINUS = re.compile(r"(?<![0-9A-Za-z])-\Z")
 _SIGNED = frozenset(("%", "‰", "℃", "摄氏度", "个百分点", "百分点"))
 
 _YEAR = re.compile("(?:0|1[5-9]|20)[0-9]{1,2}(?:[0-9](?![0-9]))?")
 _LEXICAL = re.compile(
-    "两个(?:维护|确立|一百年|务必|结合|先行|毫不动摇)|.{1,2}个(?:意识|自信|全面|伟大|务必|代表|革命|面向|最严|必由之路|必须坚持|坚持|明确|大局"
+    "一点一点|两个(?:维护|确立|一百年|务必|结合|先行|毫不动摇)|.{1,2}个(?:意识|自信|全面|伟大|务必|代表|革命|面向|最严|必由之路|必须坚持|坚持|明确|大局"
     "|区分开来|特别|铁一般|一(?![个点些定批名条]))|.位一体|三支一扶|.项规定|.次产业|二级市场|二人转|三人行|五年规划|[两三]步走|四周"
     "|.[家棵间道](?:[子户庄树屯]?[村屯](?![级民委办])|树[乡镇]|子[沟营])|三门[峡县]|七台河|五台[山县]|九台区|三台县|五家渠|五棵松|五大连池|三间房"
 )
@@ -82,16 +84,14 @@ _AFTER_FRONT = re.compile(r"(?<![目当之以此提日])前\Z")
 """前11个月, 前10名: dates and ranks; 目前3名 is none."""
 _RANKED = frozenset(("个月", "名", "位", "个季度", "国", "家", "大"))
 
-_TIMES_OF_DAY = frozenset(("上午", "中午", "下午", "晚上", "早上", "凌晨", "傍晚", "夜里", "清晨", "每晚", "每天", "早晨"))
+_TIMES_OF_DAY = frozenset(("上午", "中午", "下午", "晚上", "早上", "凌晨", "傍晚", "夜里", "清晨", "每晚", "早晨"))
 _AFTER_CLOCK = frozenset(" ,。;、:!?到至前后起许整—-~)")
 _FEW = 10
-_SHAPES = frozenset("级 大 类 种 项 方面 环节 层面 维度 阶段 步 板块".split())
+_SHAPES = frozenset(("级", "大", "类", "种", "项", "方面", "环节", "层面", "维度", "阶段", "步", "板块"))
 _SHAPES_AFTER = ("方面", "环节", "层面", "维度", "阶段", "步骤", "板块", "层次")
 """Of three kinds, in five steps: the shape of a model, when they are few."""
 
-_BARE = re.compile(
-    r"(?:为|达|达到|至|到|指数|得分|评分|系数|约|超过|上涨|下跌|升|降|了|均)\Z"
-)
+_BARE = re.compile(r"(?:为|达|达到|至|到|指数|得分|评分|系数|约|超过|上涨|下跌|升|降|了|均)\Z")
 _NOUN_OF_BARE = re.compile(" ?(?:个?社区|部门|街道|乡镇|村庄|小区|单位|企业|国家|城市|省份|地区|学校)")
 _BEFORE_BARE = re.compile(r"(?:等|全[市区县省镇国]|共|覆盖|涉及|联系|辖区?|惠及|服务) ?\Z")
 
@@ -149,7 +149,10 @@ def _shares(content: str) -> Iterator[_Parts]:
 
 
 def _is_year(numeral: str, unit: str, rounded: str) -> bool:
-    return unit in ("年", "级", "届") and not rounded and bool(_YEAR.fullmatch(numeral))
+    """2022年; 2023级 and 2301级 are of a school."""
+    if rounded or unit not in ("年", "级", "届"):
+        return False
+    return bool(_YEAR.fullmatch(numeral)) or (unit == "级" and len(numeral) > len("17"))
 
 
 def _is_ordinal(content: str, start: int, end: int, unit: str) -> bool:
@@ -193,7 +196,7 @@ def _measure(content: str, parts: _Parts) -> Measure | None:
     if values is None:
         return None
     value, value2 = values
-    if unit in _SIGNED and content[start - 1 : start] == "-" and not content[start - 2 : start - 1].isalnum():
+    if unit in _SIGNED and _MINUS.search(content, max(start - 2, 0), start):
         value, start = -value, start - 1
     if "半" in unit or "半" in inner:
         value, inner = value + 0.5, inner.replace("半", "")

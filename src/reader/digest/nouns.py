@@ -1,4 +1,4 @@
-"""Nouns among the words around a figure, by their roles (see `roles`): 37家[牵头包社区单位]共确定, 解决[民生问题]1.5万件."""
+"""Nouns among the words around a figure, by their roles: 37家[牵头包社区单位]共确定, 解决[民生问题]1.5万件."""
 
 import re
 
@@ -11,7 +11,7 @@ _OWNED = re.compile("(?:[vpcax].*|b[^u]{0,5})?u([bva]{0,2}[bnqtk]*[nqtb])")
 _PLAIN = re.compile("[vab]{0,3}(?:[nqtb]k?|a(?=[nqtb]))*[nqtb]k?(?:o[nqtb]+)?")
 """牵头包社区单位, 社区(村), 党支部或党小组."""
 _FIRST = re.compile("[xl]*([ab]{0,3}(?:[nqtb]k?)*[nqt]k?)")
-_EACH = re.compile("x[lx]?[bnqta]*")
+_EACH = re.compile("x[lx]?[ba]*[nqt]+")
 _ACTION_BEHIND = re.compile("[vp]+[bnqt]{0,3}")
 _AHEAD = re.compile("(?:[nb]+[vp]u)?(?:[nqtb]k?|a(?=[nqtb])|[vp](?=v?t))*[nqtb]k?$")
 _ACTION_AHEAD = re.compile("[nbqt]*[vp]+$")
@@ -33,7 +33,7 @@ def noun_behind(content: str, words: Words, is_count: bool) -> tuple[int, int, b
     starts, roles = words
     if is_count and (related := _RELATED.match(roles)):
         return starts[0], starts[related.end()], False
-    if owned := _OWNED.match(roles):
+    if (owned := _OWNED.match(roles)) and (is_count or roles[0] == "u"):
         first = owned.start(1)
         is_how_much = content[starts[first] : starts[first + 1]] in _HOW_MUCH
         return None if is_how_much else (starts[first], starts[owned.end()], False)

@@ -182,7 +182,7 @@ class _Reading:
             return self._share(words, roles, share)
         if roles[-1] == "c" or (roles[0] == "c" and self._content.startswith(_ABOVE, start)):
             return self._changed(measure, words, roles, is_same)
-        is_again = words.roles[:1] == "l" and bool(self._subject) and measure.unit == self._found[len(self.objects) - 1].unit
+        is_again = words.roles[:1] == "l" and self._subject and measure.unit == self._found[len(self.objects) - 1].unit
         if self._content.startswith(_MADE, end):  # 余额调整为: what it was made
             roles = roles.rstrip("vcp") or roles
         noun = noun_or_action_ahead(roles)
@@ -229,7 +229,7 @@ class _Reading:
     # --- 分别 ---
 
     def _deal(self, index: int) -> bool:
-        """解决率、满意率分别从53%、65%: to each its own; False when 分别 does not stand before the figure at `index`."""
+        """解决率、满意率分别从53%、65%: to each its own; False when 分别 does not stand before figure `index`."""
         content, found, start = self._content, self._found, self._found[index].start
         begin = self._clauses.start(start)
         place = content.rfind("分别", begin, start)

@@ -5,7 +5,7 @@ otherwise, the tables here say so.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 _TAGGED = {
@@ -20,7 +20,7 @@ _TAGGED = {
 _OWN = {
     "v": """
 动员 发动 选派 利用 运用 命名 精简 落户 入户 记录 选树 培树 核准 总结 指导 参观 彩排 建档 领办 领衔 联系 联络 排查
-铺设 培育 盘活 优化 调整 投产 投用 设置 出资 宣传 监督 检查 巡查 分配 融资 助推 惠及 上门 普及 包联 落实 清理 健全
+铺设 培育 盘活 优化 调整 投产 投用 设置 出资 宣传 监督 检查 巡查 分配 融资 助推 惠及 普及 包联 落实 清理 健全
 印发 牵线 通达 引才 深化 选 打掉 主办 落地 升级 改造 建 配 派 设 化解矛盾 接警 收官
 """,
     "p": """
@@ -40,12 +40,13 @@ _OWN = {
 """,
     "b": """
 组织 治理 预算 就业 调解 执法 保护 信访 退休 在职 退役 存续 演出 展览 支付 自治 联合 示范 居住 常住 低保 留守 独居
-失能 限制 扶贫 快递 外卖 送餐 停车 充电 兼职 不 大 小 新 老 全科 专兼职 商事 养老 党建 联席 红色 审批 本科 老年 县直 市直
-区直 省直 登记 编制 奖励 补贴 补助 罚款 津贴 资助 处置 振兴 学习 创业 新建 新增 新设 新改建
+失能 限制 扶贫 快递 外卖 送餐 停车 充电 兼职 不 大 小 新 老 全科 专兼职 商事 养老 党建 联席 红色 审批 本科 老年 县直
+市直 区直 省直 登记 编制 奖励 补贴 补助 罚款 津贴 资助 本级 上门 振兴 学习 创业 新建 新增 新设 新改建
 """,
     "n": """
-诉求 安全隐患 特新 零部件 收入 支出 举措 招牌 端 会 员 村 户 长 清单 者 站 所 党委 党支部 党小组 群众 人均 生产总值
-合作社 点 号 亩 设备 经费 活动 行动 骨干 增速 降幅 增幅 涨幅 频次 窗口 比重 占比 物业 市民 村民 一行 表
+诉求 安全隐患 特新 零部件
+收入 支出 举措 招牌 端 会 员 村 户 长 清单 者 站 所 党委 党支部 党小组 群众
+人均 生产总值 合作社 点 号 亩 设备 经费 活动 行动 骨干 增速 降幅 增幅 涨幅 频次 窗口 比重 占比 物业 市民 村民 一行 表
 """,
     "t": """
 率 数 量 额 费 员 者 人数 次数 户数 天数 件数 面积 总额 总数 总量 时限 时长 时间 比例 水平 规模 金额 价格 指数 标准
@@ -57,14 +58,21 @@ _OWN = {
 有关 相关 等 等等 每 较 比 同比 环比 全体 大家 负责 起 来 时 全部 全程 先行 全面 有效 踊跃 积极 定期 主动 通力合作
 所有 此 且 左右 各 上述 其中 仍 一次性 月份 率先 先后 共同 一起 当场 圆满 纷纷 已 均 先
 """,
-    "a": "可 特别 以上 以下 平均 年均 月均 日均 最",
+    "a": "可 特别 日常 以上 以下 平均 年均 月均 日均 最",
     "u": "的 之",
 }
-"""n: part of the noun; b, a: before it; t: a noun that a verb may begin (化解率, 参保人数); v: a verb, which ends the noun
-that stands before it; p: a verb that is never part of one; c: grows or shrinks; l: between a noun and its number;
+"""n: part of the noun; b, a: before it; t: a noun that a verb may begin (化解率, 参保人数); v: a verb, which ends the
+noun that stands before it; p: a verb that is never part of one; c: grows or shrinks; l: between a noun and its number;
 u: 的; o: 或; x: anything else, which ends a noun on either side."""
 
 _ROLES = {tag: role for role, tags in _TAGGED.items() for tag in tags}
+_NAMES = frozenset(("n", "nr", "nz"))
+_LONG = _NAMES | {"l", "i"}
+_FOUR = 4
+"""jieba's tags for nouns, phrases and idioms, and the characters of those that may be two words."""
+_RATE = "率"
+_LED = ("先", "领", "队", "众", "真", "性")
+"""率 ends a word, but for 率先 and the like."""
 _ROLE_OF = {word: role for role, words in _OWN.items() for word in words.split()}
 
 Tagger = Callable[[str], list[tuple[str, str]]]
@@ -91,24 +99,38 @@ def words_of(text: str, start: int, end: int, tag: Tagger) -> Words:
             starts.append(at)
             roles.append("k" if match[2] else "q")
             continue
-        for word, tagged in tag(match[0]):
-            if tagged == "l" and word not in _ROLE_OF:
-                starts += [at, at + len(word) // 2]
-                roles += _halves(word)
-            else:
-                starts.append(at)
-                roles.append(_ROLE_OF.get(word) or _ROLES.get(tagged) or _unknown(word, tagged))
+        for word, tagged in _tagged(match[0], tag):
+            starts.append(at)
+            roles.append(_ROLE_OF.get(word) or _ROLES.get(tagged) or _unknown(word, tagged))
             at += len(word)
     starts.append(end)
     return Words(starts, "".join(roles))
 
 
+def _tagged(text: str, tag: Tagger) -> Iterator[tuple[str, str]]:
+    """The words of `text`; those of four that are two words in a report as two: 价格上涨, 解决问题."""
+    for word, tagged in tag(text):
+        if word[0] == _RATE and word[1:] not in _LED and len(word) > 1:
+            yield _RATE, "n"  # 赤字 率控制在: a new word to jieba
+            yield from tag(word[1:])
+            continue
+        if len(word) != _FOUR or tagged not in _LONG or word in _ROLE_OF:
+            yield word, tagged
+            continue
+        first, second = tag(word[: _FOUR // 2]), tag(word[_FOUR // 2 :])
+        is_two = len(first) == len(second) == 1
+        if is_two and (tagged not in _NAMES or (_is_verb(*first[0]) and _ROLE_OF.get(second[0][0]) != "t")):
+            # 第一产业: what is nothing by itself is part of the phrase.
+            yield first[0] if first[0][1] in _ROLES else (first[0][0], "b")
+            yield second[0]
+        else:
+            yield word, tagged
+
+
+def _is_verb(word: str, tag: str) -> bool:
+    return (_ROLE_OF.get(word) or _ROLES.get(tag)) in ("v", "p")
+
+
 def _unknown(word: str, tag: str) -> str:
     """What jieba does not know is most often a name."""
     return "n" if tag == "x" and word > "㐀" else "x"
-
-
-def _halves(phrase: str) -> tuple[str, str]:
-    """Phrases that are one word to jieba: 价格上涨, 粮食产量; of most the second half cannot be told."""
-    second = _ROLE_OF.get(phrase[len(phrase) // 2 :], "b")
-    return ("l" if second == "l" else "b"), second

@@ -16,7 +16,9 @@ _UNIT = re.compile(rf"({MAGNITUDE}*)({UNIT})")
 _UNIT_OF_HEAD = re.compile(rf" ?[(:,](?:单位:)? ?({MAGNITUDE}*)({UNIT})\)?$")
 _NAMES_SOMETHING = re.compile("序号|编号|号码|电话|邮编|代码|年份|年度|日期|时间|排名|名次|位次|单位$")
 """Heads of columns whose numbers are no figures."""
-_SAYS_NOTHING = re.compile("数量|数值|数据|数目|数|指标值?|合计|总计|小计|完成情况|完成数?|目标值?|实际|[0-9年月季度上下半—-]*")
+_SAYS_NOTHING = re.compile(
+    "数量|数值|数据|数目|数|指标值?|合计|总计|小计|完成情况|完成数?|目标值?|实际|[0-9年月季度上下半—-]*"
+)
 """Heads that do not say what is counted."""
 
 

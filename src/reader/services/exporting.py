@@ -13,10 +13,11 @@ from reader.export.templates.compare import compare
 from reader.export.templates.study import Material, Options, passage_in_words, study
 from reader.library import Library
 from reader.messages import Messages
-from reader.model.annotation import Annotation
+from reader.model.annotation import Annotation, Kind
 from reader.model.article import Article
 from reader.model.blocks import Block, Span
 from reader.model.contrast import FEWEST, Contrast
+from reader.model.digest import Figure
 from reader.model.errors import ExportError, LibraryError
 from reader.model.summary import Picture, Summary
 from reader.text.captions import PlacedPicture, pictures_within
@@ -61,7 +62,7 @@ class Exporting:
         for key in dict.fromkeys(ids):
             marks = tuple(self._library.annotations.list(key))
             fetched = articles.versions(key)[-1].fetched
-            materials.append(Material(articles.get(key), fetched, marks, self._pictures(key, marks)))
+            materials.append(Material(articles.get(key), fetched, marks, self._pictures(key, marks), _figures(marks)))
         return TEMPLATES[template](materials, options, Messages(options.language))
 
     def _columns(self, ids: Sequence[str], contrast: Contrast | None) -> Contrast:
@@ -165,3 +166,10 @@ class Exporting:
     def suggested_name(self, title: str, format: str) -> str:
         """A file name that every system takes."""
         return safe_filename(title, EXTENSIONS[format])
+
+
+def _figures(marks: Sequence[Annotation]) -> dict[str, tuple[Figure, ...]]:
+    """What the words of marks count, for the table of figures."""
+    from reader.digest.quotation import figures_of
+
+    return {mark.id: tuple(figures_of(mark.quote)) for mark in marks if mark.kind is Kind.DATA and mark.quote}

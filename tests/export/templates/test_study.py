@@ -65,11 +65,23 @@ def test_a_note_on_the_whole_article_says_so(paper: Summary) -> None:
     assert about_all is not None and about_all.place == "（全文）" and about_all.text == ""
 
 
-def test_figures_stand_beside_their_units(paper: Summary) -> None:
-    assert table(paper, "关键数据").header == ("序号", "指标（原文）", "数值", "单位", "原文位置")
+def test_every_figure_has_a_row_with_what_it_counts_its_value_and_its_unit(paper: Summary) -> None:
+    assert table(paper, "关键数据").header == ("序号", "指标", "数值", "单位", "原文位置")
     assert table(paper, "关键数据").rows == (
-        ("1", "按照每个网格280户的标准,划分网格416个", "280\n416", "户\n个", "第3段第2句"),
+        ("1", "每个网格", "280", "户", "第3段第2句"),
+        ("2", "网格", "416", "个", "第3段第2句"),
     )
+
+
+def test_where_nobody_knows_what_is_counted_the_words_of_the_mark_say_it(
+    material: Material, options: Options, say: Messages
+) -> None:
+    data = next(each for each in material.annotations if each.kind is Kind.DATA)
+    unknown = tuple(dataclasses.replace(each, object="") for each in material.figures[data.id])
+    for figures, values in ((unknown, ["280", "416"]), ((), [""])):
+        lean = dataclasses.replace(material, figures={data.id: figures})
+        rows = table(study([lean], options, say), "关键数据").rows
+        assert [row[1] for row in rows] == [data.quote] * len(values) and [row[2] for row in rows] == values
 
 
 def test_actions_name_who_and_by_when(paper: Summary) -> None:

@@ -7,6 +7,7 @@ from reader.export.citations import DEFAULT_STYLE
 from reader.model.annotation import Annotation, Kind
 from reader.model.article import Article
 from reader.model.contrast import Contrast
+from reader.model.digest import Figure
 from reader.model.summary import Picture
 
 Say = Callable[..., str]
@@ -22,6 +23,8 @@ class Material:
     annotations: tuple[Annotation, ...] = ()
     pictures: Mapping[str, tuple[Picture, ...]] = field(default_factory=dict)
     """What marks are about besides words, by the annotation's id."""
+    figures: Mapping[str, tuple[Figure, ...]] = field(default_factory=dict)
+    """The figures in the words of marks of kind DATA, by the annotation's id."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reader.export.dates import written_date
-from reader.export.templates.figures import figures
 from reader.export.templates.front import paper
 from reader.export.templates.headings import numbered
 from reader.export.templates.marks import Marks
 from reader.export.templates.material import Material, Options, Say
 from reader.export.templates.places import passage_in_words
 from reader.export.templates.sources import source_lines
+from reader.export.templates.values import written_value
 from reader.model.annotation import Kind
 from reader.model.summary import Item, Paragraph, Quotation, Section, Summary, Table, TextRun
 from reader.text.folding import one_line
@@ -70,15 +70,14 @@ class _Study:
         return items
 
     def _figures(self) -> list[Item]:
+        """A row a figure; where nobody can tell what it counts, or the mark has none, with the words of the mark."""
         rows: list[tuple[str, ...]] = []
         for number, annotation in self._marks.of(Kind.DATA):
-            if not annotation.quote:
-                continue
-            found = figures(annotation.quote)
-            # One line a figure in both columns, so that every unit stands beside its value.
-            values, units = "\n".join(each.value for each in found), "\n".join(each.unit for each in found)
-            where = self._marks.where(annotation, number)
-            rows.append((str(len(rows) + 1), one_line(annotation.quote), values, units, where))
+            words, where = one_line(annotation.quote), self._marks.where(annotation, number)
+            found = self._materials[number - 1].figures.get(annotation.id, ())
+            cells = [(one_line(each.object) or words, written_value(each), each.unit) for each in found]
+            for each in cells or [(words, "", "")] * bool(words):
+                rows.append((str(len(rows) + 1), *each, where))
         return self._table("figures", ("number", "figure", "value", "unit", "place"), (9, 41, 17, 14, 19), rows)
 
     def _quotes(self) -> list[Section]:
