@@ -3,6 +3,7 @@
 Deterministic code over the text, without a network and without a language model.
 """
 
-from reader.digest.digest import digest_article, digest_text
+from reader.digest.corrections import Corrected, apply, find
+from reader.digest.digest import RULES, digest_article, digest_text
 
-__all__ = ["digest_article", "digest_text"]
+__all__ = ["RULES", "Corrected", "apply", "digest_article", "digest_text", "find"]

@@ -22,6 +22,9 @@ from reader.model.digest import Digest, Field, Figure, Item, Organisation, Term
 
 AnyItem = TypeVar("AnyItem", bound=Item)
 
+RULES = 1
+"""Raised whenever a rule of any layer changes: what a library remembers of digests is then made again."""
+
 
 def digest_text(text: str) -> Digest:
     """The digest of a plain text or a page dump; offsets count in `text` exactly as it is."""

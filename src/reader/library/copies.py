@@ -38,6 +38,13 @@ _FINGERPRINT_SINCE = (
             "SELECT version, place, file, href, name FROM version_files ORDER BY version, place",
         ),
     ),
+    (
+        3,
+        (
+            'SELECT id, article, version, layer, change, field, start, "end", data FROM corrections ORDER BY seq',
+            "SELECT article, version, rules FROM digested ORDER BY article",
+        ),
+    ),
 )
 
 

@@ -278,6 +278,9 @@ class Engine:
             if code is None:
                 raise
             raise LibraryError(code, path=str(self.path), detail=str(error)) from error
+        except UnicodeDecodeError as error:
+            # SQLite's own message names a table whose name is damaged; Python cannot even decode that.
+            raise LibraryError("library_corrupt", path=str(self.path), detail=str(error)) from error
 
     @contextmanager
     def decoding(self) -> Iterator[None]:

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.library import copies, files, index
+from reader.library import copies, digests, files, index
+from reader.library.corrections import corrections_damaged
 from reader.library.engine import load_sqlite
 from reader.library.opening import bring_up_to_date
 from reader.library.storing import body_sha256
@@ -39,7 +40,7 @@ class Health:
         problems: list[Problem] = []
         # A fresh connection: FTS5 checks itself by what a connection remembers of it, however old that is.
         with self._engine.snapshot() as connection:
-            for part in (_structure, _texts, _bodies, _raw, _images, _files, _annotations, _index):
+            for part in _PARTS:
                 found = 0
                 try:
                     for problem in part(connection):
@@ -84,9 +85,10 @@ class Health:
             bring_up_to_date(self._engine)
 
     def reindex(self) -> None:
-        """Make the search index again from the stored texts."""
+        """Make the search index again from the stored texts; that of terms and figures is made again on demand."""
         with self._engine.transaction() as connection:
             index.rebuild(connection)
+            digests.forget(connection)
 
 
 def restore(library: Path, backup: Path, *, sqlite: str | None = None) -> Path | None:
@@ -165,3 +167,27 @@ def _annotations(connection: Connection) -> Iterator[Problem]:
 def _index(connection: Connection) -> Iterator[Problem]:
     for row in index.missing(connection):
         yield Problem("index_damaged", {"id": row["id"], "detail": row["title"]})
+
+
+def _corrections(connection: Connection) -> Iterator[Problem]:
+    for code, row in corrections_damaged(connection):
+        yield Problem(code, {"id": row["id"], "title": row["title"]})
+
+
+def _digests(connection: Connection) -> Iterator[Problem]:
+    for detail in digests.damaged(connection):
+        yield Problem("digest_index_damaged", {"detail": detail})
+
+
+_PARTS = (
+    _structure,
+    _texts,
+    _bodies,
+    _raw,
+    _images,
+    _files,
+    _annotations,
+    _index,
+    _corrections,
+    _digests,
+)

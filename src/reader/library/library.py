@@ -10,7 +10,9 @@ from types import TracebackType
 from reader.library.annotations import Annotations
 from reader.library.articles import Articles
 from reader.library.attachments import Attachments
+from reader.library.corrections import Corrections
 from reader.library.engine import Engine
+from reader.library.findings import Findings
 from reader.library.health import Health
 from reader.library.opening import open_engine
 from reader.library.organising import Collections, Tags
@@ -36,6 +38,8 @@ class Library:
         self.sketches = Sketches(engine)
         self.attachments = Attachments(engine)
         self.pictures = Pictures(engine)
+        self.corrections = Corrections(engine)
+        self.digests = Findings(engine)
         self.health = Health(engine)
 
     @classmethod

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.library import digest_tables
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -242,7 +244,17 @@ def _capture(database: Database) -> None:
     _execute(database, _CAPTURE)
 
 
-STEPS: tuple[tuple[str, Callable[[Database], None]], ...] = (("0001_first", _first), ("0002_capture", _capture))
+def _digest(database: Database) -> None:
+    """The reader's corrections of digests, and which terms and figures the whole library has."""
+    for statement in digest_tables.STATEMENTS:
+        database.execute(statement)
+
+
+STEPS: tuple[tuple[str, Callable[[Database], None]], ...] = (
+    ("0001_first", _first),
+    ("0002_capture", _capture),
+    ("0003_digest", _digest),
+)
 """Name and function of every step."""
 
 VERSION = len(STEPS)

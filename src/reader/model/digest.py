@@ -93,6 +93,8 @@ class Item:
     start: int
     end: int
     field: Field = Field.BODY
+    corrected: bool = False
+    """Whether the reader changed it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,10 @@ class AmbiguousQuoteError(AnnotationError):
         self.places = places
 
 
+class CorrectionError(ReaderError):
+    """A correction of a digest was asked for that cannot be made."""
+
+
 class ExportError(ReaderError):
     """A document could not be made or written."""
 
