@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from reader.model.article import Metadata
-from reader.model.blocks import Block, BlockKind, Span
+from reader.model.blocks import Block, BlockKind, RunStyle, Span
 from reader.model.digest import Meta
 from reader.text.dumps import Part, parse_dump
 from reader.text.passages import Passages
@@ -24,6 +24,8 @@ class Line:
     """What the page said it is; None in a plain text, where nobody said."""
     level: int = 0
     """Heading of a page: 1 to 6."""
+    strong: int = 0
+    """So many code points at its beginning the page prints bold."""
 
 
 @dataclass(frozen=True)
@@ -127,8 +129,19 @@ def article_report(metadata: Metadata, blocks: Sequence[Block]) -> Report:
     for block in blocks:
         left = len(block.text) - len(block.text.lstrip())
         if words := block.text.strip():
-            lines.append(Line(start + left, start + left + len(words), Part.BODY, block.kind, block.level))
+            place = (start + left, start + left + len(words), Part.BODY)
+            lines.append(Line(*place, block.kind, block.level, _strong(block, left, len(words))))
         texts.append(block.text)
         start += len(block.text) + 1
     meta = Meta(metadata.title, metadata.published, metadata.source, metadata.author, metadata.original_url)
     return Report("\n".join(texts), tuple(lines), meta, len(title) + 1)
+
+
+def _strong(block: Block, left: int, size: int) -> int:
+    """So many of the `size` code points from `left` on are bold before the first that is not."""
+    end = left
+    for run in sorted(run for run in block.runs if run.style is RunStyle.BOLD):
+        if run.start > end:
+            break
+        end = max(end, run.end)
+    return min(end - left, size)

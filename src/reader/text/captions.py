@@ -55,7 +55,7 @@ def _caption_of(blocks: Sequence[Block], index: int) -> int | None:
         following = blocks[after]
         if following.kind is BlockKind.CAPTION:
             return after
-        if after == index + 1 and following.kind is BlockKind.PARAGRAPH and _is_caption(following.text):
+        if after == index + 1 and following.kind is BlockKind.PARAGRAPH and is_caption(following.text):
             return after
     if before >= 0 and blocks[before].kind is BlockKind.CAPTION:
         earlier = blocks[before - 1].kind if before else None
@@ -63,5 +63,6 @@ def _caption_of(blocks: Sequence[Block], index: int) -> int | None:
     return None
 
 
-def _is_caption(text: str) -> bool:
+def is_caption(text: str) -> bool:
+    """Whether a line gives itself away as the description of a picture."""
     return len(text) <= _LONGEST and bool(_SAYS_SO.search(text))

@@ -1,0 +1,57 @@
+"""Series: markers that count on from one another; a marker that stands alone marks nothing."""
+
+from collections.abc import Iterable, Iterator
+
+from reader.digest.markers import SPOKEN, Marker
+
+_OPEN = 8
+"""Series of one device that may be open at a time, one inside the other."""
+_REACH = {True: 40, False: 2}
+"""Paragraphs between two words of a spoken series, by whether the later one opens its paragraph."""
+_LONE = frozenset({"part", "chapter", "section", "article", "cn", "paren"})
+"""Devices that are believed at the head of a paragraph from any number on: an excerpt may begin with 二、."""
+
+
+def series(markers: Iterable[Marker]) -> Iterator[list[Marker]]:
+    """The series among `markers` (in text order), each with at least two members but for lone heads (`is_lone`)."""
+    waiting: dict[tuple[str, str], list[list[Marker]]] = {}
+    found: list[list[Marker]] = []
+    for marker in markers:
+        begun = waiting.setdefault((marker.device, marker.prefix), [])
+        if (place := _place(begun, marker)) is not None:
+            del begun[place + 1 :]
+            begun[place].append(marker)
+        elif marker.ordinal == 1 or marker.device == "dash" or (marker.is_head and marker.device in _LONE):
+            begun.append([marker])
+            found.append(begun[-1])
+            del begun[:-_OPEN]
+    return (members for members in found if len(members) > 1 or _is_lone(members[0]))
+
+
+def _is_lone(marker: Marker) -> bool:
+    return marker.is_head and marker.device in _LONE
+
+
+def _place(begun: list[list[Marker]], marker: Marker) -> int | None:
+    """Which of the series it continues, the innermost first."""
+    for place in range(len(begun) - 1, -1, -1):
+        if _continues(begun[place], marker):
+            return place
+    return None
+
+
+def _continues(members: list[Marker], marker: Marker) -> bool:
+    last, count = members[-1], len(members)
+    if marker.device == "dash":
+        return True
+    away = marker.paragraph - last.paragraph
+    if marker.device in SPOKEN or not marker.is_head:
+        if away > _REACH[marker.is_head]:
+            return False
+    if marker.device == "order" and marker.ordinal != 2:
+        return marker.ordinal != 1 and count > 1  # 再次 after 其次; 最后 ends any series
+    return marker.ordinal == _number(last, count) + 1
+
+
+def _number(marker: Marker, count: int) -> int:
+    return marker.ordinal or count
