@@ -46,7 +46,7 @@ def _digest(report: Report) -> Digest:
     markers = [Span(node.start, node.start + len(node.marker)) for node in nodes if node.marker]
     blocked = sorted([*markers, *(Span(item.start, item.end) for item in chain(linked, named, dated, coined))])
     counted = tuple(figures(report, blocked))
-    model = headline_model(report, coined)
+    model = headline_model(report, nodes)
     whole = Digest(
         meta=report.meta,
         model=model,
@@ -57,7 +57,7 @@ def _digest(report: Report) -> Digest:
         orgs=tuple(organisations(report)),
         dates=dated,
         chains=linked,
-        hints=tuple(hints(counted, model)),
+        hints=tuple(hints(report, counted, model)),
     )
     return replace(whole, key=tuple(key_passages(report, whole)))
 
