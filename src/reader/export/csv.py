@@ -21,6 +21,11 @@ def render(sheet: Sheet) -> bytes:
     return (_MARK + out.getvalue()).encode()
 
 
+def safe_text(cell: Cell) -> str:
+    """A cell on one line of text without tabs, as a spreadsheet takes it from the clipboard."""
+    return " ".join(str("" if cell is None else _safe(cell)).split())
+
+
 def _safe(cell: Cell) -> Cell:
     cell = plain(cell)
     return f"'{cell}" if isinstance(cell, str) and looks_like_formula(cell) else cell

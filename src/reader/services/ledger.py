@@ -90,6 +90,11 @@ def _cells(row: LedgerRow, say: Messages) -> tuple[Cell, ...]:
     return (row.value, figure.unit, figure.object, figure.approx, kind, place, row.sentence)
 
 
+def as_tsv(rows: Sequence[LedgerRow], say: Messages) -> str:
+    """Rows for the clipboard, cells separated by tabs: pasted into a spreadsheet they run nothing."""
+    return "\n".join("\t".join(csv.safe_text(cell) for cell in _cells(row, say)) for row in rows)
+
+
 def write_ledger(
     rows: Sequence[LedgerRow], hints: Sequence[str], path: Path, say: Messages, title: str = ""
 ) -> None:

@@ -10,7 +10,7 @@ from reader.messages import Messages
 from reader.model.annotation import Annotation
 from reader.model.digest import KeyPassage, Layer
 from reader.services.ledger import hint_sentence
-from reader.ui.panel.digest_rows import Row, RowKind, Section, Shown, accepted
+from reader.ui.panel.digest_rows import Row, RowKind, Section, Shown, accepted, is_suggestion
 from reader.ui.parts import plain_tooltip
 
 ROW = Qt.ItemDataRole.UserRole
@@ -187,8 +187,3 @@ class DigestModel(QStandardItemModel):
             return f"{line.text}{colon}{line.note}"
         count = self.tr("%n place(s)", "", len(line.places)) if len(line.places) > 1 else ""
         return comma.join(filter(None, (line.text, line.note, count)))
-
-
-def is_suggestion(line: object) -> bool:
-    """Whether a line is a passage that is suggested for marking."""
-    return isinstance(line, Row) and line.kind is RowKind.KEY

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from reader.model.annotation import Annotation, Kind
 from reader.model.blocks import Span
+from reader.model.corrections import SETTABLE, Change
 from reader.model.digest import (
     Chain,
     Date,
@@ -192,6 +193,11 @@ def default_kind(row: Row) -> Kind:
     return Kind.DATA if is_result or row.kind is RowKind.FIGURE else Kind.KEY
 
 
+def is_suggestion(line: object) -> bool:
+    """Whether a line is a passage that is suggested for marking."""
+    return isinstance(line, Row) and line.kind is RowKind.KEY
+
+
 def accepted(row: Row, annotations: Sequence[Annotation]) -> Annotation | None:
     """The annotation that a suggestion has become: the one that shares most of its words, if any does."""
     best, most = None, 0
@@ -201,3 +207,14 @@ def accepted(row: Row, annotations: Sequence[Annotation]) -> Annotation | None:
             if shared > most:
                 best, most = annotation, shared
     return best
+
+
+_OF_ITEMS = frozenset(RowKind) - {RowKind.PART, RowKind.HINT, RowKind.PLACE}
+"""Rows that stand for an item of a layer of their own."""
+
+
+def can_change(row: Row, change: Change) -> bool:
+    """Whether a reader can correct what the row stands for in this way."""
+    if row.item is None or row.kind not in _OF_ITEMS:
+        return False
+    return bool(SETTABLE[row.layer]) if change is Change.SET else change is Change.REMOVE

@@ -8,8 +8,8 @@ from reader.model.annotation import Kind
 from reader.ui.icons import Icons
 from reader.ui.panel.annotation_list import RECOLOUR_KEYS
 from reader.ui.panel.digest_delegate import DigestDelegate
-from reader.ui.panel.digest_model import ROW, DigestModel, More, is_suggestion
-from reader.ui.panel.digest_rows import Row, Section
+from reader.ui.panel.digest_model import ROW, DigestModel, More
+from reader.ui.panel.digest_rows import Row, Section, is_suggestion
 from reader.ui.panel.digest_shape import COUNT_ROOM, RIGHT
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -58,7 +58,7 @@ class DigestTree(QTreeView):
         """Letters are commands here."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.modifiers() in _PLAIN and self._command(event) or self._copy(event):
+        if (event.modifiers() in _PLAIN and self._command(event)) or self._copy(event):
             event.accept()
         else:
             super().keyPressEvent(event)
