@@ -112,7 +112,10 @@ MENUS: tuple[tuple[str, tuple[str | tuple[str, tuple[str, ...]], ...]], ...] = (
             (QT_TRANSLATE_NOOP("Actions", "&Appearance"), ("theme_auto", "theme_light", "theme_sepia", "theme_dark")),
             (QT_TRANSLATE_NOOP("Actions", "&Text"), ("larger", "smaller", "default_size", "", "passages")),
             "", "toggle_sidebar", "toggle_list", "toggle_panel",
-            (QT_TRANSLATE_NOOP("Actions", "Show in Pan&el"), ("show_annotations", "show_digest", "show_outline", "show_info")),
+            (
+                QT_TRANSLATE_NOOP("Actions", "Show in Pan&el"),
+                ("show_annotations", "show_digest", "show_outline", "show_info"),
+            ),
             "tasks", "", "next_pane", "previous_pane", "full_screen",
         ),
     ),

@@ -1,6 +1,6 @@
 """Paints the lines of the tab 摘要: headings, cards of suggestions, figures, occurrences, the time line, chains."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -129,8 +129,8 @@ class DigestDelegate(QStyledItemDelegate):
         left, title = LEFT + 16, self._model.title(section)
         self._text(painter, QRect(left, 3, self.width(), height - 3), title, self.theme.text, strong)
         left += QFontMetrics(strong).horizontalAdvance(title) + 8
-        count = str(len([row for row in section.rows if row.kind is not RowKind.HINT]))
-        self._text(painter, QRect(left, 3, 60, height - 3), count, self.theme.text3, caption)
+        counted = [row for row in section.rows if row.kind not in (RowKind.MODEL, RowKind.HINT)]
+        self._text(painter, QRect(left, 3, 60, height - 3), str(len(counted) or ""), self.theme.text3, caption)
 
     def _paint_row(
         self, painter: QPainter, row: Row, index: QModelIndex, option: QStyleOptionViewItem, is_current: bool
@@ -239,7 +239,8 @@ class DigestDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(QRectF(shape.card).adjusted(inset, inset, -inset, -inset), 8, 8)
         self._paint_reason(painter, row, shape)
         if mark is not None:
-            seal = QRectF(shape.button.center().x() - SEAL / 2 + 1, shape.button.center().y() - SEAL / 2 + 1, SEAL, SEAL)
+            corner = shape.button.center() - QPoint(SEAL // 2 - 1, SEAL // 2 - 1)
+            seal = QRectF(corner, QSizeF(SEAL, SEAL))
             paint_seal(painter, seal, mark.kind, theme, filled=bool(mark.note))
         else:
             if self.hovered == row:
@@ -256,8 +257,8 @@ class DigestDelegate(QStyledItemDelegate):
         text, font = self._model.reason(row), self.fonts().caption
         wide = min(shape.note.width(), QFontMetrics(font).horizontalAdvance(text) + 14)
         label = QRect(shape.note.left(), shape.note.top(), wide, shape.note.height())
-        painter.setPen(QPen(QColor(self.theme.ctrl), 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(self.theme.border), 1))
+        painter.setBrush(QColor(self.theme.list))
         painter.drawRoundedRect(QRectF(label).adjusted(0.5, 0.5, -0.5, -0.5), label.height() / 2, label.height() / 2)
         self._text(painter, label, text, self.theme.text2, font, _CENTRE)
 

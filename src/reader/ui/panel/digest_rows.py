@@ -45,6 +45,10 @@ class RowKind(StrEnum):
     CHAIN = "chain"
 
 
+NOWHERE = Span(0, 0)
+_CLAUSE_ENDS = "，,；;：:"
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One row; `text` is what it shows first, `note` what stands beside or under that."""
@@ -52,7 +56,7 @@ class Row:
     kind: RowKind
     layer: Layer
     text: str
-    span: Span = Span(0, 0)
+    span: Span = NOWHERE
     field: Field = Field.BODY
     note: str = ""
     item: Item | None = None
@@ -103,7 +107,7 @@ def prepare(digest: Digest, title: str, text: str) -> Shown:
     made = (
         (Layer.MODEL, maker.model(digest)),
         (Layer.KEY, [maker.row(RowKind.KEY, Layer.KEY, item, mark=_span(item)) for item in digest.key]),
-        (Layer.FIGURES, [maker.figure(item) for item in digest.figures]),
+        (Layer.FIGURES, maker.figures(digest.figures)),
         (Layer.DOCUMENTS, [maker.document(item) for item in digest.documents]),
         (Layer.TERMS, [maker.named(RowKind.TERM, Layer.TERMS, item) for item in digest.terms]),
         (Layer.ORGANISATIONS, [maker.named(RowKind.ORGANISATION, Layer.ORGANISATIONS, item) for item in digest.orgs]),
@@ -140,6 +144,14 @@ class _Maker:
         hints = [hint for hint in digest.hints if hint.kind is HintKind.PARTS]
         return rows + [Row(RowKind.HINT, Layer.MODEL, "", hint=hint) for hint in hints]
 
+    def figures(self, figures: Iterable[Figure]) -> list[Row]:
+        """Each once: what the title or a later sentence repeats stands in the ledger."""
+        rows: dict[tuple[str, str], Row] = {}
+        for row in map(self.figure, figures):
+            if rows.setdefault((row.text, row.note), row).field is Field.TITLE:
+                rows[row.text, row.note] = row
+        return list(rows.values())
+
     def figure(self, figure: Figure) -> Row:
         """As written, with what makes it approximate before it, and what it counts."""
         lead = figure.approx.split("…")[0]
@@ -160,9 +172,15 @@ class _Maker:
         rows: dict[tuple[str, Span | None], Row] = {}
         for date in placed:
             row = self.row(RowKind.DATE, Layer.DATES, date, text=date.resolved.replace("/", " – "))
-            words = self._text[slice(*row.sentence)] if row.sentence else self._title
+            words = self._title if row.sentence is None else self._from_clause(row.sentence, date.start)
             rows.setdefault((date.resolved, row.sentence), replace(row, note=one_line(words)))
         return list(rows.values())
+
+    def _from_clause(self, sentence: Span, offset: int) -> str:
+        """A sentence from the clause at `offset` on: there is room for two lines of it."""
+        before = self._text[sentence.start : offset]
+        clause = max(map(before.rfind, _CLAUSE_ENDS)) + 1
+        return ("…" if clause else "") + self._text[sentence.start + clause : sentence.end]
 
     def chain(self, chain: Chain) -> Row:
         """Its nodes are painted as boxes; the text is for those who hear it."""

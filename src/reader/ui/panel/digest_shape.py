@@ -29,6 +29,10 @@ ARROW, BOX_PAD, BOX_GAP = 20, 8, 6
 """Of a chain: before a box that follows another, inside a box beside its words, between two rows of boxes."""
 
 
+_NONE = QRect()
+"""Shared, and never changed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Box:
     """A node of a chain; `arrow` is where the arrow that leads to it stands, empty for the first."""
@@ -45,10 +49,10 @@ class RowShape:
     height: int
     text: QRect
     lines: tuple[Line, ...] = ()
-    note: QRect = QRect()
+    note: QRect = _NONE
     note_lines: tuple[Line, ...] = ()
-    card: QRect = QRect()
-    button: QRect = QRect()
+    card: QRect = _NONE
+    button: QRect = _NONE
     boxes: tuple[Box, ...] = ()
 
 

@@ -168,7 +168,7 @@ class DigestView(QWidget):
         self._mark_all.setVisible(bool(shown and shown.digest.key))
         self._mark_all.setEnabled(suggestions > 0)
         self._mark_all.setText(
-            self.tr("Mark %n suggestion(s)", "", suggestions) if suggestions else self.tr("All marked")
+            self.tr("Mark All %n", "", suggestions) if suggestions else self.tr("All marked")
         )
         self._ledger.setVisible(figures > 0)
         self._ledger.setText(self.tr("Figures %1…").replace("%1", str(figures)))

@@ -59,7 +59,7 @@ class Page(InertBrowser):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # else the width flips
         self.hide_selection(self._themes.theme.text)
         self.selectionChanged.connect(self.viewport().update)
-        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self.verticalScrollBar().valueChanged.connect(lambda _value: self.scrolled.emit())
 
     # What is shown
 
@@ -226,23 +226,18 @@ class Page(InertBrowser):
         if line.top() < top or line.bottom() > top + self.viewport().height():
             self.goto(span.start)
 
-    def flash(self, span: Span) -> None:
-        """Light up a place for a moment, and show it."""
-        self.reveal(span)
-        self.lit.light(span)
-
-    def flash_title(self, span: Span) -> None:
-        """Light up a place of the title (code points of it) for a moment, and show it."""
+    def flash(self, span: Span, *, in_title: bool = False) -> None:
+        """Show a place of the text or of the title and light it up; keys are no more about a paragraph elsewhere."""
         self.layers.paragraph = None
-        self.scroll_to(0)
-        self.lit.light(None, span)
+        if in_title:
+            self.scroll_to(0)
+        else:
+            self.reveal(span)
+        self.lit.light(None if in_title else span, span if in_title else None)
 
     def _on_lit_changed(self) -> None:
         self.layers.flash, self.layers.flash_strength = self.lit.span, self.lit.strength
         self.viewport().update()
-
-    def _on_scrolled(self, _value: int) -> None:
-        self.scrolled.emit()
 
     def selected_positions(self) -> tuple[int, int]:
         """The ends of Qt's selection; over several cells of a table, those of the first and the last."""

@@ -207,7 +207,7 @@ class ReaderPane(QWidget):
 
     def flash(self, start: int, end: int, *, in_title: bool = False) -> None:
         """Show a place of the text, or of the title, and light it up for a moment."""
-        (self.view.flash_title if in_title else self.view.flash)(Span(start, end))
+        self.view.flash(Span(start, end), in_title=in_title)
 
     def step_paragraph(self, step: int) -> None:
         """Focus the next or previous paragraph."""
