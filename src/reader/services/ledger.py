@@ -7,11 +7,10 @@ from pathlib import Path
 from reader.export import csv, xlsx
 from reader.export.document import save
 from reader.export.sheet import Cell, Column, Sheet, is_exact
-from reader.export.templates.places import passage_in_words
 from reader.messages import Messages
 from reader.model.digest import Digest, Field, Figure, Hint, HintKind
 from reader.model.errors import ExportError
-from reader.text.passages import Passages
+from reader.text.passages import Passages, parse_passage
 
 FORMATS = ("xlsx", "csv")
 
@@ -47,7 +46,10 @@ def ledger_rows(digest: Digest, title: str, text: str, passages: Passages) -> li
 
 def place_in_words(row: LedgerRow, say: Messages) -> str:
     """第3段第5句, or the title."""
-    return passage_in_words(row.passage, say) if row.passage else say("digest.place.title")
+    if not row.passage:
+        return say("digest.place.title")
+    paragraph, sentence, *_ = parse_passage(row.passage)
+    return say("digest.place.passage", paragraph=paragraph, sentence=sentence)
 
 
 def written_number(value: float) -> str:

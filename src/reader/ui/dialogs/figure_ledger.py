@@ -28,7 +28,7 @@ from reader.ui.icons import Icons
 from reader.ui.panel.digest_rows import Shown
 from reader.ui.parts import ElidedLabel, label, line
 
-WIDTHS = {"value": 96, "unit": 64, "object": 168, "approx": 72, "kind": 72, "place": 112}
+WIDTHS = {"value": 92, "unit": 56, "object": 160, "approx": 64, "kind": 60, "place": 110}
 """Of the columns at first, px; the sentence takes the rest."""
 ROW_HEIGHT = 30
 MOST_HINTS = 4
@@ -101,7 +101,6 @@ class FigureLedger(QDialog):
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = table.horizontalHeader()
         header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for number, name in enumerate(COLUMNS):
             if name in WIDTHS:
                 header.resizeSection(number, WIDTHS[name])
@@ -185,7 +184,7 @@ class FigureLedger(QDialog):
         self._hint_list.blockSignals(False)
         self._hint_list.setVisible(bool(self._hints))
         height = self._hint_list.sizeHintForRow(0) if self._hints else 0
-        self._hint_list.setFixedHeight(min(len(self._hints), MOST_HINTS) * height + 14)
+        self._hint_list.setFixedHeight(min(len(self._hints), MOST_HINTS) * height + 10)
 
     def _sentences(self) -> list[str]:
         figures = [row.figure for row in self._model.rows]
