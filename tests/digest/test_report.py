@@ -80,3 +80,9 @@ def _check_faces(report: Report) -> None:
     for face in (report.content, report.body, report.dated):
         assert len(face) == len(report.text)
         assert all(drawn in (" ", "\n", kept) for drawn, kept in zip(face, report.shadow, strict=True))
+
+
+def test_the_author_is_given_as_printed_though_it_names_nobody() -> None:
+    assert plain_report(DUMP).meta.author == "李明"
+    assert plain_report(DUMP.replace("李明", "佚名")).meta.author == "佚名"
+    assert plain_report("清河市今年修了路。").meta.author is None

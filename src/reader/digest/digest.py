@@ -18,7 +18,7 @@ from reader.digest.report import Report, article_report, plain_report
 from reader.digest.terms import terms
 from reader.model.article import Metadata
 from reader.model.blocks import Block, Span
-from reader.model.digest import Digest, Field, Figure, Item, Organisation, Term
+from reader.model.digest import Date, Digest, Field, Figure, Item, Organisation, Term
 
 AnyItem = TypeVar("AnyItem", bound=Item)
 
@@ -72,7 +72,7 @@ def _placed(digest: Digest, offset: int) -> Digest:
         if found.start < offset:
             return replace(found, field=Field.TITLE)
         placed = replace(found, start=found.start - offset, end=found.end - offset)
-        if isinstance(placed, Figure):
+        if isinstance(placed, Figure | Date):
             return replace(placed, sentence=span(placed.sentence))
         return placed
 

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from heapq import nlargest
 from itertools import islice
 from types import MappingProxyType
@@ -17,7 +17,7 @@ _MOST = 5
 _A_PARAGRAPH = 2
 """Passages of one paragraph, so that no section is left out; a text of less than four paragraphs has no choice."""
 _FEW_PARAGRAPHS = 4
-_SHORTLIST = 300
+_SHORTLIST = 150
 """Sentences whose words are read; of a longer text those for which figures, names and places speak most."""
 _FIRST = 30
 """Sentences at the beginning of a longer text that are read in any case."""
@@ -51,9 +51,13 @@ _SIGNS = MappingProxyType({
     "short": _Sign(-1),
     "question": _Sign(-2),
 })  # fmt: skip
-_OFTEN = MappingProxyType({"figure": 3})
+_ORDER = (Reason.MECHANISM, Reason.MODEL, Reason.PARTS, Reason.RESULT, Reason.LASTING)
+"""Of two reasons that are as good the earlier."""
+_OFTEN = MappingProxyType({"figure": 3, "lasting": 2})
 _SAME_REASON = 1
 """Points that each passage chosen for the same reason costs, so that all questions get an answer."""
+_SAME_WORDS = 0.7
+"""Share of pairs of characters by which two sentences are the same with other numbers."""
 _SUBSTANCE = ("figure", "structure", "act", "document", "chain", "term", "model", "meeting")
 _SHORT = 20
 _HEADING = 40
@@ -64,7 +68,7 @@ _QUOTE = 500
 _CUES = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
-        ("structure", "体系|机制|制度|清单|架构|格局|平台|模式|网格化|队伍|办法|标准"),
+        ("structure", "体系|机制|制度|清单|架构|格局|平台|网格化|队伍"),
         ("act", "建立|创新|打造|构建|搭建|推行|设立|成立|组建|制定|试点|整合|首创"),
         ("result", "目前|截至|累计|以来|达到|实现|同比|提升至|下降|增长|解决|完成"),
         ("lasting", "推广|复制|经验|荣获|荣誉|案例|范例|示范|共识|长效|常态|考核|挂钩|成果|转化为"),
@@ -75,7 +79,7 @@ _CUES = tuple(
 )
 _NEVER = re.compile(
     r"^(?:各位|同志们|尊敬的|大家好|朋友们|女士们|先生们|谢谢|感谢大家|现在,?我代表)"
-    r"|^“[^”]*[。!?,]”"
+    r"|^“[^”]*(?:[。!?,]”|$)"
     r"|(?<![来小学听传演述解可以据])说[,:。]|[说道称诉绍慨言问答][,:]“"
     r"|(?:他|她|们|书记|主任|局长|居民|党员|群众|记者|大爷|大妈|阿姨|负责人)(?:表示|坦言|呼吁|认为|感慨|感叹)|告诉记者"
 )
@@ -92,21 +96,27 @@ class _Sentence(NamedTuple):
     span: Span
     words: str
     paragraph: int
-    signs: tuple[tuple[str, int], ...]
+    score: float
+    reason: Reason
 
-    @property
-    def score(self) -> float:
-        """Points of all signs."""
-        return sum(_SIGNS[name].weight * times for name, times in self.signs if name in _SIGNS)
 
-    @property
-    def reason(self) -> Reason:
-        """The question it answers best; how things are done where nothing tells."""
-        points: dict[Reason, float] = dict.fromkeys([Reason.MECHANISM, *Reason], 0.0)
-        for name, times in self.signs:
-            if name in _SIGNS and (reason := _SIGNS[name].reason):
-                points[reason] += _SIGNS[name].weight * times
-        return max(points, key=points.__getitem__)
+def _score(signs: Mapping[str, int]) -> float:
+    """Points of all signs."""
+    return sum(_SIGNS[name].weight * times for name, times in signs.items() if name in _SIGNS)
+
+
+def _reason(signs: Mapping[str, int]) -> Reason:
+    """The question that a sentence answers best; how things are done where nothing tells.
+
+    The sentence that introduces the model says first of all what it is, whatever else it says.
+    """
+    if "model" in signs or "lead" in signs:
+        return Reason.MODEL
+    points = {Reason.MECHANISM: 0.0}
+    for name, times in signs.items():
+        if name in _SIGNS and (reason := _SIGNS[name].reason):
+            points[reason] = points.get(reason, 0.0) + _SIGNS[name].weight * times
+    return max(_ORDER, key=lambda reason: points.get(reason, 0.0))
 
 
 def key_passages(report: Report, digest: Digest) -> list[KeyPassage]:
@@ -122,19 +132,31 @@ def key_passages(report: Report, digest: Digest) -> list[KeyPassage]:
 
 
 def _chosen(candidates: Sequence[_Sentence], limit: int) -> list[_Sentence]:
-    """The best one after the other: not always for the same reason, and of one paragraph no more than `limit`, unless
-    there would be less than five."""
+    """The best one after the other: not always for the same reason, none that says what one has said, and of one
+    paragraph no more than `limit`, unless there would be less than five."""
     chosen: list[_Sentence] = []
     reasons: Counter[Reason] = Counter()
     paragraphs: Counter[int] = Counter()
-    left = {each.words: each for each in reversed(candidates)}
+    left, aside = list(candidates), list[_Sentence]()
     while left and len(chosen) < _MOST:
-        open_ones = [each for each in left.values() if paragraphs[each.paragraph] < limit] or left.values()
+        open_ones = [each for each in left if paragraphs[each.paragraph] < limit] or left
         best = max(open_ones, key=lambda each: (each.score - _SAME_REASON * reasons[each.reason], -each.span.start))
-        chosen.append(left.pop(best.words))
+        left.remove(best)
+        if any(_is_repeated(best.words, each.words) for each in chosen):
+            aside.append(best)
+            continue
+        chosen.append(best)
         reasons[best.reason] += 1
         paragraphs[best.paragraph] += 1
-    return chosen
+    known = {each.words for each in chosen}
+    others = {each.words: each for each in aside if each.words not in known}
+    return [*chosen, *islice(others.values(), _MOST - len(chosen))]
+
+
+def _is_repeated(words: str, others: str) -> bool:
+    """Whether two sentences say the same: most pairs of characters of the one are in the other, too."""
+    pairs, known = ({text[at : at + 2] for at in range(len(text) - 1)} for text in (words, others))
+    return len(pairs & known) > _SAME_WORDS * min(len(pairs), len(known))
 
 
 class _Reader:
@@ -162,7 +184,7 @@ class _Reader:
         """The sentences that may be chosen, in text order, with all their signs."""
         indices: Iterable[int] = range(len(self._sentences))
         if len(self._sentences) > _SHORTLIST:
-            best = nlargest(_SHORTLIST, self._signs, key=lambda index: (self._weight(index), -index))
+            best = nlargest(_SHORTLIST, self._signs, key=lambda index: (_score(self._signs[index]), -index))
             indices = sorted({*best, *range(_FIRST)})
         return [each for index in indices if (each := self._read(index))]
 
@@ -171,9 +193,6 @@ class _Reader:
         """How many paragraphs have a sentence, counted until there are enough to choose among."""
         prose = (self._line(span.start) for index, span in enumerate(self._sentences) if self._is_prose(index, span))
         return len(set(islice(prose, _SHORTLIST)))
-
-    def _weight(self, index: int) -> float:
-        return sum(_SIGNS[name].weight * times for name, times in self._signs[index].items() if name in _SIGNS)
 
     def _index(self, place: int) -> int | None:
         index = bisect_right(self._starts, place) - 1
@@ -243,13 +262,15 @@ class _Reader:
             return None
         if _NEVER.search(words) or self._is_quoted(span.start):
             return None
-        signs = Counter(self._signs.get(index, ()))
-        signs.update(name for name, pattern in _CUES if pattern.search(words))
-        if not any(signs[name] for name in _SUBSTANCE):
+        signs = dict(self._signs.get(index, ()))
+        for name, pattern in _CUES:
+            if pattern.search(words):
+                signs[name] = min(len(pattern.findall(words)), _OFTEN[name]) if name in _OFTEN else 1
+        if not any(name in signs for name in _SUBSTANCE):
             signs["empty"] = 1
         if len(words) < _SHORT:
             signs["short"] = 1
-        return _Sentence(span, words, line, tuple(signs.items()))
+        return _Sentence(span, words, line, _score(signs), _reason(signs))
 
     def _line(self, place: int) -> int:
         return bisect_right(self._lines, place) - 1

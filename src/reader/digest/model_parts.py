@@ -57,7 +57,7 @@ def model_parts(report: Report, core: str, start: int, nodes: Sequence[OutlineNo
     if value is not None:
         found = _counted(report, _Number(value, _MEASURE.sub("", numbers[0].kernel, count=1)), start, nodes)
     elif len({number.value for number in numbers}) > 1:
-        found = _digit_by_digit(report, numbers, start, nodes)
+        found = _digit_by_digit(report, core, numbers, start, nodes)
     else:
         found = []
     places = sorted(set(found))[:_MOST]
@@ -68,11 +68,12 @@ def model_parts(report: Report, core: str, start: int, nodes: Sequence[OutlineNo
 
 
 def _digit_by_digit(
-    report: Report, numbers: Sequence[_Number], start: int, nodes: Sequence[OutlineNode]
+    report: Report, core: str, numbers: Sequence[_Number], start: int, nodes: Sequence[OutlineNode]
 ) -> list[tuple[int, int]]:
     """For each number of the name a phrase that begins with it: “一套体系”, “两化驱动”, “三项举措”."""
     near = _nearby(report, start)
     places = [*_labels(report, nodes), *_quotes(report, *near)]
+    places = [place for place in places if core not in report.shadow[slice(*place)]]
     found = [next((place for place in places if _fits(report, place, number)), None) for number in numbers]
     clear = [place for place in found if place is not None]
     return clear if len(clear) >= max(2, len(numbers) - 1) else []

@@ -8,7 +8,8 @@ from functools import cached_property
 from reader.model.article import Metadata
 from reader.model.blocks import Block, BlockKind, RunStyle, Span
 from reader.model.digest import Meta
-from reader.text.dumps import Part, parse_dump
+from reader.text.bylines import labelled
+from reader.text.dumps import Dump, Part, parse_dump
 from reader.text.passages import Passages
 from reader.text.shadow import shadow
 
@@ -59,8 +60,8 @@ class Report:
 
     @cached_property
     def dated(self) -> str:
-        """The shadow with all but body and metadata lines blanked out: where dates are looked for."""
-        return self._only(Part.BODY, Part.METADATA)
+        """The shadow with all but headline, body and metadata lines blanked out: where dates are looked for."""
+        return self._only(Part.TITLE, Part.BODY, Part.METADATA)
 
     def _only(self, *parts: Part) -> str:
         pieces, done = [], 0
@@ -113,11 +114,17 @@ def plain_report(text: str) -> Report:
         title=dump.title,
         published=dump.published,
         source_name=dump.source,
-        author=dump.author,
+        author=dump.author or _printed_author(dump),
         original_url=dump.original_url,
         boilerplate=tuple(Span(line.start, line.end) for line in dump.lines if line.part is Part.FURNITURE),
     )
     return Report(text, lines, meta)
+
+
+def _printed_author(dump: Dump) -> str | None:
+    """What stands behind 作者, though it names nobody (佚名)."""
+    said = "\n".join(line.text for line in dump.lines if line.part is Part.METADATA)
+    return next(iter(labelled(said).get("author", ())), None)
 
 
 def article_report(metadata: Metadata, blocks: Sequence[Block]) -> Report:

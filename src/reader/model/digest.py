@@ -4,6 +4,7 @@ Offsets are code points, half-open, into the text that was digested; `text` is w
 """
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from reader.model.blocks import Span
@@ -181,6 +182,23 @@ class Date(Item):
     kind: DateKind = DateKind.EXPLICIT
     resolved: str = ""
     """`norm` completed with what was said before it and with the day of publishing: where it belongs on a time line."""
+    sentence: Span
+    """The sentence it stands in; in a line of metadata the date itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A point or period of a time line, with all that the text says to be then."""
+
+    when: str
+    """As `Date.resolved`: 2019, 2018-05, 2025-01/2025-08."""
+    first: date
+    last: date
+    """The first and the last day, to place it by: of 2019 they are 2019-01-01 and 2019-12-31."""
+    dates: tuple[Date, ...]
+    """In text order."""
+    sentences: tuple[Span, ...]
+    """Where they stand: each sentence once, in text order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
