@@ -12,7 +12,7 @@ from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent / "bench"
 KEPT = FOLDER.parent.parent / "build" / "bench"
-KEEPS = {"library", "startup"}
+KEEPS = {"findings", "library", "startup"}
 """Benches that make libraries and can be told where to keep them."""
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from reader import __version__
-from reader.cli.arguments import VERBS
+from reader.cli.options import VERBS
 
 Reader = Callable[..., Any]
 

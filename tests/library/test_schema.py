@@ -8,6 +8,7 @@ import pytest
 from reader.library import Library, schema
 from reader.library.listing import _ORDERS
 from reader.model.article import Recipe
+from reader.model.digest import Digest
 from reader.model.query import ArticleQuery, SortKey
 
 KEPT = Path(__file__).parent / "schemas"
@@ -51,3 +52,30 @@ def test_a_kept_library_of_every_older_schema_opens_with_all_it_holds(kept: Path
         assert article.collections == ("三月学习会",)
         assert library.health.check() == []
     assert list((tmp_path / "backups").iterdir()), "no backup was made before the schema changed"
+
+
+def test_a_kept_library_of_schema_2_has_all_that_capturing_keeps(tmp_path: Path, sqlite: str) -> None:
+    path = tmp_path / "library.db"
+    shutil.copyfile(KEPT / "2.db", path)
+    with Library.open(path, sqlite=sqlite) as library:
+        titles = {article.title: article.id for article in library.articles.list(ArticleQuery())}
+        article = titles["禾苑街道：“双报到”进网格"]
+        assert [page.url for page in library.articles.pages(article)] == ["https://qinghe.example/b_2.html"]
+        assert [each.name for each in library.attachments.list(article)] == ["附件.pdf"]
+        assert library.articles.recipe(article) == Recipe("gb18030", "div.wrap")
+        assert list(library.articles.images(article)) == ["https://qinghe.example/a.png"]
+        assert [(rule.site, rule.body) for rule in library.site_rules.list()] == [("qinghe.example", "div.wrap")]
+        assert [link.options.title for link in library.waiting.list()] == ["学习材料"]
+        assert library.sketches.candidates(article, 5) == []
+        assert [each.title for each in library.articles.list(ArticleQuery(deleted=True))] == ["旧闻一则"]
+
+
+def test_an_older_library_can_be_digested_and_corrected(tmp_path: Path, sqlite: str) -> None:
+    path = tmp_path / "library.db"
+    shutil.copyfile(KEPT / "2.db", path)
+    with Library.open(path, sqlite=sqlite) as library:
+        due = library.digests.due(1, 0, 9)
+        assert [each.title for each in due] == ["青禾区：一张网托起大民生", "禾苑街道：“双报到”进网格"]
+        library.digests.put([(each, Digest(), "") for each in due], 1)
+        assert library.digests.count_due(1) == 0 and library.corrections.list(due[0].article) == []
+        assert library.health.check() == []

@@ -10,44 +10,60 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reader.cli.output import Output
-from reader.cli.run import Answer, Run
+from reader.cli.run import Answer, Run, standard_input
 
 if TYPE_CHECKING:
     from reader.model.digest import Digest, Item
+    from reader.services.digesting import Digested
 
 Row = dict[str, Any]
 
-_ID = re.compile(r"[0-9a-f]{1,32}")
+STANDARD_INPUT = "-"
+
+_ID = re.compile(r"[0-9a-f]{1,32}", re.IGNORECASE)
 """Anything else is a link or a file."""
 
 
+def names_article(asked: argparse.Namespace) -> bool:
+    """Whether an article of the library is meant, and not a link, a file or a text."""
+    return bool(asked.text is None and asked.source and _ID.fullmatch(asked.source) and not Path(asked.source).exists())
+
+
 def digest(run: Run) -> Answer:
-    """The digest of an article of the library, or of a source that is not in it."""
-    named: str = run.arguments.source
-    if _ID.fullmatch(named) and not Path(named).exists():
-        return _answer(run.session.digesting.digest(run.session.reading.resolve(named)))
-    return _answer(run.session.digesting.digest_source(named))
+    """The digest of an article of the library."""
+    article = run.session.reading.resolve(run.arguments.source)
+    return _answer(run.session.digesting.digested(article, run.arguments.version), run.output)
 
 
-def digest_of_file(arguments: argparse.Namespace, output: Output) -> Answer:
-    """The digest of a plain text file; needs no library."""
-    from reader.services.digesting import digest_file
+def digest_alone(arguments: argparse.Namespace, output: Output) -> Answer:
+    """The digest of a plain text file, or of a link or file as adding it would make an article; needs no library."""
+    from reader.services.digesting import digested_bytes, digested_file, digested_source
 
-    return _answer(digest_file(arguments.text))
+    named: str = arguments.source if arguments.text is None else arguments.text
+    data = standard_input() if named == STANDARD_INPUT else None
+    if arguments.text is None:
+        return _answer(digested_source(named, data), output)
+    return _answer(digested_file(named) if data is None else digested_bytes(data, named), output)
 
 
-def _answer(found: Digest) -> Answer:
-    return Answer(digest_row(found))
+def _answer(found: Digested, output: Output) -> Answer:
+    def text() -> str:
+        from reader.cli.digest_text import digest_text
+
+        return digest_text(found.digest, found.text, output.say)
+
+    return Answer(digest_row(found.digest) if output.is_json else None, text)
 
 
 def digest_row(digest: Digest) -> Row:
-    """The JSON of a digest; spans are [start, end], and an item says which field it stands in when not in the body."""
+    """The JSON of a digest; spans are [start, end], and an item says which field it stands in when not in the body,
+    and that it is corrected when it is."""
     about = asdict(digest.meta)
     about["boilerplate"] = _spans(digest.meta.boilerplate)
     return {
         "version": 1,
         "meta": about,
-        "model": digest.model and {**_item(digest.model), "parts": _items(digest.model.parts)},
+        "model": digest.model and {**item_row(digest.model), "parts": _items(digest.model.parts)},
         "outline": _items(digest.outline),
         "figures": _items(digest.figures),
         "documents": _items(digest.documents),
@@ -61,13 +77,16 @@ def digest_row(digest: Digest) -> Row:
 
 
 def _items(items: Iterable[Item]) -> list[Row]:
-    return [_item(item) for item in items]
+    return [item_row(item) for item in items]
 
 
-def _item(item: Item) -> Row:
+def item_row(item: Item) -> Row:
+    """The JSON of an item."""
     row = asdict(item)
     if row["field"] == "body":
         del row["field"]
+    if not row["corrected"]:
+        del row["corrected"]
     if "places" in row:
         row["places"] = _spans(row["places"])
     return row

@@ -103,8 +103,17 @@ def _check(asked: argparse.Namespace, parser: argparse.ArgumentParser, say: Mess
         refuse("cli.usage.remember_or_forget")
     if asked.verb == "waiting" and asked.fetch and asked.drop:
         refuse("cli.usage.fetch_or_drop")
-    if asked.verb == "digest" and (asked.source is None) == (asked.text is None):
-        refuse("cli.usage.source_or_text")
+    if asked.verb == "digest":
+        from reader.cli.digests import names_article
+
+        if (asked.source is None) == (asked.text is None):
+            refuse("cli.usage.source_or_text")
+        if asked.version is not None and not names_article(asked):
+            refuse("cli.usage.version_article")
+    if asked.verb == "correct" and bool(asked.set) + asked.remove + asked.merge != 1:
+        refuse("cli.usage.one_change")
+    if asked.verb == "terms" and asked.articles and not asked.query:
+        refuse("cli.usage.required", names="QUERY")
     if asked.verb == "annotate" and asked.quote is None and (asked.start is not None or asked.prefix or asked.suffix):
         refuse("cli.usage.quote_needed")
 
@@ -116,10 +125,11 @@ def _answer(
         from reader.cli import articles
 
         return articles.extract(asked, output)
-    if asked.verb == "digest" and asked.text is not None:
+    if asked.verb == "digest":
         from reader.cli import digests
 
-        return digests.digest_of_file(asked, output)
+        if not digests.names_article(asked):
+            return digests.digest_alone(asked, output)
     if asked.verb == "restore":
         from reader.cli import papers
 

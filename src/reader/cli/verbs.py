@@ -24,6 +24,10 @@ VERBS = {
     "edit-annotation": ("marks", "edit_annotation"),
     "annotations": ("marks", "annotations"),
     "digest": ("digests", "digest"),
+    "correct": ("corrections", "correct"),
+    "corrections": ("corrections", "corrections"),
+    "terms": ("findings", "terms"),
+    "figures": ("findings", "figures"),
     "search": ("papers", "search"),
     "resembling": ("reposts", "resembling"),
     "export": ("papers", "export"),
@@ -33,7 +37,7 @@ VERBS = {
     "check": ("papers", "check"),
 }
 """Verb → module of this package, and function, of those that work on an open library; `extract`, `restore`
-and `digest --text` do without one."""
+and `digest` of what is no article do without one."""
 
 
 def function_of(verb: str) -> Callable[[Run], Answer]:

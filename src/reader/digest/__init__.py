@@ -3,7 +3,16 @@
 Deterministic code over the text, without a network and without a language model.
 """
 
-from reader.digest.corrections import Corrected, apply, find
-from reader.digest.digest import RULES, digest_article, digest_text
+from reader.digest.corrections import Corrected, Placed, find, starting
+from reader.digest.digest import RULES, corrected_article, digest_article, digest_text
 
-__all__ = ["RULES", "Corrected", "apply", "digest_article", "digest_text", "find"]
+__all__ = [
+    "RULES",
+    "Corrected",
+    "Placed",
+    "corrected_article",
+    "digest_article",
+    "digest_text",
+    "find",
+    "starting",
+]

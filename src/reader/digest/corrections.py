@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from reader.digest.arithmetic import hints
 from reader.model.blocks import Span
 from reader.model.corrections import SETTABLE, Change, Correction
 from reader.model.digest import (
@@ -36,6 +35,10 @@ _KINDS: Mapping[tuple[Layer, str], type] = {
 }
 
 
+Placed = tuple[Correction, Span | None]
+"""A correction and its place in the text that is digested; None when its words are not there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Corrected:
     """A digest with the reader's corrections; `unused` are the ids of those that fit nothing in it."""
@@ -44,23 +47,19 @@ class Corrected:
     unused: tuple[str, ...] = ()
 
 
-def apply(
-    digest: Digest, placed: Iterable[tuple[Correction, Span | None]], texts: Mapping[Field, str]
-) -> Corrected:
-    """Apply corrections, in the order they were made, at their places in `texts` (body and title).
+def apply(digest: Digest, placed: Iterable[Placed], text: str) -> Corrected:
+    """Apply corrections, in the order they were made, at their places in `text`, in which the items count.
 
     One that fits no item changes nothing. Terms and bodies, each of which is one item wherever it stands, are known by
     their words; all others need a place.
     """
     after, unused = digest, []
     for correction, span in placed:
-        changed = _applied(after, correction, span, texts[correction.field])
+        changed = _applied(after, correction, span, text)
         if changed is None:
             unused.append(correction.id)
         else:
             after = changed
-    if after.figures != digest.figures or after.model != digest.model:
-        after = replace(after, hints=tuple(hints(after.figures, after.model)))
     return Corrected(after, tuple(unused))
 
 
@@ -71,6 +70,11 @@ def find(digest: Digest, layer: Layer, span: Span, field: Field = Field.BODY) ->
     return None if index is None else items[index]
 
 
+def starting(digest: Digest, layer: Layer, start: int, field: Field = Field.BODY) -> Item | None:
+    """The item of a layer that begins at `start`."""
+    return next((item for item in _items(digest, layer) if (item.field, item.start) == (field, start)), None)
+
+
 def _items(digest: Digest, layer: Layer) -> Sequence[Item]:
     if layer is Layer.MODEL:
         return (digest.model,) if digest.model else ()
@@ -78,7 +82,7 @@ def _items(digest: Digest, layer: Layer) -> Sequence[Item]:
     return items
 
 
-def _exactly(items: Sequence[Item], span: Span, field: Field) -> int | None:
+def _exactly(items: Sequence[Item], span: Span, field: Field = Field.BODY) -> int | None:
     for index, item in enumerate(items):
         if (item.field, item.start, item.end) == (field, *span):
             return index
@@ -88,12 +92,12 @@ def _exactly(items: Sequence[Item], span: Span, field: Field) -> int | None:
     return None
 
 
-def _nearly(items: Sequence[Item], span: Span, field: Field) -> int | None:
+def _nearly(items: Sequence[Item], span: Span) -> int | None:
     """The item that shares most of its stretch with `span`; the first of equals."""
     best, found = 0.0, None
     for index, item in enumerate(items):
         common = min(item.end, span.end) - max(item.start, span.start)
-        if item.field is not field or common <= 0:
+        if common <= 0:
             continue
         share = common / (max(item.end, span.end) - min(item.start, span.start))
         if share >= SAME_PLACE and share > best:
@@ -107,8 +111,8 @@ def _meant(items: Sequence[Item], correction: Correction, span: Span | None) -> 
             return place
     if span is None:
         return None
-    index = _exactly(items, span, correction.field)
-    return _nearly(items, span, correction.field) if index is None else index
+    index = _exactly(items, span)
+    return _nearly(items, span) if index is None else index
 
 
 def _applied(digest: Digest, correction: Correction, span: Span | None, text: str) -> Digest | None:
@@ -141,7 +145,7 @@ def _with(digest: Digest, layer: Layer, items: Sequence[Item]) -> Digest:
 
 
 def _merged(first: Item, second: Item, text: str) -> OutlineNode | None:
-    if not isinstance(first, OutlineNode) or not isinstance(second, OutlineNode) or first.field is not second.field:
+    if not isinstance(first, OutlineNode) or not isinstance(second, OutlineNode):
         return None
     end = max(first.end, second.end)
     title = f"{first.title} {second.title}".strip()

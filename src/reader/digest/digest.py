@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from reader.digest.arithmetic import hints
 from reader.digest.chains import chains
+from reader.digest.corrections import Corrected, Placed, apply
 from reader.digest.dates import dates
 from reader.digest.documents import documents
 from reader.digest.figures import figures
@@ -18,7 +19,8 @@ from reader.digest.report import Report, article_report, plain_report
 from reader.digest.terms import terms
 from reader.model.article import Metadata
 from reader.model.blocks import Block, Span
-from reader.model.digest import Date, Digest, Field, Figure, Item, Organisation, Term
+from reader.model.corrections import Correction
+from reader.model.digest import Date, Digest, Field, Figure, Item, Layer, Organisation, Term
 
 AnyItem = TypeVar("AnyItem", bound=Item)
 
@@ -28,16 +30,30 @@ RULES = 1
 
 def digest_text(text: str) -> Digest:
     """The digest of a plain text or a page dump; offsets count in `text` exactly as it is."""
-    return _digest(plain_report(text))
+    return _digest(plain_report(text), ()).digest
 
 
 def digest_article(metadata: Metadata, blocks: Sequence[Block]) -> Digest:
     """The digest of an article; offsets count in its canonical text, or in its title where `field` says so."""
+    return corrected_article(metadata, blocks, ()).digest
+
+
+def corrected_article(metadata: Metadata, blocks: Sequence[Block], corrections: Sequence[Placed]) -> Corrected:
+    """The same with the reader's corrections, each with its place in title or canonical text (None: it has none).
+
+    What follows from other items, arithmetic and key passages, follows from the corrected ones.
+    """
     report = article_report(metadata, blocks)
-    return _placed(_digest(report), report.offset)
+
+    def moved(correction: Correction, span: Span | None) -> Placed:
+        by = 0 if correction.field is Field.TITLE else report.offset
+        return correction, span and Span(span.start + by, span.end + by)
+
+    found = _digest(report, [moved(*each) for each in corrections])
+    return replace(found, digest=_placed(found.digest, report.offset))
 
 
-def _digest(report: Report) -> Digest:
+def _digest(report: Report, corrections: Sequence[Placed]) -> Corrected:
     linked = tuple(chains(report))
     named = tuple(documents(report))
     dated = tuple(dates(report))
@@ -47,7 +63,7 @@ def _digest(report: Report) -> Digest:
     blocked = sorted([*markers, *(Span(item.start, item.end) for item in chain(linked, named, dated, coined))])
     counted = tuple(figures(report, blocked))
     model = headline_model(report, nodes)
-    whole = Digest(
+    found = Digest(
         meta=report.meta,
         model=model,
         outline=nodes,
@@ -57,9 +73,17 @@ def _digest(report: Report) -> Digest:
         orgs=tuple(organisations(report)),
         dates=dated,
         chains=linked,
-        hints=tuple(hints(report, counted, model)),
     )
-    return replace(whole, key=tuple(key_passages(report, whole)))
+    return _with_suggestions(report, found, corrections)
+
+
+def _with_suggestions(report: Report, found: Digest, corrections: Sequence[Placed]) -> Corrected:
+    """`found`, corrected, and then what follows from it, corrected too."""
+    first = apply(found, [each for each in corrections if each[0].layer is not Layer.KEY], report.text)
+    whole = replace(first.digest, hints=tuple(hints(report, first.digest.figures, first.digest.model)))
+    whole = replace(whole, key=tuple(key_passages(report, whole)))
+    last = apply(whole, [each for each in corrections if each[0].layer is Layer.KEY], report.text)
+    return Corrected(last.digest, (*first.unused, *last.unused))
 
 
 def _placed(digest: Digest, offset: int) -> Digest:

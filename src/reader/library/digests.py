@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,6 +22,9 @@ _DUE = (
     f"OR d.stamp != {STAMP.format(article='a.seq')})"
 )
 """Articles of which the index does not hold the present state; takes the number of the rules."""
+
+
+_MARKS = re.compile("[，,；;：:。！？!?\n]")
 
 
 class Due(NamedTuple):
@@ -92,8 +96,7 @@ def _put(connection: Connection, due: Due, digest: Digest, texts: Mapping[Field,
         insert(connection, "term_uses", {"article": due.seq, "dated": due.dated, **_use(connection, folded, uses)})
     for figure in digest.figures:
         if columns := _figure(figure):
-            start, end = figure.sentence
-            about = figure.object or texts[figure.field][start:end]
+            about = figure.object or _clause(texts[figure.field], figure)
             columns["subject"] = _seq_of(connection, "subjects", f"{key(about)}\n{key(figure.unit)}")
             insert(connection, "figures", {"article": due.seq, **columns})
 
@@ -124,6 +127,13 @@ def _seq_of(connection: Connection, table: str, folded: str, **more: object) -> 
     """The row id of a term or subject, created as needed."""
     row = connection.execute(f"SELECT seq FROM {table} WHERE folded = ?", (folded,)).fetchone()
     return insert(connection, table, {"folded": folded, **more}) if row is None else int(row[0])
+
+
+def _clause(text: str, figure: Figure) -> str:
+    """What stands around a figure between two marks of its sentence: where nobody knows what it counts."""
+    start, end = figure.sentence
+    before, after = text[start : figure.start], text[figure.end : max(figure.end, end)]
+    return _MARKS.split(before)[-1] + figure.text + _MARKS.split(after, maxsplit=1)[0]
 
 
 def _figure(figure: Figure) -> dict[str, object] | None:

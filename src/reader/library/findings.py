@@ -22,7 +22,7 @@ _TERM_ORDERS = {
 _TERMS = """
 WITH trashed AS (
     SELECT u.term, count(*) AS articles, sum(u.occurrences) AS occurrences
-    FROM articles a JOIN term_uses u ON u.article = a.seq WHERE a.deleted IS NOT NULL GROUP BY u.term
+    FROM articles a CROSS JOIN term_uses u ON u.article = a.seq WHERE a.deleted IS NOT NULL GROUP BY u.term
 )
 SELECT t.seq, t.articles - coalesce(x.articles, 0) AS articles,
     t.occurrences - coalesce(x.occurrences, 0) AS occurrences,
@@ -43,10 +43,11 @@ WHERE a.deleted IS NULL AND u.term = ? ORDER BY u.dated, u.article
 
 _FIGURES_ORDER = "a.dated DESC, a.seq DESC, f.field = 'body', f.start"
 
-# The texts are only read for the page that is shown.
+# The texts are only read for the page that is shown. CROSS JOIN keeps SQLite to the order of the tables: without it,
+# it would look through all uses of terms for the few articles in the trash, and sort all figures for a page of them.
 _FIGURES = f"""
 WITH page AS (
-    SELECT f.seq FROM articles a JOIN figures f ON f.article = a.seq WHERE a.deleted IS NULL {{condition}}
+    SELECT f.seq FROM articles a {{join}} figures f ON f.article = a.seq WHERE a.deleted IS NULL {{condition}}
     ORDER BY {_FIGURES_ORDER} LIMIT ?
 )
 SELECT a.id, a.title, a.published, v.number, f.*,
@@ -78,14 +79,15 @@ class Findings(Digests):
     def figures(self, query: str = "", limit: int | None = None) -> list[FigureRow]:
         """Figures that count something whose name, with the unit, contains every word of `query` (folded).
 
-        Where it is not known what a figure counts, its sentence is looked at. The newest report first.
+        Where it is not known what a figure counts, its clause is looked at. The newest report first.
         """
         words = [folded for word in query.split() if (folded := key(word))]
         contained = " AND ".join(["instr(folded, ?)"] * len(words))
         condition = f"AND f.subject IN (SELECT seq FROM subjects WHERE {contained})" if words else ""
+        sql = _FIGURES.format(join="JOIN" if words else "CROSS JOIN", condition=condition)
         values = (*words, -1 if limit is None else limit)
         with self._engine.reading() as connection, self._engine.decoding():
-            return [_figure(row) for row in connection.execute(_FIGURES.format(condition=condition), values)]
+            return [_figure(row) for row in connection.execute(sql, values)]
 
 
 def _first_use(connection: Connection, term: int) -> Row:

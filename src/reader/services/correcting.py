@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from reader.anchoring import Transfer, anchor
+from reader.digest import Placed
 from reader.library import Library
 from reader.model.blocks import Span
 from reader.model.corrections import Correction
@@ -26,8 +27,8 @@ def headline(title: str) -> str:
 
 def place(
     library: Library, corrections: Iterable[Correction], number: int, texts: Mapping[Field, str]
-) -> list[tuple[Correction, Span | None]]:
-    """Each correction with its place in `texts`, which are those of version `number`, by default the same words."""
+) -> list[Placed]:
+    """Each correction with its place in title and text of version `number`; None where its words are gone."""
     transfers: dict[int, Transfer] = {}
 
     def span(correction: Correction) -> Span | None:

@@ -6,12 +6,12 @@ from pathlib import Path
 from threading import Event
 
 from reader.anchoring import describe
-from reader.digest import apply, digest_article, digest_text, find
+from reader.digest import corrected_article, digest_article, digest_text, find, starting
 from reader.library import Library
 from reader.model.article import Article
 from reader.model.blocks import Span
 from reader.model.corrections import Change, Correction, checked
-from reader.model.digest import Digest, Field, Layer
+from reader.model.digest import Digest, Field, Item, Layer
 from reader.model.digest_index import FigureRow, IndexOutcome, TermPlace, TermRow, TermSort
 from reader.model.errors import CaptureError, CorrectionError
 from reader.services.capturing import Progress
@@ -47,7 +47,6 @@ class Digesting:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._plain: Recent[Digested] = Recent(REMEMBERED)
         self._states: Recent[_State] = Recent(REMEMBERED)
 
     # ---- one article
@@ -81,7 +80,7 @@ class Digesting:
         `data` names the fields that are SET and their values. Raises CorrectionError: those of `checked`,
         correction_no_item, correction_first (an outline node that has none before it cannot be merged).
         """
-        layer, change = Layer(layer), Change(change)
+        layer, change, field = Layer(layer), Change(change), Field(field)
         given = {name: clean(value) if isinstance(value, str) else value for name, value in (data or {}).items()}
         values = checked(layer, change, given)
         about = self._library.articles.get(article)
@@ -96,6 +95,15 @@ class Digesting:
         selectors = describe(text, item.start, item.end)
         made = Correction("", article, number, layer, change, selectors, item.field, values)
         return self._library.corrections.add(made)
+
+    def item_at(
+        self, article: str, layer: Layer, start: int, *, field: Field = Field.BODY, version: int | None = None
+    ) -> Item:
+        """The item of a layer that begins at `start`. CorrectionError correction_no_item."""
+        item = starting(self._state(article, version).digest, Layer(layer), start, Field(field))
+        if item is None:
+            raise CorrectionError("correction_no_item", layer=layer, start=start, end="…")
+        return item
 
     def corrections(self, article: str) -> list[Correction]:
         """The corrections of an article, in the order they were made."""
@@ -139,31 +147,21 @@ class Digesting:
     def _state(self, article: str, number: int | None) -> _State:
         about = self._library.articles.get(article)
         number = about.version if number is None else number
-        key = (article, number, about.metadata)
         stamp = self._library.corrections.stamp(article)
-
-        def make() -> _State:
-            return self._corrected(about, number, self._plain.get(key, lambda: self._digest(about, number)))
-
-        return self._states.get((key, stamp), make)
+        return self._states.get((article, number, about.metadata, stamp), lambda: self._made(about, number))
 
     def _fresh(self, article: str, number: int) -> tuple[Digest, str]:
         """For the index, which asks for each article once: nothing is remembered."""
-        about = self._library.articles.get(article)
-        state = self._corrected(about, number, self._digest(about, number))
+        state = self._made(self._library.articles.get(article), number)
         return state.digest, state.text
 
-    def _digest(self, about: Article, number: int) -> Digested:
+    def _made(self, about: Article, number: int) -> _State:
         content = self._library.articles.content(about.id, number)
-        return Digested(digest_article(about.metadata, content.blocks), content.text)
-
-    def _corrected(self, about: Article, number: int, plain: Digested) -> _State:
-        corrections = self._library.corrections.list(about.id)
-        texts = {Field.BODY: plain.text, Field.TITLE: headline(about.title)}
-        placed = place(self._library, corrections, number, texts)
-        after = apply(plain.digest, placed, texts)
+        texts = {Field.BODY: content.text, Field.TITLE: headline(about.title)}
+        placed = place(self._library, self._library.corrections.list(about.id), number, texts)
+        after = corrected_article(about.metadata, content.blocks, placed)
         resolved = (Resolved(correction, span, correction.id not in after.unused) for correction, span in placed)
-        return _State(after.digest, plain.text, tuple(resolved))
+        return _State(after.digest, content.text, tuple(resolved))
 
 
 def digested_source(source: str, data: bytes | None = None) -> Digested:
@@ -176,12 +174,17 @@ def digested_source(source: str, data: bytes | None = None) -> Digested:
 
 def digested_file(path: str) -> Digested:
     """The digest of a text file in UTF-8, with its text exactly as stored: a byte order mark counts as one character,
-    a line end of Windows as two. Raises CaptureError file_unreadable, text_too_large, text_not_utf8."""
+    a line end of Windows as two. Raises CaptureError file_unreadable, and as `digested_bytes`."""
     try:
         with Path(path).expanduser().open("rb") as file:
             data = file.read(LARGEST_FILE + 1)
     except (OSError, ValueError, RuntimeError) as error:  # not there, a folder; a NUL in the name; "~nobody"
         raise CaptureError("file_unreadable", path=path) from error
+    return digested_bytes(data, path)
+
+
+def digested_bytes(data: bytes, path: str) -> Digested:
+    """The digest of a text in UTF-8 that came from `path`. Raises CaptureError text_too_large, text_not_utf8."""
     if len(data) > LARGEST_FILE:
         raise CaptureError("text_too_large", path=path, limit=LARGEST_FILE // 1024 // 1024)
     try:
