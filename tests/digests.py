@@ -63,13 +63,20 @@ def _everywhere(words: str) -> tuple[Span, ...]:
     return tuple(span(words, number) for number in range(TEXT.count(words)))
 
 
+def _sentence(words: str, number: int = 0) -> Span:
+    sentence = Passages(TEXT).at(span(words, number).start)
+    assert sentence is not None
+    return Span(sentence.start, sentence.end)
+
+
+def _date(words: str, **more: Any) -> Date:
+    return Date(**_at(words), sentence=_sentence(words), **more)
+
+
 def figure(words: str, value: float, unit: str, object: str = "", number: int = 0, **more: Any) -> Figure:
     """A figure of the report."""
-    place = span(words, number)
-    sentence = Passages(TEXT).at(place.start)
-    assert sentence is not None
     return Figure(
-        **_at(words, number), value=value, unit=unit, object=object, sentence=Span(sentence.start, sentence.end), **more
+        **_at(words, number), value=value, unit=unit, object=object, sentence=_sentence(words, number), **more
     )
 
 
@@ -98,11 +105,8 @@ def figures() -> Iterator[Figure]:
 
 
 def _key(words: str, reason: Reason) -> KeyPassage:
-    sentence = Passages(TEXT).at(span(words).start)
-    assert sentence is not None
-    return KeyPassage(
-        text=TEXT[sentence.start : sentence.end], start=sentence.start, end=sentence.end, reason=reason
-    )
+    start, end = _sentence(words)
+    return KeyPassage(text=TEXT[start:end], start=start, end=end, reason=reason)
 
 
 def hand_made() -> Digest:
@@ -142,11 +146,11 @@ def hand_made() -> Digest:
             for words in ("清河市新城街道办事处", "城东社区", "清河市民政局")
         ),
         dates=(
-            Date(**_at("近年来"), kind=DateKind.RELATIVE),
-            Date(**_at("2019年5月"), norm="2019-05", resolved="2019-05"),
-            Date(**_at("2021年3月"), norm="2021-03", resolved="2021-03"),
-            Date(**_at("2022年"), norm="2022", resolved="2022"),
-            Date(**_at("2023年底"), norm="2023", resolved="2023"),
+            _date("近年来", kind=DateKind.RELATIVE),
+            _date("2019年5月", norm="2019-05", resolved="2019-05"),
+            _date("2021年3月", norm="2021-03", resolved="2021-03"),
+            _date("2022年", norm="2022", resolved="2022"),
+            _date("2023年底", norm="2023", resolved="2023"),
         ),
         chains=(
             Chain(

@@ -1385,7 +1385,7 @@ https://</translation>
     </message>
     <message>
         <source>Arithmetic</source>
-        <translation>数据核对</translation>
+        <translation>核算</translation>
     </message>
     <message>
         <source>&amp;Excel…</source>

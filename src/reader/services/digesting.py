@@ -7,11 +7,12 @@ from threading import Event
 
 from reader.anchoring import describe
 from reader.digest import corrected_article, digest_article, digest_text, find, starting
+from reader.digest.timeline import timeline
 from reader.library import Library
 from reader.model.article import Article
 from reader.model.blocks import Span
 from reader.model.corrections import Change, Correction, checked
-from reader.model.digest import Digest, Field, Item, Layer
+from reader.model.digest import Digest, Field, Item, Layer, Moment
 from reader.model.digest_index import FigureRow, IndexOutcome, TermPlace, TermRow, TermSort
 from reader.model.errors import CaptureError, CorrectionError
 from reader.services.capturing import Progress
@@ -33,6 +34,10 @@ class Digested:
 
     digest: Digest
     text: str
+
+    def moments(self) -> list[Moment]:
+        """The time line: its dates in the order in which things happened."""
+        return timeline(self.digest.dates)
 
 
 @dataclass(frozen=True, slots=True)

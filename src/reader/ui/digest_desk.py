@@ -222,4 +222,4 @@ def make(session: Session, key: Key) -> "Shown":
 
     article, version, about = key
     made = session.digesting.digested(article, version)
-    return prepare(made.digest, headline(about.title), made.text)
+    return prepare(made, headline(about.title))

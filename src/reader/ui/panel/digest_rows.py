@@ -9,7 +9,6 @@ from reader.model.blocks import Span
 from reader.model.corrections import SETTABLE, Change
 from reader.model.digest import (
     Chain,
-    Date,
     Digest,
     Document,
     Field,
@@ -19,10 +18,12 @@ from reader.model.digest import (
     Item,
     KeyPassage,
     Layer,
+    Moment,
     Organisation,
     Reason,
     Term,
 )
+from reader.services.digesting import Digested
 from reader.services.ledger import LedgerRow, ledger_rows
 from reader.text.folding import one_line
 from reader.text.passages import Passages
@@ -100,8 +101,9 @@ class Shown:
         return [_place(row, self.passages, self.text, place) for place in row.places]
 
 
-def prepare(digest: Digest, title: str, text: str) -> Shown:
+def prepare(digested: Digested, title: str) -> Shown:
     """Sections in the order in which a paper is written: empty ones are left out."""
+    digest, text = digested.digest, digested.text
     passages = Passages(text)
     maker = _Maker(title, text, passages)
     made = (
@@ -111,7 +113,7 @@ def prepare(digest: Digest, title: str, text: str) -> Shown:
         (Layer.DOCUMENTS, [maker.document(item) for item in digest.documents]),
         (Layer.TERMS, [maker.named(RowKind.TERM, Layer.TERMS, item) for item in digest.terms]),
         (Layer.ORGANISATIONS, [maker.named(RowKind.ORGANISATION, Layer.ORGANISATIONS, item) for item in digest.orgs]),
-        (Layer.DATES, maker.time_line(digest.dates)),
+        (Layer.DATES, maker.time_line(digested.moments())),
         (Layer.CHAINS, [maker.chain(item) for item in digest.chains]),
     )
     sections = tuple(Section(layer, tuple(rows)) for layer, rows in made if rows)
@@ -166,14 +168,14 @@ class _Maker:
         """A term or a body, with every occurrence."""
         return self.row(kind, layer, item, places=item.places or ((_span(item),) if item.field is Field.BODY else ()))
 
-    def time_line(self, dates: Iterable[Date]) -> list[Row]:
-        """What has a day, a month or a year, in time order; a sentence is told once for each date."""
-        placed = sorted((date for date in dates if date.resolved), key=lambda date: (date.resolved, date.start))
-        rows: dict[tuple[str, Span | None], Row] = {}
-        for date in placed:
-            row = self.row(RowKind.DATE, Layer.DATES, date, text=date.resolved.replace("/", " – "))
-            words = self._title if row.sentence is None else self._from_clause(row.sentence, date.start)
-            rows.setdefault((date.resolved, row.sentence), replace(row, note=one_line(words)))
+    def time_line(self, moments: Iterable[Moment]) -> list[Row]:
+        """What has a day, a month or a year, in time order; a sentence is told once for each moment."""
+        rows: dict[tuple[str, Span], Row] = {}
+        for moment in moments:
+            for date in moment.dates:
+                row = self.row(RowKind.DATE, Layer.DATES, date, text=moment.when.replace("/", " – "))
+                words = self._title if row.sentence is None else self._from_clause(row.sentence, date.start)
+                rows.setdefault((moment.when, date.sentence), replace(row, note=one_line(words)))
         return list(rows.values())
 
     def _from_clause(self, sentence: Span, offset: int) -> str:
