@@ -936,6 +936,25 @@ https://</translation>
     </message>
 </context>
 <context>
+    <name>CorrectionsMenu</name>
+    <message>
+        <source>Take Back a Correction</source>
+        <translation>撤回更正</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已改</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>已移除</translation>
+    </message>
+    <message>
+        <source>merged</source>
+        <translation>已合并</translation>
+    </message>
+</context>
+<context>
     <name>DateEdit</name>
     <message>
         <source>A date looks like 2026-11-30.</source>
@@ -944,6 +963,10 @@ https://</translation>
 </context>
 <context>
     <name>DigestCorrections</name>
+    <message>
+        <source>Take back a correction</source>
+        <translation>撤回更正</translation>
+    </message>
     <message>
         <source>Removed from the digest</source>
         <translation>已从摘要中移除</translation>
@@ -1033,6 +1056,10 @@ https://</translation>
         <translation>
             <numerusform>%n 处</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>已更正</translation>
     </message>
 </context>
 <context>

@@ -130,17 +130,13 @@ class AnnotationDesk(QObject):
 
     def mark_each(self, places: Sequence[tuple[Span, Kind]]) -> list[Annotation]:
         """Mark several places in one step that can be taken back; no kind becomes the one used last."""
-        if self._article is None:
+        if self._article is None or not places:
             return []
-        article, version, service = self._article.id, self._article.version, self._work.session.annotating
-        made = []
-        for span, kind in places:
-            annotate = partial(service.annotate, article, start=span.start, end=span.end, version=version, kind=kind)
-            made.append(self._attempt(annotate))
-        done = [annotation for annotation in made if annotation is not None]
-        if done:
-            self._remember_made(done)
-        return done
+        article, version = self._article.id, self._article.version
+        made = self._attempt(lambda: self._work.session.annotating.annotate_each(article, places, version)) or []
+        if made:
+            self._remember_made(made)
+        return made
 
     def note_article(self) -> None:
         """Ask for a note on the whole article."""

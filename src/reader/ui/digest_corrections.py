@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from reader.model.article import Metadata
 from reader.model.blocks import Span
-from reader.model.corrections import Change
-from reader.model.digest import Figure, Item, Layer, OutlineNode
+from reader.model.corrections import Change, Correction
+from reader.model.digest import Field, Figure, Item, Layer, OutlineNode
 from reader.model.errors import ReaderError
 from reader.ui.workspace import Workspace
 
@@ -19,9 +19,9 @@ Key = tuple[str, int, Metadata]
 class _Correction:
     """One correction; doing it again makes another in the library, so its id changes."""
 
-    def __init__(self, make: Callable[[], str], take_back: Callable[[str], None]) -> None:
-        self._make, self._take_back = make, take_back
-        self._id = ""
+    def __init__(self, make: Callable[[], str], take_back: Callable[[str], None], id: str = "") -> None:
+        """`id` is that of one that is made already."""
+        self._make, self._take_back, self._id = make, take_back, id
 
     def do(self) -> None:
         """Make it. Raises CorrectionError."""
@@ -68,6 +68,27 @@ class DigestCorrections(QObject):
         if key is not None:
             self._correct(key, figure, Layer.FIGURES, Change.SET, data)
 
+    def take_back(self, key: Key | None, correction: Correction) -> None:
+        """Undo a correction of any day."""
+        place = correction.selectors.position
+        if key is None or place is None:
+            return
+        again = self._made(
+            key[0], correction.version, correction.layer, Span(place.start, place.end), correction.change,
+            correction.data, correction.field, correction.id,
+        )  # fmt: skip
+        try:
+            again.undo()
+        except ReaderError as error:
+            self._work.error(error)
+            return
+        self._work.history.did(
+            self.tr("Take back a correction"),
+            redo=lambda: (again.undo(), self._changed()),
+            undo=lambda: (again.do(), self._changed()),
+        )
+        self._changed()
+
     def _remove(self, key: Key, item: Item, layer: Layer) -> None:
         if self._correct(key, item, layer, Change.REMOVE, {}):
             self._work.tell(self.tr("Removed from the digest"), self.tr("Undo"), self._work.history.undo)
@@ -76,15 +97,8 @@ class DigestCorrections(QObject):
         """Whether it was done; trouble is told."""
         if change is Change.SET and not data:
             return False
-        article, version, _ = key
-        digesting = self._work.session.digesting
-
-        def make() -> str:
-            place = Span(item.start, item.end)
-            made = digesting.correct(article, layer, place, change, data, field=item.field, version=version)
-            return made.id
-
-        correction = _Correction(make, partial(digesting.undo_correction, article))
+        place = Span(item.start, item.end)
+        correction = self._made(key[0], key[1], layer, place, change, data, item.field)
         try:
             correction.do()
         except ReaderError as error:
@@ -97,3 +111,14 @@ class DigestCorrections(QObject):
         )
         self._changed()
         return True
+
+    def _made(
+        self, article: str, version: int, layer: Layer, place: Span, change: Change, data: Mapping[str, object],
+        field: Field, id: str = "",
+    ) -> _Correction:  # fmt: skip
+        digesting = self._work.session.digesting
+
+        def make() -> str:
+            return digesting.correct(article, layer, place, change, data, field=field, version=version).id
+
+        return _Correction(make, partial(digesting.undo_correction, article), id)

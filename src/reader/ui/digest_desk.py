@@ -1,10 +1,11 @@
 """Where digests are shown: the service on one side, the tabs 摘要 and 目录, the reader and the ledger on the other."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
 
 Key = tuple[str, int, Metadata]
 """What a digest is made of: article, version, and what is known about it."""
+
+AFTER_OPENING = 60
+"""Milliseconds from the opening of an article to its digest: the text is painted first, without a rival for the
+interpreter."""
 
 FOLDED = "digest_folded"
 """Under this name `Settings.window` keeps which sections are folded."""
@@ -51,6 +56,8 @@ class DigestDesk(QObject):
         """What is shown or being made."""
         self._shown: Shown | None = None
         self._opens_ledger = False
+        self._soon = QTimer(self, singleShot=True, interval=AFTER_OPENING)
+        self._soon.timeout.connect(self._ask_if_seen)
         self.ledger = LedgerDesk(work, window)
         self.corrections = DigestCorrections(work, self._refresh, window)
         can = not work.session.read_only
@@ -78,6 +85,7 @@ class DigestDesk(QObject):
         outline.correction_requested.connect(
             lambda node, change, data: correct.correct_outline(self._asked, node, change, data)
         )
+        digest.take_back_requested.connect(lambda correction: correct.take_back(self._asked, correction))
         self.ledger.go_requested.connect(
             lambda figure: self._show_place(Span(figure.start, figure.end), figure.field)
         )
@@ -105,7 +113,7 @@ class DigestDesk(QObject):
             return
         self._panel.digest.wait()
         self._panel.outline.wait()
-        self._ask_if_seen()
+        self._soon.start()
 
     def _on_articles_changed(self, ids: Sequence[str]) -> None:
         """Another title or day of publishing changes what is found."""
@@ -222,4 +230,5 @@ def make(session: Session, key: Key) -> "Shown":
 
     article, version, about = key
     made = session.digesting.digested(article, version)
-    return prepare(made, headline(about.title))
+    corrections = tuple(session.digesting.corrections(article))
+    return replace(prepare(made, headline(about.title)), corrections=corrections)

@@ -16,6 +16,13 @@ if TYPE_CHECKING:
     from reader.ui.panel.digest_view import DigestView
 
 
+_PASSED_ON = (
+    "go_requested", "mark_requested", "correction_requested", "take_back_requested", "copy_requested",
+    "ledger_requested",
+)  # fmt: skip
+"""Signals of the view that are the panel's own."""
+
+
 class DigestPanel(QWidget):
     """Data in by `set_…`, wishes out by signals; rows are those of `digest_rows`."""
 
@@ -27,6 +34,8 @@ class DigestPanel(QWidget):
     """[(Row, Kind or None for the one that suits it), …]: make annotations of them, in one step."""
     correction_requested = Signal(object, object)
     """(Row, Change): remove it from the digest, or ask what is right."""
+    take_back_requested = Signal(object)
+    """(Correction): undo it."""
     copy_requested = Signal(object)
     """(Row): put its words on the clipboard."""
     ledger_requested = Signal()
@@ -40,6 +49,8 @@ class DigestPanel(QWidget):
         self._shown: Shown | None = None
         self._annotations: Sequence[Annotation] = ()
         self._state, self._trouble = "none", ""
+        self._is_new = True
+        """What is to be shown waits until the tab is looked at."""
         self._folded: list[str] = []
         self._keeps = False
         self.can_correct = True
@@ -90,14 +101,15 @@ class DigestPanel(QWidget):
             self.view.set_messages(say)
 
     def _show(self, state: str, shown: "Shown | None") -> None:
-        self._state, self._shown = state, shown
-        if self.view is not None:
+        self._state, self._shown, self._is_new = state, shown, True
+        if self.isVisible():
             self._pass_on()
 
     def _pass_on(self) -> None:
         view = self.view
-        if view is None:
+        if view is None or not self._is_new:
             return
+        self._is_new = False
         if self._shown is not None:
             view.show_digest(self._shown, keep=self._keeps)
         else:
@@ -114,10 +126,11 @@ class DigestPanel(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Build what the tab is made of when it is first looked at."""
+        super().showEvent(event)
         if self.view is None:
             self._build()
+        self._pass_on()
         self.wanted.emit()
-        super().showEvent(event)
 
     def _build(self) -> None:
         from reader.ui.panel.digest_view import DigestView
@@ -126,12 +139,12 @@ class DigestPanel(QWidget):
         view.can_correct = lambda: self.can_correct
         view.set_folded(self._folded)
         view.set_annotations(self._annotations)
-        for name in ("go_requested", "mark_requested", "correction_requested", "copy_requested", "ledger_requested"):
+        for name in _PASSED_ON:
             getattr(view, name).connect(getattr(self, name))
         view.retry_requested.connect(self.wanted)
         view.folds_changed.connect(self._on_folds_changed)
         self._column.addWidget(view)
-        self._pass_on()
+        view.show()  # at once, and not when Qt has time: it may get the keyboard now
 
     def _on_folds_changed(self, layers: list[str]) -> None:
         self._folded = layers

@@ -16,7 +16,7 @@ from reader.ui.panel.card_delegate import SCROLL_BAR
 from reader.ui.panel.card_shape import Fonts, Line
 from reader.ui.panel.digest_model import ROW, DigestModel, More
 from reader.ui.panel.digest_rows import Row, RowKind, Section
-from reader.ui.panel.digest_shape import HEADING, LEFT, RIGHT, SINGLE, RowShape, shape_of
+from reader.ui.panel.digest_shape import COUNT_ROOM, HEADING, LEFT, RIGHT, SINGLE, RowShape, shape_of
 from reader.ui.panel.seal import SEAL, paint_seal
 from reader.ui.theme import Theme
 
@@ -148,6 +148,9 @@ class DigestDelegate(QStyledItemDelegate):
             self._paint_chain(painter, shape)
         else:
             self._paint_words(painter, row, shape, index)
+        if row.item is not None and row.item.corrected and row.kind not in (RowKind.KEY, RowKind.PART):
+            left = self.width() - RIGHT - 13 - (COUNT_ROOM if len(row.places) > 1 else 0)
+            painter.drawPixmap(left, 8, self._icons.pixmap("pencil", "text3", 12))
 
     def _paint_words(self, painter: QPainter, row: Row, shape: RowShape, index: QModelIndex) -> None:
         theme, fonts = self.theme, self.fonts()
@@ -188,7 +191,8 @@ class DigestDelegate(QStyledItemDelegate):
         wide, gap = self._number_width(index), 12
         number = QRect(place.left(), place.top(), wide, place.height())
         self._text(painter, number, row.text, self.theme.text, self.fonts().strong)
-        self._text(painter, place.adjusted(wide + gap, 0, 0, 0), row.note, self.theme.text2)
+        right = 18 if row.item is not None and row.item.corrected else 0
+        self._text(painter, place.adjusted(wide + gap, 0, -right, 0), row.note, self.theme.text2)
 
     def _paint_occurrence(self, painter: QPainter, row: Row, place: QRect) -> None:
         """The keyword stands in one column for all occurrences, which are equally wide."""

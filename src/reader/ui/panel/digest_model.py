@@ -186,4 +186,5 @@ class DigestModel(QStandardItemModel):
         if line.kind is RowKind.DATE:
             return f"{line.text}{colon}{line.note}"
         count = self.tr("%n place(s)", "", len(line.places)) if len(line.places) > 1 else ""
-        return comma.join(filter(None, (line.text, line.note, count)))
+        corrected = self.tr("corrected") if line.item is not None and line.item.corrected else ""
+        return comma.join(filter(None, (line.text, line.note, count, corrected)))

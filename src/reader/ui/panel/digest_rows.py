@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from reader.model.annotation import Annotation, Kind
 from reader.model.blocks import Span
-from reader.model.corrections import SETTABLE, Change
+from reader.model.corrections import SETTABLE, Change, Correction
 from reader.model.digest import (
     Chain,
     Digest,
@@ -95,6 +95,8 @@ class Shown:
     passages: Passages
     sections: tuple[Section, ...] = ()
     ledger: tuple[LedgerRow, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    """What the reader has corrected in this article, in the order in which it was done."""
 
     def occurrences(self, row: Row) -> list[Row]:
         """The rows under a term or a body: every place with its context."""

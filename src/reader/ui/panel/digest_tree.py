@@ -65,7 +65,7 @@ class DigestTree(QTreeView):
 
     def _copy(self, event: QKeyEvent) -> bool:
         row = self.line()
-        if isinstance(row, Row) and event.matches(QKeySequence.StandardKey.Copy):
+        if isinstance(row, Row) and row.can_go and event.matches(QKeySequence.StandardKey.Copy):
             self.copy_requested.emit(row)
             return True
         return False
@@ -84,7 +84,7 @@ class DigestTree(QTreeView):
             self.go_requested.emit(row)
             self.mark_requested.emit(row, None)
         elif key in (*_ENTER, Qt.Key.Key_Space):
-            self.go_requested.emit(row)
+            self._go(row)
         elif key in RECOLOUR_KEYS:
             self.mark_requested.emit(row, Kind(RECOLOUR_KEYS[key]))
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
@@ -120,7 +120,11 @@ class DigestTree(QTreeView):
         elif self._is_on_count(line, event.position().toPoint()):
             self.setExpanded(index, not self.isExpanded(index))
         else:
-            self.go_requested.emit(line)
+            self._go(line)
+
+    def _go(self, row: Row) -> None:
+        if row.can_go:
+            self.go_requested.emit(row)
 
     def _is_on_button(self, row: Row, index: QModelIndex, point: QPoint) -> bool:
         inside = point - QPoint(0, self.visualRect(index).top())

@@ -11,7 +11,7 @@ from reader.model.corrections import Change
 from reader.model.digest import Layer
 from reader.ui.empty_state import EmptyState
 from reader.ui.icons import Icons
-from reader.ui.panel.digest_menu import RowMenu
+from reader.ui.panel.digest_menu import CorrectionsMenu, RowMenu
 from reader.ui.panel.digest_model import ROW, DigestModel
 from reader.ui.panel.digest_rows import Row, Section, Shown, can_change
 from reader.ui.panel.digest_tree import DigestTree
@@ -25,6 +25,7 @@ class DigestView(QWidget):
     go_requested = Signal(object)
     mark_requested = Signal(list)
     correction_requested = Signal(object, object)
+    take_back_requested = Signal(object)
     copy_requested = Signal(object)
     ledger_requested = Signal()
     retry_requested = Signal()
@@ -106,6 +107,8 @@ class DigestView(QWidget):
         self._state = ("ready", "")
         self._say_why()
         self._show_buttons()
+        if self.hasFocus():
+            self.focus_list()
 
     def _place(self) -> tuple[int, tuple[int, ...], set[object]]:
         """Scroll, the path of the row under the keyboard, and the terms that are open."""
@@ -192,11 +195,13 @@ class DigestView(QWidget):
             self.folds_changed.emit(sorted(self._folded))
 
     def focus_list(self) -> None:
-        """Give the keyboard to the rows, at the current one or the first."""
-        if self._pages.currentWidget() is self.tree and not self.tree.currentIndex().isValid():
+        """Give the keyboard to the rows, at the current one or the first; those that are waited for get it later."""
+        if self._pages.currentWidget() is not self.tree:
+            self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        if not self.tree.currentIndex().isValid():
             self.tree.setCurrentIndex(self.model.index(0, 0))
-        target = self.tree if self._pages.currentWidget() is self.tree else self._empty.primary
-        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # What is asked for
 
@@ -214,19 +219,25 @@ class DigestView(QWidget):
 
     def build_menu(self) -> QMenu:
         """The context menu of the line under the keyboard."""
-        row = self.tree.line()
-        if isinstance(row, Row):
-            return RowMenu(
-                row,
-                self._say,
-                self.tree.lines.theme,
-                go=self.go_requested.emit,
-                mark=lambda row, kind: self.mark_requested.emit([(row, kind)]),
-                copy=self.copy_requested.emit,
-                correct=self._correct if self.can_correct() else None,
-                parent=self,
-            )
-        return self._heading_menu(row)
+        line = self.tree.line()
+        menu = self._row_menu(line) if isinstance(line, Row) else self._heading_menu(line)
+        corrections = self.model.shown.corrections if self.model.shown else ()
+        if corrections and self.can_correct():
+            menu.addSeparator()
+            menu.addMenu(CorrectionsMenu(corrections, self._say, self.take_back_requested.emit, menu))
+        return menu
+
+    def _row_menu(self, row: Row) -> QMenu:
+        return RowMenu(
+            row,
+            self._say,
+            self.tree.lines.theme,
+            go=self.go_requested.emit,
+            mark=lambda row, kind: self.mark_requested.emit([(row, kind)]),
+            copy=self.copy_requested.emit,
+            correct=self._correct if self.can_correct() else None,
+            parent=self,
+        )
 
     def _heading_menu(self, line: object) -> QMenu:
         menu = QMenu(self)

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -58,6 +58,8 @@ class OutlinePanel(QWidget):
         self._offsets: list[int] = []
         self._current: QStandardItem | None = None
         self._offset = 0
+        self._waiting: Sequence[OutlineNode] | None = None
+        """An outline that is put into the tree when the tab is looked at."""
         self._state = "none"
         self.tree = OutlineTree()
         self.tree.setModel(self._model)
@@ -95,17 +97,28 @@ class OutlinePanel(QWidget):
 
     def set_nodes(self, nodes: Sequence[OutlineNode]) -> None:
         """The outline of the open article; the place in the tree stays where it was."""
+        if not self.isVisible():
+            self._waiting = nodes
+            return
         scrolled = self.tree.verticalScrollBar().value() if self._state == "ready" else 0
         self._fill(nodes)
         self._show_state("ready")
         self.set_offset(self._offset)
         self.tree.verticalScrollBar().setValue(scrolled)
+        if self.hasFocus():
+            self.focus_list()
+
+    def focus_list(self) -> None:
+        """Give the keyboard to the tree; one that is waited for gets it later."""
+        target = self.tree if self._pages.currentWidget() is self.tree else self
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def set_can_correct(self, can: bool) -> None:
         """Whether nodes may be renamed, merged and removed."""
         self.tree.can_correct = can
 
     def _fill(self, nodes: Sequence[OutlineNode]) -> None:
+        self._waiting = None
         self._model.clear()
         self._items, self._offsets, self._current = [], [], None
         parents: list[QStandardItem] = [self._model.invisibleRootItem()]
@@ -193,8 +206,10 @@ class OutlinePanel(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for the outline when it is looked at."""
-        self.wanted.emit()
         super().showEvent(event)
+        if self._waiting is not None:
+            self.set_nodes(self._waiting)
+        self.wanted.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -112,13 +112,10 @@ class SidePanel(QWidget):
     def show_tab(self, name: str, *, focus: bool = False) -> None:
         """Bring a tab to the front, with the keyboard in it when asked."""
         self._tabs[name].setChecked(True)
-        if not focus:
-            return
-        if name in ("annotations", "digest"):
-            (self.annotations if name == "annotations" else self.digest).focus_list()
-        else:
-            target = self.outline.tree if name == "outline" else self.info
-            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if focus and name == "info":
+            self.info.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif focus:
+            {"annotations": self.annotations, "digest": self.digest, "outline": self.outline}[name].focus_list()
 
     def show_article(self, article: Article, content: Content, annotations: Sequence[Annotation]) -> None:
         """Show all about an article. The same article again (after an edit) keeps focus, scroll and editor."""
