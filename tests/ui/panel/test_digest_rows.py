@@ -108,4 +108,5 @@ def test_an_item_of_the_title_cannot_be_marked():
     digest = hand_made()
     title_only = dataclasses.replace(digest, figures=digest.figures[:1])
     (section,) = [s for s in prepare(Digested(title_only, TEXT), TITLE).sections if s.layer is Layer.FIGURES]
-    assert section.rows[0].sentence is None and section.rows[0].span == Span(TITLE.index("37个"), TITLE.index("37个") + 3)
+    start = TITLE.index("37个")
+    assert section.rows[0].sentence is None and section.rows[0].span == Span(start, start + 3)

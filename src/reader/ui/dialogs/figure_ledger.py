@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -267,10 +267,7 @@ class FigureLedger(QDialog):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def done(self, result: int) -> None:
+        """Closed, by whatever means."""
+        super().done(result)
         self.closed.emit()
-        super().closeEvent(event)
-
-    def reject(self) -> None:
-        """Esc closes it, as the button does."""
-        self.close()

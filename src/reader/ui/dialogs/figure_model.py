@@ -118,7 +118,10 @@ class FigureModel(QAbstractTableModel):
 
 
 class FigureFilter(QSortFilterProxyModel):
-    """Rows that hold all the words of the filter, whatever column they stand in; sorted as numbers where they are."""
+    """Rows that hold all the words of the filter in any column; sorted as numbers where they are.
+
+    The sentence counts only for a figure that is not known to count anything: it names those of its neighbours too.
+    """
 
     def __init__(self, model: FigureModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -136,5 +139,7 @@ class FigureFilter(QSortFilterProxyModel):
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
         if not self._words:
             return True
-        here = fold("\n".join((*self._model.cells(row), self._model.rows[row].figure.text)))
+        cells = self._model.cells(row)
+        known = cells[:SENTENCE] if cells[OBJECT] else cells
+        here = fold("\n".join((*known, self._model.rows[row].figure.text)))
         return all(word in here for word in self._words)
