@@ -51,8 +51,8 @@ def test_no_sums_of_other_units_percentages_rounded_or_small_numbers() -> None:
                page.figure("80名", 80, "名", "党员"), page.figure("40名", 40, "名", "党员")]  # fmt: skip
     shares = Page("总占比90%，其中甲50%、乙40%。")
     percent = [shares.figure(f"{n}%", n, "%", "占比", kind=FigureKind.PERCENT) for n in (90, 50, 40)]
-    units = Page("共120家，其中80个、40个。")
-    mixed = [units.figure("120家", 120, "家"), units.figure("80个", 80, "个"), units.figure("40个", 40, "个")]
+    units = Page("共120家，其中80家、40个。")
+    mixed = [units.figure("120家", 120, "家"), units.figure("80家", 80, "家"), units.figure("40个", 40, "个")]
     assert hints(page.report, small, None) == hints(page.report, rounded, None) == []
     assert hints(shares.report, percent, None) == hints(units.report, mixed, None) == []
 
@@ -72,6 +72,12 @@ def test_a_standard_of_something_else_or_of_time_multiplies_nothing() -> None:
     page = Page("每名网格员联系50户，全市党员540名。每月走访20次，用时6个月。")
     found = [page.figure("50户", 50, "户"), page.figure("540名", 540, "名", "党员"), page.figure("20次", 20, "次"),
              page.figure("6个月", 6, "个月", kind=FigureKind.DURATION)]  # fmt: skip
+    assert hints(page.report, found, None) == []
+
+
+def test_two_standards_are_not_multiplied_with_each_other() -> None:
+    page = Page("按每个网格300户、每个网格2名网格员的标准。")
+    found = [page.figure("300户", 300, "户", "每个网格"), page.figure("2名", 2, "名", "网格员")]
     assert hints(page.report, found, None) == []
 
 

@@ -115,7 +115,8 @@ def test_a_heading_of_two_lines_is_one() -> None:
 
 def test_corrections_follow_one_another() -> None:
     both = "四级联动\n组织一贯到底"
-    found = applied(correction(Layer.OUTLINE, "组织一贯到底", Change.MERGE), correction(Layer.OUTLINE, both, title="四级"))
+    merge = correction(Layer.OUTLINE, "组织一贯到底", Change.MERGE)
+    found = applied(merge, correction(Layer.OUTLINE, both, title="四级"))
     assert [node.title for node in found.digest.outline] == ["四级"] and found.unused == ()
     again = applied(correction(Layer.FIGURES, "448个", object="网格"), correction(Layer.FIGURES, "448个", object="格"))
     assert again.digest.figures[0].object == "格"
@@ -184,7 +185,8 @@ def made(*corrections: Correction) -> Corrected:
 
 def test_places_count_in_title_and_text_as_those_of_the_digest() -> None:
     plain = made().digest
-    assert digest_article(Metadata(TITLE, "2026-03-02"), [Block(BlockKind.PARAGRAPH, each) for each in PARAGRAPHS]) == plain
+    blocks = [Block(BlockKind.PARAGRAPH, each) for each in PARAGRAPHS]
+    assert digest_article(Metadata(TITLE, "2026-03-02"), blocks) == plain
     first = starting(plain, Layer.DOCUMENTS, TITLE.index("《"), Field.TITLE)
     assert first is not None and first.text == "《清河方案》"
     found = made(

@@ -1,5 +1,7 @@
 """Key passages: five sentences, why each was chosen, and what is never chosen."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,9 +11,11 @@ from reader.digest.key_passages import key_passages
 from reader.digest.report import article_report, plain_report
 from reader.model.article import Metadata
 from reader.model.blocks import Block, BlockKind
-from reader.model.digest import Chain, Digest, KeyPassage, Reason
+from reader.model.digest import Chain, Digest, Document, KeyPassage, Reason
 
 from .items import Page
+
+FIGURE = re.compile(r"\d+[个件%人]")
 
 MODEL = "近年来，清河市探索建立“三联”治理模式，由市委组织部牵头，把党员、楼长和商户联在一起。"
 PARTS = "该模式分三个方面：一是组织联建，二是服务联做，三是矛盾联调，三者互相支撑，缺一不可。"
@@ -70,6 +74,12 @@ def test_speech_greetings_and_headings_are_never_chosen() -> None:
     assert [each.text for each in found] == [MODEL]
 
 
+def test_an_exclamation_and_a_text_without_full_stops_are_no_passages() -> None:
+    endless = "全市建立制度，累计解决诉求12000件，" * 200
+    found = key_passages(plain_report(f"好！\n{MODEL}\n{endless}"), Digest())
+    assert [each.text for each in found] == [MODEL]
+
+
 def test_at_most_two_of_a_paragraph_when_there_are_more() -> None:
     rich = MECHANISM + RESULT + LASTING + "全市制定服务清单47张，选派干部516名，改造小区57处，惠及居民5200户。"
     poor = ["南关社区的居民坐在楼下聊天。", "商户谈起这一年的变化。", "骑手在驿站里歇脚喝水。", "孩子放学后去读书。"]
@@ -107,6 +117,51 @@ def test_a_long_text_is_read_where_its_figures_are() -> None:
     page = Page(text)
     figures = tuple(page.figure(words, 1, "") for words in ("12000件", "98%", "31%"))
     assert RESULT in [each.text for each in key_passages(page.report, Digest(figures=figures))]
+    assert len(key_passages(page.report, Digest())) == 5
+
+
+def of(text: str) -> list[KeyPassage]:
+    """Key passages of a text with its figures, papers and chain."""
+    page = Page(text)
+    figures = tuple(page.figure(match[0], 1, "") for match in FIGURE.finditer(text))
+    papers = [(match[0], *match.span()) for match in re.finditer("《.+?》", text)]
+    chains = [(match[0], *match.span()) for match in re.finditer(r"\w+—\w+—\w+", text)]
+    return key_passages(page.report, Digest(
+        figures=figures,
+        documents=tuple(Document(text=words, start=start, end=end) for words, start, end in papers),
+        chains=tuple(Chain(text=words, start=start, end=end, nodes=()) for words, start, end in chains),
+    ))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("better", "worse"),
+    [
+        ("骑手有了33个驿站，随时能歇脚。", "李明表示，骑手有了44个驿站，随时能歇脚喝水。"),
+        ("骑手有了33个驿站，随时能歇脚。", "市直机关和街道负责同志44人参加会议。"),
+        ("《清河晚报》的记者来到南关社区，看了又看。", "我们要不忘初心、牢记使命、凝心聚力、砥砺前行。"),
+        ("从社区党委—网格党支部—党员中心户一路走到家门口。", "南关街道的骑手有了44个驿站，随时能歇脚。"),
+    ],
+    ids=["opinion", "attendance", "slogan", "chain"],
+)
+def test_of_two_sentences_the_one_that_says_more_is_chosen(better: str, worse: str) -> None:
+    found = [each.text for each in of("\n".join([MODEL, MECHANISM, RESULT, LASTING, worse, better]))]
+    assert better in found and worse not in found
+
+
+def test_another_question_is_answered_before_the_same_one_for_the_fifth_time() -> None:
+    results = ["诉求12000件。办结率98%、满意率97%、回访率96%。", "全年接待群众来访340件，调解成功320件，移交17件。",
+               "改造小区57个，加装电梯186个，粉刷楼道719个。", "独居老人1876人领到手环，412人当上楼长，630人上了讲台。",
+               "骑手驿站33个、爱心站点85个天天开门。"]  # fmt: skip
+    other = "各街道搭建起议事的场所，让大家坐下来商量。"
+    found = of("\n".join([*results, other]))
+    assert (other, Reason.MECHANISM) in [(each.text, each.reason) for each in found]
+
+
+def test_without_a_model_the_first_sentence_with_something_in_it_says_who_does_what() -> None:
+    lead = "《清河晚报》的记者来到南关社区。"
+    others = [MECHANISM, RESULT, LASTING, PARTS, "驿站33个、站点85个开门。"]
+    text = "\n".join(["新征程催人奋进，新使命激荡人心。", lead, *others])
+    assert (of(text)[0].text, of(text)[0].reason) == (lead, Reason.MODEL)
 
 
 @given(st.text(alphabet="“”‘说：，。！？\n一是12件 各位代表\ud800", max_size=80))

@@ -60,7 +60,7 @@ def test_a_part_for_each_numeral_next_to_the_name() -> None:
 
 
 def test_what_a_numeral_counts_must_be_in_the_part() -> None:
-    page = Page("清河市推行“一网三联”工作法，织密“一张网”，落实“三联机制”。过去的“三个清单”作废。")
+    page = Page("清河市推行“一网三联”工作法，织密“一张网”，过去的“三个清单”作废，落实“三联机制”。")
     assert names(model(page)) == ["一张网", "三联机制"]
 
 

@@ -60,6 +60,9 @@ def test_terms_are_found_by_a_part_and_the_very_term_comes_first(library: Librar
     assert terms(library, "机 制") == [("“双报到”机制", 1, 1)]
     assert terms(library, "没有") == []
     assert terms(library, limit=1) == [("微心愿", 2, 6)] and terms(library, limit=0) == []
+    (due, *_) = library.digests.due(2, 0, 9)
+    library.digests.put([(due, Digest(terms=(term("报到"),)), SENTENCE)], 1)
+    assert terms(library, "报到")[0] == ("报到", 1, 1), "however many reports use longer ones"
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from reader.digest import digest_text
 from reader.model.article import CapturedArticle
 from reader.model.blocks import Span
 from reader.model.corrections import Change
-from reader.model.digest import Document, Field, Item, Layer
+from reader.model.digest import Document, Field, HintKind, Item, Layer
 from reader.model.errors import CaptureError, CorrectionError, LibraryError, NotFoundError
 from reader.services import digesting
 from reader.services.digesting import digest_file, digested_bytes, digested_file, digested_source
@@ -45,7 +45,9 @@ def item(session: Session, article: str, layer: Layer, words: str, number: int |
     return next(each for each in items if each.text.endswith(words))
 
 
-def correct(session: Session, article: str, layer: Layer, words: str, change: Change = Change.SET, **data: object) -> str:
+def correct(
+    session: Session, article: str, layer: Layer, words: str, change: Change = Change.SET, **data: object
+) -> str:
     found = item(session, article, layer, words)
     span = Span(found.start, found.end)
     return session.digesting.correct(article, layer, span, change, data, field=found.field).id
@@ -174,7 +176,8 @@ def test_asking_again_costs_nothing_and_changes_are_seen(
 
 
 def test_the_library_knows_terms_after_indexing(session: Session, captured: Capture, article: str) -> None:
-    other = session.library.articles.add(captured("各村推行“双报到”，人人参与。", title="后来", published="2026-05-01")).id
+    later = captured("各村推行“双报到”，人人参与。", title="后来", published="2026-05-01")
+    other = session.library.articles.add(later).id
     assert session.digesting.terms() == []
     assert session.digesting.index().digested == 2
     row = session.digesting.terms("双报到")[0]
@@ -194,6 +197,28 @@ def test_the_index_follows_corrections(session: Session, article: str) -> None:
     assert len(session.digesting.terms("双报到")) == 1
     session.digesting.forget_index()
     assert session.digesting.terms() == [] and session.digesting.index().digested == 1
+
+
+COUNTED = "全市划分网格448个。65家单位包联社区，其中37家单位牵头、28家单位参加。"
+
+
+def test_figures_are_found_by_what_they_count_also_when_a_reader_said_it(session: Session, captured: Capture) -> None:
+    article = session.library.articles.add(captured(COUNTED, title="清河市的做法")).id
+    session.digesting.index()
+    (row,) = session.digesting.figures("网格")
+    assert (row.article, row.value, row.unit, row.text) == (article, 448, "个", "448个")
+    assert row.sentence == "全市划分网格448个。"
+    correct(session, article, Layer.FIGURES, "448个", object="责任片区")
+    session.digesting.index()
+    assert session.digesting.figures("网格") == []
+    assert [row.object for row in session.digesting.figures("片区")] == ["责任片区"]
+
+
+def test_arithmetic_follows_corrections(session: Session, captured: Capture) -> None:
+    article = session.library.articles.add(captured(COUNTED, title="清河市的做法")).id
+    assert HintKind.SUM in [hint.kind for hint in session.digesting.digest(article).hints]
+    correct(session, article, Layer.FIGURES, "28家", value=27)
+    assert HintKind.SUM not in [hint.kind for hint in session.digesting.digest(article).hints]
 
 
 @pytest.mark.skipif(sys.platform == "win32" or not hasattr(os, "geteuid"), reason="permissions of Unix")
@@ -236,7 +261,7 @@ def test_places_count_in_a_file_exactly_as_it_is_stored(tmp_path: Path, mark: st
 @pytest.mark.parametrize(
     ("name", "data", "code"),
     [
-        ("missing.txt", None, "file_unreadable"),
+        ("missing.txt", None, "file_missing"),
         ("\x00", None, "file_unreadable"),
         ("~nobody-of-that-name/t.txt", None, "file_unreadable"),
         (".", None, "file_unreadable"),

@@ -27,7 +27,7 @@ from reader.text.passages import Passages
 
 _INDENT = "  "
 _WIDTH = 60
-"""Columns of an item's own words; key passages are not cut."""
+"""Columns of the words of a figure or date."""
 
 
 class _Speaker:
@@ -39,9 +39,11 @@ class _Speaker:
         self._say = say
 
     def lines(self, items: Sequence[Item], cells: Callable[[Item], tuple[str, ...]]) -> list[str]:
-        """A line for each item, in columns."""
-        rows = [(self._where(item), *map(one_line, cells(item)), self._mark(item)) for item in items]
-        widths = (0, *(0 if isinstance(items[0], KeyPassage) else _WIDTH for _ in rows[0][2:]), 0)
+        """A line for each item; numbers and dates in columns, what may be long without."""
+        rows = [(self._where(item), *cells(item), self._mark(item)) for item in items]
+        if not isinstance(items[0], Figure | Date):
+            rows = [(row[0], _INDENT.join(filter(None, row[1:]))) for row in rows]
+        widths = (0, *(_WIDTH for _ in rows[0][2:]), 0)
         return [_INDENT + line for line in table(rows, widths).split("\n")]
 
     def _where(self, item: Item) -> str:
@@ -54,45 +56,46 @@ class _Speaker:
 
     def model(self, item: HeadlineModel) -> tuple[str, ...]:
         """Its name and its parts."""
-        return (item.text, self._say("cli.digest.separator").join(part.text for part in item.parts))
+        parts = self._say("cli.digest.separator").join(one_line(part.text) for part in item.parts)
+        return (one_line(item.text), parts)
 
     def node(self, item: OutlineNode) -> tuple[str, ...]:
         """Its marker and title, indented by its level."""
-        return (_INDENT * (item.level - 1) + f"{item.marker} {item.title}".strip(),)
+        return (_INDENT * (item.level - 1) + one_line(f"{item.marker} {item.title}"),)
 
     def figure(self, item: Figure) -> tuple[str, ...]:
         """As written, what it counts, and the number written out where it is not."""
-        written = item.text if item.approx in item.text else f"{item.approx} {item.text}"
+        written = one_line(item.text if item.approx in item.text else f"{item.approx} {item.text}")
         ends = [f"{each:,}" for each in (item.value, item.value2) if each is not None]
         plain = "–".join(ends) + f" {item.unit}"
         is_plain = item.value2 is None and item.text.replace(",", "").startswith(ends[0].replace(",", ""))
-        return (written, item.object, "" if is_plain else f"= {plain}".strip())
+        return (written, one_line(item.object), "" if is_plain else f"= {plain}".strip())
 
     def document(self, item: Document) -> tuple[str, ...]:
         """Its name, and what was done with it or what it is."""
         kind = "" if item.kind is DocumentKind.DOCUMENT else self._say(f"cli.digest.document.{item.kind.value}")
-        return (item.text, item.verb or kind)
+        return (one_line(item.text), item.verb or kind)
 
     def term(self, item: Term) -> tuple[str, ...]:
         """Its words, how often they stand there, and whether they are a slogan."""
         kind = self._say("cli.digest.slogan") if item.kind is TermKind.SLOGAN else ""
-        return (item.text, _times(len(item.places)), kind)
+        return (one_line(item.text), _times(len(item.places)), kind)
 
     def organisation(self, item: Organisation) -> tuple[str, ...]:
         """Its name, and how often it stands there."""
-        return (item.text, _times(len(item.places)))
+        return (one_line(item.text), _times(len(item.places)))
 
     def date(self, item: Date) -> tuple[str, ...]:
         """As written, and where it belongs on a time line."""
-        return (item.text, item.resolved or item.norm)
+        return (one_line(item.text), item.resolved or item.norm)
 
     def chain(self, item: Chain) -> tuple[str, ...]:
         """Its nodes."""
-        return (" → ".join(item.nodes),)
+        return (" → ".join(map(one_line, item.nodes)),)
 
     def key(self, item: KeyPassage) -> tuple[str, ...]:
         """Why it is suggested, and its words."""
-        return (self._say(f"cli.digest.reason.{item.reason.value}"), item.text)
+        return (self._say(f"cli.digest.reason.{item.reason.value}"), one_line(item.text))
 
     def hint(self, hint: Hint) -> str:
         """A sum, a product, or the number word of the model and its parts."""

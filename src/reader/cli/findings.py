@@ -23,8 +23,9 @@ def terms(run: Run) -> Answer:
     _bring_up_to_date(run)
     if asked.articles:
         places = run.session.digesting.term_places(query)[: asked.limit]
-        rows = [asdict(place) for place in places]
-        return Answer(rows, lambda: _places(run, places) if places else run.say("cli.none.terms"))
+        if run.output.is_json:
+            return Answer([asdict(place) for place in places])
+        return Answer(None, _places(run, places) if places else run.say("cli.none.terms"))
     found = run.session.digesting.terms(query, TermSort(asked.sort), asked.limit)
     return Answer([asdict(row) for row in found], _terms(run, found) if found else run.say("cli.none.terms"))
 

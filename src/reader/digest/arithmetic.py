@@ -19,8 +19,8 @@ _APART = 40
 """Characters between addends: 37家牵头包社区单位、28家联建单位."""
 _TOTALS = 8
 """Figures of the same value that are tried as the total."""
-_NEARBY = 8
-"""Figures on either side of a standard among which what it applies to is looked for."""
+_NEARBY = tuple(step * side for step in range(1, 9) for side in (-1, 1))
+"""Of the figures around a standard those among which what it applies to is looked for, the nearest first."""
 _KIN = 2
 """Characters of the noun at the end that make two objects kin: 包社区单位, 联建单位."""
 _TOTAL = re.compile(r"共|总|合计|其中|分别|分为|包括")
@@ -131,10 +131,9 @@ def _each(report: Report, figure: Figure) -> tuple[str, str] | None:
 
 def _counted(figures: Sequence[Figure], standard: int, measure: str, noun: str) -> int | None:
     """The nearest figure that counts what the standard applies to."""
-    near = range(max(standard - _NEARBY, 0), min(standard + _NEARBY + 1, len(figures)))
-    for index in sorted(near, key=lambda index: (abs(index - standard), index)):
+    for index in (standard + step for step in _NEARBY if 0 <= standard + step < len(figures)):
         other = figures[index]
-        if index == standard or other.kind is not FigureKind.COUNT or other.value < 2 or other.value2 is not None:
+        if other.kind is not FigureKind.COUNT or other.value < 2 or other.value2 is not None:
             continue
         named = _LETTERS.sub("", other.object)
         if "每" in named:

@@ -130,7 +130,10 @@ _FORMS = tuple(
     for kind, forms in ((DateKind.EXPLICIT, _EXPLICIT), (DateKind.RELATIVE, _RELATIVE))
     for form in forms
 )
+_MAY_BEGIN_WITH_WORD = (_IN_YEAR, "(?:[同当]月", "(?:(?P<age>", *_RELATIVE)
+_WORD_FORMS = tuple((form, kind) for form, kind in _FORMS if form.pattern.startswith(_MAY_BEGIN_WITH_WORD))
 
+_NUMERAL_AT = re.compile(r"[0-9〇零○一二三四五六七八九十元]")
 _NUMERAL = re.compile(
     r"[0-9〇零○一二三四五六七八九十元](?<![0-9.〇零○一二三四五六七八九十][0-9〇零○一二三四五六七八九十])"
     r"(?=[0-9〇零○一二三四五六七八九十]{0,3} ?(?:[年月日号季旦宵/.\-—~至到、和及]|世纪))"
@@ -154,7 +157,7 @@ def mentions(text: str) -> Iterator[Mention]:
 
 
 def _mention(text: str, start: int) -> Mention | None:
-    for form, kind in _FORMS:
+    for form, kind in _FORMS if _NUMERAL_AT.match(text, start) else _WORD_FORMS:
         if match := form.match(text, start):
             said = match.groupdict("")
             base = said.get("base", "")

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from reader.digest.measures import measures
+from reader.digest.objects import objects
 from reader.digest.report import Report
 from reader.model.blocks import Span
 from reader.model.digest import Figure
@@ -9,4 +11,31 @@ from reader.model.digest import Figure
 
 def figures(report: Report, blocked: Sequence[Span]) -> list[Figure]:
     """In text order; numbers within `blocked` (dates, documents, terms, chains, markers) are none."""
-    return []
+    from rjieba import tag
+
+    found = measures(_without(report.content, blocked))
+    return [
+        Figure(
+            text=report.text[measure.start : measure.end],
+            start=measure.start,
+            end=measure.end,
+            value=measure.value,
+            value2=measure.value2,
+            unit=measure.unit,
+            approx=measure.approx,
+            kind=measure.kind,
+            object=counted,
+            sentence=report.sentence_at(measure.start),
+        )
+        for measure, counted in zip(found, objects(report.text, report.content, found, tag), strict=True)
+    ]
+
+
+def _without(content: str, blocked: Sequence[Span]) -> str:
+    """`content` with the blocked spans blanked out, as long as before."""
+    pieces, done = [], 0
+    for start, end in sorted(blocked):
+        if end > done:
+            pieces += [content[done:start], "\x00" * (end - max(start, done))]
+            done = end
+    return "".join([*pieces, content[done:]])

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from statistics import median
 
 from reader.digest.labels import Label, Paragraph
+from reader.digest.titles import bare_end
 from reader.text.captions import is_caption
 from reader.text.furniture import is_credit
 
@@ -13,6 +14,10 @@ PAGE, BOLD, PLAIN = "page", "bold", "plain"
 """Devices, the surest first: what a page marks (page1 to page6), a bold line, any short line of its own."""
 _SHORT, _LONG = 2, 36
 """Characters of a line that may be a heading."""
+_JOINED = 54
+"""Characters of a kicker and its head together."""
+_STACK = {False: 2, True: 3}
+"""Lines that may stand directly after each other and be one heading, by whether they are bold."""
 _RUNNING = 25
 """Characters from which on a line that holds a comma or full stop is running text."""
 _WRAPPED = 0.5
@@ -23,7 +28,8 @@ _SENTENCE_END = re.compile(r"[。!?;:…][”’)》]*$")
 _MARK = re.compile(r"[,。;]")
 _NO_HEADING = re.compile(
     r"[,。、;:!?)》”…]|[《“][^》”]*$|[\d\W_]+$|"
-    r"(?:各位|尊敬的|同志们|朋友们|谢谢|专栏|附件?[:\d]|附[:录表件]|目\s*录$|图\s?\d|表\s?\d|单位\s*:|注\s*:|[(（][^)]*[)）]$)|"
+    r"(?:\S{0,4}现场$|各位|尊敬的|同志们|朋友们|谢谢|专栏|附件?[:\d]|附[:录表件]|目\s*录$|图\s?\d|表\s?\d|单位\s*:|注\s*:|[(（][^)]*[)）]$)|"
+    r".{0,12}[〔\[(【]\d{4}[〕\])】]\s?第?\d+\s?号|"
     r"(?:\d{2,4}|[〇○零一二三四五六七八九]{4})年\d{1,2}月(?:\d{1,2}日)?$|"
     r"(?:时间|日期|地点|地址|人员|电话|手机|邮箱|邮编|网址|联系人|联系方式|记者|作者|来源|编辑|责编|审核|文字|图片|摄影|文号)\s*:|"
     r"\S{2,24}(?:省长|市长|县长|区长|镇长|乡长|总理|主席|主任|书记|局长|院长|检察长)[\s(]"
@@ -70,15 +76,17 @@ def _possible(shadow: str, lines: Sequence[Paragraph], title: str, marked: set[i
 
 def _longest(shadow: str, lines: Sequence[Paragraph]) -> float:
     """Characters; where sentences go on over line ends, a heading is clearly shorter than a line."""
-    sizes = [line.size for line in lines if line.size >= 15]
-    open_ends = sum(
-        1 for line in lines if line.size >= 15 and not _SENTENCE_END.search(shadow, max(line.start, line.end - 4), line.end)
-    )
-    return min(_LONG, 0.7 * median(sizes)) if sizes and open_ends > _WRAPPED * len(sizes) else _LONG
+    long = [line for line in lines if line.size >= _LONG // 2]
+    open_ends = sum(1 for line in long if not _ends_sentence(shadow, line))
+    return min(_LONG, 0.7 * median(line.size for line in long)) if open_ends > _WRAPPED * len(long) else _LONG
+
+
+def _ends_sentence(shadow: str, line: Paragraph) -> bool:
+    return bool(_SENTENCE_END.search(shadow, max(line.start, line.end - 6), line.end))
 
 
 def _looks_like_one(words: str, line: Paragraph, longest: float) -> bool:
-    if line.is_quote or not _SHORT <= len(words) <= longest:
+    if line.is_quote or line.is_below_picture or not _SHORT <= len(words) <= longest:
         return False
     if _ENDS_OPEN.search(words) and not (line.is_bold and words.endswith("。")):
         return False
@@ -95,15 +103,15 @@ def _run(shadow: str, lines: Sequence[Paragraph], index: int, end: int, marked: 
     """The labels of lines that stand directly after each other."""
     level = lines[index].page_level
     device = f"{PAGE}{level}" if level else BOLD if lines[index].is_bold else PLAIN
-    if end - index == 2 and lines[index].size + lines[end - 1].size <= _LONG + _LONG // 2:
+    if 2 <= end - index <= _STACK[device == BOLD] and sum(line.size for line in lines[index:end]) <= _JOINED:
         joined = _is_followed(shadow, lines, end, marked) or bool(level)
-        return [_label(lines, index, end - 1, device)] if joined else []
+        return [_label(shadow, lines, index, end - 1, device)] if joined else []
     if level:
-        return [_label(lines, each, each, device) for each in range(index, end)]
+        return [_label(shadow, lines, each, each, device) for each in range(index, end)]
     # Three and more are a table, a menu, a list of names.
     is_after = index - 1 in marked or _is_after_sentence(shadow, lines, index)
     is_one = end - index == 1 and is_after and _is_followed(shadow, lines, end, marked)
-    return [_label(lines, index, index, device)] if is_one else []
+    return [_label(shadow, lines, index, index, device)] if is_one else []
 
 
 def _is_followed(shadow: str, lines: Sequence[Paragraph], index: int, marked: set[int]) -> bool:
@@ -118,9 +126,10 @@ def _is_after_sentence(shadow: str, lines: Sequence[Paragraph], index: int) -> b
     if not index or lines[index].is_bold:
         return True
     line = lines[index - 1]
-    return bool(_SENTENCE_END.search(shadow, max(line.start, line.end - 6), line.end)) or bool(line.page_level)
+    return _ends_sentence(shadow, line) or bool(line.page_level)
 
 
-def _label(lines: Sequence[Paragraph], first: int, last: int, device: str) -> Label:
+def _label(shadow: str, lines: Sequence[Paragraph], first: int, last: int, device: str) -> Label:
     start = lines[first].first if lines[first].page_level else lines[first].start
-    return Label(start, lines[first].start, lines[last].end, device, first, is_alone=True)
+    end = bare_end(shadow, lines[last].start, lines[last].end)
+    return Label(start, lines[first].start, end, device, first, is_alone=True)

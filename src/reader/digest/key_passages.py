@@ -11,13 +11,13 @@ from typing import NamedTuple
 
 from reader.digest.report import Report
 from reader.model.blocks import BlockKind, Span
-from reader.model.digest import Digest, FigureKind, Item, KeyPassage, Reason
+from reader.model.digest import DateKind, Digest, FigureKind, Item, KeyPassage, Reason
 
 _MOST = 5
 _A_PARAGRAPH = 2
 """Passages of one paragraph, so that no section is left out; a text of less than four paragraphs has no choice."""
 _FEW_PARAGRAPHS = 4
-_SHORTLIST = 150
+_SHORTLIST = 100
 """Sentences whose words are read; of a longer text those for which figures, names and places speak most."""
 _FIRST = 30
 """Sentences at the beginning of a longer text that are read in any case."""
@@ -31,7 +31,7 @@ class _Sign(NamedTuple):
 
 
 _SIGNS = MappingProxyType({
-    "lead": _Sign(3, Reason.MODEL),  # the first sentence says who does what
+    "lead": _Sign(3, Reason.MODEL),  # the first sentence with something in it says who does what
     "model": _Sign(3, Reason.MODEL),  # the first that names the model
     "again": _Sign(1, Reason.MODEL),  # the model is named once more
     "parts": _Sign(2, Reason.PARTS),  # two parts of the model, or several labels of the outline
@@ -47,6 +47,7 @@ _SIGNS = MappingProxyType({
     "term": _Sign(0.5, Reason.MECHANISM),  # a name that was coined for it
     "meeting": _Sign(0.5, Reason.MECHANISM),  # 会议要求: of a meeting, what it decided
     "empty": _Sign(-2),  # neither figure nor name nor act: a slogan
+    "said": _Sign(-3),  # what somebody thinks of it
     "protocol": _Sign(-2),  # who sat in the meeting
     "short": _Sign(-1),
     "question": _Sign(-2),
@@ -58,7 +59,7 @@ _SAME_REASON = 1
 """Points that each passage chosen for the same reason costs, so that all questions get an answer."""
 _SAME_WORDS = 0.7
 """Share of pairs of characters by which two sentences are the same with other numbers."""
-_SUBSTANCE = ("figure", "structure", "act", "document", "chain", "term", "model", "meeting")
+_SUBSTANCE = ("figure", "structure", "act", "paper", "chain", "term", "model", "meeting", "body", "date")
 _SHORT = 20
 _HEADING = 40
 """Characters; a shorter line without a full stop is a label and no sentence."""
@@ -73,21 +74,22 @@ _CUES = tuple(
         ("result", "目前|截至|累计|以来|达到|实现|同比|提升至|下降|增长|解决|完成"),
         ("lasting", "推广|复制|经验|荣获|荣誉|案例|范例|示范|共识|长效|常态|考核|挂钩|成果|转化为"),
         ("meeting", "^会议(?:强调|明确|要求|决定|提出)"),
+        ("said", "(?<!会议)(?:表示|认为|坦言|呼吁|(?<!据)介绍)[,:]"),
         ("protocol", "(?:参加|出席|列席|主持)(?:了|本次|此次)?(?:会议|活动|座谈|调研|仪式)|陪同"),
         ("question", "[?]”?$"),
     )
 )
 _NEVER = re.compile(
-    r"^(?:各位|同志们|尊敬的|大家好|朋友们|女士们|先生们|谢谢|感谢大家|现在,?我代表)"
+    r"^(?:图为|图片说明|资料图|各位|同志们|尊敬的|大家好|朋友们|女士们|先生们|谢谢|感谢大家|现在,?我代表)"
     r"|^“[^”]*(?:[。!?,]”|$)"
     r"|(?<![来小学听传演述解可以据])说[,:。]|[说道称诉绍慨言问答][,:]“"
     r"|(?:他|她|们|书记|主任|局长|居民|党员|群众|记者|大爷|大妈|阿姨|负责人)(?:表示|坦言|呼吁|认为|感慨|感叹)|告诉记者"
 )
-"""Greetings, and what a person said."""
+"""Captions, greetings, and what a person said."""
 _STOPS = "。!?…;"
 _CLOSING = "”’\"')》"
-_READ = 2_000
-"""Characters of a sentence whose words are read; a longer one is a text without full stops."""
+_SIZES = range(6, 2_000)
+"""Characters of a sentence; a shorter one is an exclamation, a longer one a text without full stops."""
 _NO_PROSE = {BlockKind.HEADING, BlockKind.CAPTION, BlockKind.TABLE_ROW, BlockKind.IMAGE}
 """What a page says is no sentence."""
 
@@ -135,17 +137,20 @@ def _chosen(candidates: Sequence[_Sentence], limit: int) -> list[_Sentence]:
     """The best one after the other: not always for the same reason, none that says what one has said, and of one
     paragraph no more than `limit`, unless there would be less than five."""
     chosen: list[_Sentence] = []
-    reasons: Counter[Reason] = Counter()
-    paragraphs: Counter[int] = Counter()
+    said: list[set[str]] = []
+    reasons = dict.fromkeys(Reason, 0)
+    paragraphs = dict.fromkeys((each.paragraph for each in candidates), 0)
     left, aside = list(candidates), list[_Sentence]()
     while left and len(chosen) < _MOST:
         open_ones = [each for each in left if paragraphs[each.paragraph] < limit] or left
-        best = max(open_ones, key=lambda each: (each.score - _SAME_REASON * reasons[each.reason], -each.span.start))
+        best = max(open_ones, key=lambda each: each.score - _SAME_REASON * reasons[each.reason])
         left.remove(best)
-        if any(_is_repeated(best.words, each.words) for each in chosen):
+        pairs = {best.words[at : at + 2] for at in range(len(best.words) - 1)}
+        if any(_is_repeated(pairs, others) for others in said):
             aside.append(best)
             continue
         chosen.append(best)
+        said.append(pairs)
         reasons[best.reason] += 1
         paragraphs[best.paragraph] += 1
     known = {each.words for each in chosen}
@@ -153,10 +158,9 @@ def _chosen(candidates: Sequence[_Sentence], limit: int) -> list[_Sentence]:
     return [*chosen, *islice(others.values(), _MOST - len(chosen))]
 
 
-def _is_repeated(words: str, others: str) -> bool:
+def _is_repeated(pairs: set[str], others: set[str]) -> bool:
     """Whether two sentences say the same: most pairs of characters of the one are in the other, too."""
-    pairs, known = ({text[at : at + 2] for at in range(len(text) - 1)} for text in (words, others))
-    return len(pairs & known) > _SAME_WORDS * min(len(pairs), len(known))
+    return len(pairs & others) > _SAME_WORDS * min(len(pairs), len(others))
 
 
 class _Reader:
@@ -169,6 +173,8 @@ class _Reader:
         self._lines = [line.start for line in report.body_lines]
         self._signs: dict[int, Counter[str]] = {}
         self._headings: set[int] = set()
+        self._needs_lead = False
+        """There is no model, and the sentence that says who does what was not found yet."""
 
     def take(self, digest: Digest) -> None:
         """Note what the other layers found, each in its sentence."""
@@ -176,7 +182,10 @@ class _Reader:
         self._note("shape", (each for each in digest.figures if each.kind is FigureKind.STRUCTURAL))
         self._note("chain", digest.chains)
         self._note("document", (each for each in digest.documents if each.verb))
+        self._note("paper", digest.documents)
         self._note("term", digest.terms)
+        self._note("body", digest.orgs)
+        self._note("date", (each for each in digest.dates if each.kind is DateKind.EXPLICIT))
         self._note_labels(digest)
         self._note_model(digest)
 
@@ -226,19 +235,15 @@ class _Reader:
                 self._add(index, "parts")
 
     def _note_model(self, digest: Digest) -> None:
-        lead = next((n for n, span in enumerate(self._sentences) if self._is_prose(n, span)), None)
+        self._needs_lead = digest.model is None or self._index(digest.model.start) is None  # it is in the headline
         if digest.model is None:
-            if lead is not None:
-                self._add(lead, "lead")
             return
         shadow, model = self._report.shadow, digest.model
         first = self._index(model.start)
-        if first is None:  # it is in the headline
-            first = lead
         if first is not None:
             self._add(first, "model")
         name = shadow[model.start : model.end].partition("”")[0].lstrip("“")
-        for match in re.finditer(re.escape(name), shadow):
+        for match in re.finditer(re.escape(name), shadow) if name else ():
             if (index := self._index(match.start())) not in (None, first):
                 self._add(index, "again")
         parts = Counter(self._index(part.start) for part in model.parts)
@@ -257,9 +262,11 @@ class _Reader:
         """A sentence with the signs that its words are; None when it may not be chosen."""
         span = self._sentences[index]
         line = self._line(span.start)
-        words = self._report.shadow[span.start : min(span.end, span.start + _READ)]
-        if self._report.body_lines[line].kind in _NO_PROSE or not self._is_prose(index, span):
+        if span.end - span.start not in _SIZES or self._report.body_lines[line].kind in _NO_PROSE:
             return None
+        if not self._is_prose(index, span):
+            return None
+        words = self._report.shadow[slice(*span)]
         if _NEVER.search(words) or self._is_quoted(span.start):
             return None
         signs = dict(self._signs.get(index, ()))
@@ -268,6 +275,9 @@ class _Reader:
                 signs[name] = min(len(pattern.findall(words)), _OFTEN[name]) if name in _OFTEN else 1
         if not any(name in signs for name in _SUBSTANCE):
             signs["empty"] = 1
+        elif self._needs_lead:
+            signs["lead"] = 1
+            self._needs_lead = False
         if len(words) < _SHORT:
             signs["short"] = 1
         return _Sentence(span, words, line, _score(signs), _reason(signs))

@@ -19,7 +19,8 @@ _PARAGRAPH = 1000.0
 """From here on: what divides single paragraphs, —— and 一是 at their heads."""
 _INSIDE = 2000.0
 """From here on: what stands inside a paragraph."""
-_INNER = {name: place for place, name in enumerate(("cn", "paren", "arabic", *sorted(SPOKEN), "bracket", "half", "circle"))}
+_INNER = ("cn", "paren", "arabic", "say", "bracket", "half", "circle")
+"""Markers inside a paragraph by width; words of speech are of one."""
 _FRAME = re.compile(r"(?:前言|引言|序言|导言|导语|结语|结束语|后记|附则|背景)$")
 _TOP = -100.0
 
@@ -41,27 +42,29 @@ def is_within_paragraph(label: Label) -> bool:
 
 def levels(shadow: str, lines: Sequence[Paragraph], labels: Sequence[Label]) -> list[int]:
     """The level of each label, 1 for the widest division; none is more than one below the label before it."""
-    ranks = _ranks(shadow, lines, labels)
+    runs = _series(labels)
+    ranks = _ranks(shadow, lines, labels, runs)
     path: list[tuple[float, Label]] = []
     found = []
     for rank, label in zip(ranks, labels, strict=True):
-        while path and (path[-1][0] >= rank or _is_over(path[-1][1], label)):
+        while path and (path[-1][0] >= rank or _is_over(path[-1][1], label, runs)):
             path.pop()
         path.append((rank, label))
         found.append(len(path))
     return found
 
 
-def _is_over(above: Label, label: Label) -> bool:
-    return above.paragraph != label.paragraph and is_within_paragraph(above)
+def _is_over(above: Label, label: Label, runs: Mapping[int, _Series]) -> bool:
+    """Whether the paragraph that `above` divides has ended, and its series too: 第一 may be followed by 首先."""
+    is_other = above.paragraph != label.paragraph and is_within_paragraph(above)
+    return is_other and (not above.series or not above.opens or runs[above.series].last < label.start)
 
 
-def _ranks(shadow: str, lines: Sequence[Paragraph], labels: Sequence[Label]) -> list[float]:
-    runs = _series(labels)
+def _ranks(
+    shadow: str, lines: Sequence[Paragraph], labels: Sequence[Label], runs: Mapping[int, _Series]
+) -> list[float]:
     unmarked = _unmarked_ranks(shadow, lines, labels, [run for run in runs.values() if _is_wide(run)])
-    return [
-        unmarked[label.device] if label.device in unmarked else _rank(runs[label.series]) for label in labels
-    ]
+    return [unmarked[label.device] if not label.series else _rank(runs[label.series]) for label in labels]
 
 
 def _series(labels: Iterable[Label]) -> dict[int, _Series]:
@@ -91,7 +94,7 @@ def _rank(run: _Series) -> float:
         return _WIDTH[run.device]
     if run.has_head:
         return _PARAGRAPH + run.depth
-    return _INSIDE + 100 * _INNER[run.device] * (run.device not in SPOKEN) + run.depth
+    return _INSIDE + 100 * _INNER.index("say" if run.device in SPOKEN else run.device) + run.depth
 
 
 def _unmarked_ranks(

@@ -15,6 +15,8 @@ _ORDINAL = rf"第(?:{_N}{{1,5}}|\d{{1,3}})"
 _GAP = r"(?=[\s:、,.\"“《(]|$)"
 """After 第一篇: 第一篇报道 is no part of a book, unless the line holds nothing else."""
 
+_WORD = "(?=[一-鿿“《])"
+
 
 class Device(NamedTuple):
     """A way to mark divisions; devices stand from the widest division down."""
@@ -32,24 +34,25 @@ DEVICES = (
     Device("part", rf"{_ORDINAL}(?:部分|[编篇]){_GAP}", alone=rf"{_ORDINAL}(?:部分|[编篇])"),
     Device("chapter", rf"{_ORDINAL}章{_GAP}", alone=rf"{_ORDINAL}章"),
     Device("section", rf"{_ORDINAL}节{_GAP}", alone=rf"{_ORDINAL}节"),
-    Device("article", rf"{_ORDINAL}条{_GAP}", alone=rf"{_ORDINAL}条"),
+    Device("article", rf"{_ORDINAL}条{_GAP}"),
     Device("cn", rf"{_N}{{1,4}}(?:、(?!{_N})|\.(?!\d))", rf"{_N}{{1,3}}、(?!{_N})", rf"{_N}{{1,3}}(?:[\s:]|$)"),
-    Device("paren", rf"\({_N}{{1,4}}\)[、.]?|[㈠-㈩]|〔{_N}{{1,3}}〕|【{_N}{{1,3}}】", rf"\({_N}{{1,3}}\)|[㈠-㈩]"),
-    Device("arabic", r"\d{1,3}(?:、(?!\d)|\.(?![\d.]))|[⒈-⒛]", r"\d{1,2}[.、](?=[一-鿿“《])", r"\d{1,2}(?:[\s:](?!\d)|$)"),
-    Device("bracket", r"\(\d{1,3}\)[、.]?|[⑴-⒇]", r"\(\d{1,2}\)(?=[一-鿿“《])|[⑴-⒇]"),
+    Device("paren", rf"\({_N}{{1,4}}\)[、.]?|[㈠-㈩]|〔{_N}{{1,3}}〕|【{_N}{{1,3}}】", "[㈠-㈩]"),
+    Device("arabic", r"\d{1,3}(?:、(?!\d)|\.(?![\d.]))|[⒈-⒛]", rf"\d{{1,2}}[.、]{_WORD}", r"\d{1,2}(?:[\s:](?!\d)|$)"),
+    Device("bracket", r"\(\d{1,3}\)[、.]?|[⑴-⒇]", rf"\(\d{{1,2}}\){_WORD}|[⑴-⒇]"),
     Device("half", r"\d{1,3}\)[、.]?|" + rf"{_N}{{1,3}}\)"),
-    Device("circle", "[①-⑳❶-❿]", "[①-⑳❶-❿]"),
+    Device("circle", "[①-⑳❶-❿]"),
     Device("dotted", "", alone=r"\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=[\s一-鿿“])"),
     Device("dash", r"[—─]{1,4}(?![—─])|-{2,4}(?!-)"),
-    Device("step", rf"{_ORDINAL}步(?=[:,、是\s])|{_ORDINAL}阶段(?=[:,、是\s])", rf"第{_N}步(?=[:,、是\s])"),
-    Device("shi", rf"{_N}{{1,3}}是", rf"{_N}{{1,3}}是"),
-    Device("yao", rf"{_N}{{1,3}}要", rf"{_N}{{1,3}}要"),
-    Device("di", rf"第{_N}{{1,3}}(?=[,、:是\s])", rf"第{_N}{{1,3}}(?=[,、:是])"),
-    Device("qi", rf"其{_N}{{1,2}}(?=[,、:是])", rf"其{_N}{{1,2}}(?=[,、:是])"),
-    Device("order", "(?:首先|其次|再次|再者|最后)", "(?:首先|其次|再次|再者|最后)"),
+    Device("step", rf"{_ORDINAL}(?:步|阶段)(?:是|(?=[:,、\s]))", rf"第{_N}步(?:是|(?=[:,、\s]))"),
+    Device("say", rf"{_N}{{1,3}}[是要]", rf"{_N}{{1,3}}[是要]"),
+    Device("di", rf"第{_N}{{1,3}}(?:是|(?=[,、:\s]))", rf"第{_N}{{1,3}}(?:是|(?=[,、:]))"),
+    Device("qi", rf"其{_N}{{1,2}}(?:是|(?=[,、:]))", rf"其{_N}{{1,2}}(?:是|(?=[,、:]))"),
+    Device("order", "(?:首先|其次|再次|再者|最后)是?", "(?:首先|其次|再次|再者|最后)是?"),
 )
-SPOKEN = frozenset({"step", "shi", "yao", "di", "qi", "order"})
+SPOKEN = frozenset({"step", "say", "di", "qi", "order"})
 """Devices of speech: they count inside a paragraph as well as at its head."""
+NUMBERED = frozenset({"part", "chapter", "section", "article", "cn", "paren"})
+"""Devices that number divisions of a document; a heading of theirs may stand alone."""
 _ORDER = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": 0}
 _FIRSTS = (("①", 20), ("❶", 10), ("⑴", 20), ("⒈", 20), ("㈠", 10))
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0}
@@ -62,11 +65,17 @@ _INSIDE = re.compile(
     + "|".join(f"(?P<{device.name}>{device.inside})" for device in DEVICES if device.inside)
     + ")"
 )
-_CIRCLE = re.compile("[①-⑳❶-❿]")
+_ANYWHERE = re.compile(r"(?P<circle>[①-⑳❶-❿])|(?P<paren>(?<!第)\([一二三四五六七八九十]{1,3}\)(?=[一-鿿“]))")
+"""These need nothing before them: the line break of a heading may be lost."""
 _AFTER = re.compile(r"[\s。;:!?,)”]")
 """What stands before a numbered marker inside a paragraph; 五一、十一、 are holidays."""
 _NUMERAL = re.compile(rf"{_N}+|\d+(?:\.\d+)*|[①-⑳❶-❿⑴-⒇⒈-⒛㈠-㈩]")
-_NO_SENTENCE = re.compile(r"[^。;!?,:…]*")
+_NO_SENTENCE = re.compile(r"[^。;!?…]{1,40}")
+
+
+_ATTACHED = re.compile(r"附\s?件\s*:")
+_LISTED = 60
+"""Characters of the name of what is attached."""
 
 
 class Marker(NamedTuple):
@@ -80,49 +89,82 @@ class Marker(NamedTuple):
     end: int
     paragraph: int
     is_head: bool
+    is_weak: bool = False
+    """It is one only because its line is no sentence."""
 
 
 def markers(shadow: str, body: str, lines: Sequence[Paragraph]) -> list[Marker]:
     """All that looks like a marker, in text order; which of them count on from one another `series` says."""
-    found, has_begun = [], False
+    found, has_begun, listed = [], False, _listed(shadow, lines)
     for index, line in enumerate(lines):
+        if index in listed:
+            continue
         is_running = shadow.find("。", line.start, line.end) >= 0
-        if (marker := _at_head(shadow, line, index)) and (marker.device != "dash" or is_running or has_begun):
-            found.append(marker)  # above the text —— introduces a subtitle, or where and when a speech was given
+        marker = _at_head(shadow, line, index)
+        if marker and marker.device == "dash" and not (is_running or has_begun):
+            marker = None  # above the text —— introduces a subtitle, or where and when a speech was given
+        if marker and not (marker.end < line.end or _is_above_title(shadow, lines, index)):
+            marker = None
+        if marker:
+            found.append(marker)
         has_begun = has_begun or is_running
     heads = {marker.start for marker in found}
-    found += [marker for marker in _inside(body, lines) if marker.start not in heads]
+    inside = (marker for marker in _inside(body, lines) if marker.paragraph not in listed)
+    found += [marker for marker in inside if marker.start not in heads]
     return sorted(found, key=lambda marker: marker.start)
 
 
+def _listed(shadow: str, lines: Sequence[Paragraph]) -> set[int]:
+    """The lines that list what is attached: 附件:1.…, and the numbers below it."""
+    found: set[int] = set()
+    for index, line in enumerate(lines):
+        if _ATTACHED.match(shadow, line.start, line.end):
+            found.add(index)
+        elif index - 1 in found and line.size <= _LISTED:
+            match = _HEAD.match(shadow, line.start, line.end)
+            if match and match.lastgroup == "arabic":
+                found.add(index)
+    return found
+
+
 def _at_head(shadow: str, line: Paragraph, index: int) -> Marker | None:
-    match = _HEAD.match(shadow, line.start, line.end)
-    if not match and _NO_SENTENCE.match(shadow, line.start, line.end).end() >= line.end - 1:  # type: ignore[union-attr]
-        match = _ALONE.match(shadow, line.start, line.end)
-    return _marker(match, index, is_head=True) if match else None
+    if match := _HEAD.match(shadow, line.start, line.end):
+        return _marker(match, index, is_head=True)
+    if not _NO_SENTENCE.fullmatch(shadow, line.start, line.end):
+        return None
+    match = _ALONE.match(shadow, line.start, line.end)
+    return _marker(match, index, is_head=True)._replace(is_weak=True) if match else None
+
+
+def _is_above_title(shadow: str, lines: Sequence[Paragraph], index: int) -> bool:
+    """Whether a line that holds a number alone stands between sentences, above a title; other numbers are cells."""
+    if index + 2 >= len(lines):
+        return False
+    after = lines[index + 2]
+    is_after_sentence = index == 0 or shadow[lines[index - 1].end - 1] in "。!?”:;…"
+    return is_after_sentence and (after.size > _LISTED or shadow.find("。", after.start, after.end) >= 0)
 
 
 def _inside(body: str, lines: Sequence[Paragraph]) -> Iterator[Marker]:
     starts = [line.start for line in lines]
-    for pattern in (_INSIDE, _CIRCLE):
+    for pattern in (_INSIDE, _ANYWHERE):
         for match in pattern.finditer(body):
             index = bisect_right(starts, match.start()) - 1
             if index < 0 or match.end() >= lines[index].end:
                 continue
-            if match.lastgroup is None or match.lastgroup in SPOKEN or _AFTER.match(match[0]):
+            if pattern is _ANYWHERE or match.lastgroup in SPOKEN or _AFTER.match(match[0]):
                 yield _marker(match, index, is_head=False)
 
 
 def _marker(match: re.Match[str], index: int, *, is_head: bool) -> Marker:
-    device = match.lastgroup or "circle"
-    start = match.start(device) if match.lastgroup else match.start()
-    ordinal, prefix = _ordinal(match[device] if match.lastgroup else match[0], device)
-    return Marker(device, ordinal, prefix, start, match.end(), index, is_head)
+    device = match.lastgroup or ""
+    ordinal, prefix = _ordinal(match[device], device)
+    return Marker(device, ordinal, prefix, match.start(device), match.end(), index, is_head)
 
 
 def _ordinal(marker: str, device: str) -> tuple[int, str]:
     if device == "order":
-        return _ORDER[marker], ""
+        return _ORDER[marker[:2]], ""
     numeral = _NUMERAL.search(marker)
     if not numeral:
         return 0, ""

@@ -8,8 +8,7 @@ from functools import cached_property
 from reader.model.article import Metadata
 from reader.model.blocks import Block, BlockKind, RunStyle, Span
 from reader.model.digest import Meta
-from reader.text.bylines import labelled
-from reader.text.dumps import Dump, Part, parse_dump
+from reader.text.dumps import Part, parse_dump
 from reader.text.passages import Passages
 from reader.text.shadow import shadow
 
@@ -27,6 +26,8 @@ class Line:
     """Heading of a page: 1 to 6."""
     strong: int = 0
     """So many code points at its beginning the page prints bold."""
+    is_below_picture: bool = False
+    """A picture stands right above it."""
 
 
 @dataclass(frozen=True)
@@ -60,8 +61,8 @@ class Report:
 
     @cached_property
     def dated(self) -> str:
-        """The shadow with all but headline, body and metadata lines blanked out: where dates are looked for."""
-        return self._only(Part.TITLE, Part.BODY, Part.METADATA)
+        """The shadow with all but body and metadata lines blanked out: where dates are looked for."""
+        return self._only(Part.BODY, Part.METADATA)
 
     def _only(self, *parts: Part) -> str:
         pieces, done = [], 0
@@ -114,17 +115,11 @@ def plain_report(text: str) -> Report:
         title=dump.title,
         published=dump.published,
         source_name=dump.source,
-        author=dump.author or _printed_author(dump),
+        author=dump.signed,
         original_url=dump.original_url,
         boilerplate=tuple(Span(line.start, line.end) for line in dump.lines if line.part is Part.FURNITURE),
     )
     return Report(text, lines, meta)
-
-
-def _printed_author(dump: Dump) -> str | None:
-    """What stands behind 作者, though it names nobody (佚名)."""
-    said = "\n".join(line.text for line in dump.lines if line.part is Part.METADATA)
-    return next(iter(labelled(said).get("author", ())), None)
 
 
 def article_report(metadata: Metadata, blocks: Sequence[Block]) -> Report:
@@ -133,11 +128,13 @@ def article_report(metadata: Metadata, blocks: Sequence[Block]) -> Report:
     lines, start, texts = [], len(title) + 1, [title]
     if title.strip():
         lines.append(Line(0, len(title), Part.TITLE))
+    is_below_picture = False
     for block in blocks:
         left = len(block.text) - len(block.text.lstrip())
         if words := block.text.strip():
             place = (start + left, start + left + len(words), Part.BODY)
-            lines.append(Line(*place, block.kind, block.level, _strong(block, left, len(words))))
+            lines.append(Line(*place, block.kind, block.level, _strong(block, left, len(words)), is_below_picture))
+        is_below_picture = block.kind is BlockKind.IMAGE or (is_below_picture and not words)
         texts.append(block.text)
         start += len(block.text) + 1
     meta = Meta(metadata.title, metadata.published, metadata.source, metadata.author, metadata.original_url)
@@ -148,7 +145,7 @@ def _strong(block: Block, left: int, size: int) -> int:
     """So many of the `size` code points from `left` on are bold before the first that is not."""
     end = left
     for run in sorted(run for run in block.runs if run.style is RunStyle.BOLD):
-        if run.start > end:
+        if block.text[end : run.start].strip():
             break
         end = max(end, run.end)
     return min(end - left, size)

@@ -28,10 +28,14 @@ class Stamp(NamedTuple):
         return _date(self.year, self.month or 12, self.day or 31)
 
     def or_from(self, other: "Stamp") -> "Stamp":
-        """Completed with the larger units of `other`: --08-04 in 2019 is 2019-08-04; nothing is made more exact."""
+        """Completed with the larger units of `other`: --08-04 in 2019 is 2019-08-04.
+
+        Nothing is made more exact, and a day whose month neither knows stays as it is.
+        """
         if self.year is not None or self == Stamp():
             return self
-        return Stamp(other.year, other.month if self.month is None else self.month, self.day)
+        month = other.month if self.month is None and self.day is not None else self.month
+        return self if self.day is not None and month is None else Stamp(other.year, month, self.day)
 
 
 class Period(NamedTuple):

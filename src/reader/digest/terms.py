@@ -43,20 +43,20 @@ _SPEAKS_AFTER = re.compile(
     rf" ?,[^,。!?;:“”\n]{{0,24}}?(?:{_SPEAKS}|介绍|告诉[^,。:]{{1,6}}|认为|回忆|透露|解释|指出|称)(?:[,。:!?\s]|$)"
 )
 _REACH = 14
+"""Characters before a quote in which who says it is looked for."""
 _CLAUSE_BEGINS = frozenset(["", *"\n,。;:!?“‘ "])
 _CLAUSE_ENDS = frozenset(["", *"\n,。;:!?”’ "])
 
 _SUM = re.compile(
-    r"(?<![0-9A-Za-z.+])[0-9]{1,4}(?:\+(?:[0-9]{1,4}|[NnXx]))+(?![0-9A-Za-z.%+])"
-    r"|(?<![0-9.])[0-9]{1,2}[×xX*][0-9]{1,2}小时"
+    r"[0-9](?<![0-9A-Za-z.+][0-9])(?:[0-9]{0,3}(?:\+(?:[0-9]{1,4}|[NnXx]))+(?![0-9A-Za-z.%+])|[0-9]?[×xX*][0-9]{1,2}小时)"
 )
 _HEAD = r"(?:模式|工作法|机制|体系|工程|行动|架构|格局|战略|品牌|服务圈|产业|做法)"
 _NAMES_BY_ITSELF = re.compile(r"[NnXx×*]|\+.*\+")
 _IS_CALLED = re.compile(rf"[^,。;:!?\n]{{0,12}}?{_HEAD}")
 """5+3 is arithmetic unless something is called so: 6+1模式."""
 _PART = r"[\u4e00-\u9fffA-Za-z0-9]"
-_JOINED = re.compile(rf"(?:\+{_PART}{{1,8}}?){{1,6}}?(?={_HEAD})")
-_BEFORE_JOINED = re.compile(rf"{_PART}{{2,12}}$")
+_JOINED = re.compile(rf"\+{_PART}{{1,8}}?(?:\+{_PART}{{1,8}}?){{0,5}}?(?={_HEAD})")
+_BEFORE_JOINED = re.compile(rf"{_PART}{{2,12}}\Z")
 _LEADS_IN = re.compile(
     r".*(?:推行|推广|构建|建立|打造|实行|采取|采用|创新|探索|形成|实施|深化|依托|通过|运用|按照|完善|推出|[以的了和与用])"
 )
@@ -83,6 +83,8 @@ def _kind(words: str) -> TermKind:
 def _quoted(text: str, chains: Sequence[Chain]) -> Iterator[tuple[int, int]]:
     middles = sorted((chain.start + chain.end) // 2 for chain in chains)
     for quote in quotes(text):
+        if quote.end - quote.start > _REACH + _LONGEST_LIST:
+            continue  # and no slice of it is taken: quotes may be nested deeply
         words = text[quote.start : quote.end]
         start = quote.start + len(words) - len(words.lstrip())
         words = words.strip()

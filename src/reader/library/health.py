@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.library import copies, digests, files, index
-from reader.library.corrections import corrections_damaged
+from reader.library import copies, files, index
 from reader.library.engine import load_sqlite
 from reader.library.opening import bring_up_to_date
 from reader.library.storing import body_sha256
@@ -86,9 +85,11 @@ class Health:
 
     def reindex(self) -> None:
         """Make the search index again from the stored texts; that of terms and figures is made again on demand."""
+        from reader.library.digests import forget
+
         with self._engine.transaction() as connection:
             index.rebuild(connection)
-            digests.forget(connection)
+            forget(connection)
 
 
 def restore(library: Path, backup: Path, *, sqlite: str | None = None) -> Path | None:
@@ -170,12 +171,16 @@ def _index(connection: Connection) -> Iterator[Problem]:
 
 
 def _corrections(connection: Connection) -> Iterator[Problem]:
+    from reader.library.corrections import corrections_damaged
+
     for code, row in corrections_damaged(connection):
         yield Problem(code, {"id": row["id"], "title": row["title"]})
 
 
 def _digests(connection: Connection) -> Iterator[Problem]:
-    for detail in digests.damaged(connection):
+    from reader.library.digests import damaged
+
+    for detail in damaged(connection):
         yield Problem("digest_index_damaged", {"detail": detail})
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from reader.library.annotations import Annotations
 from reader.library.articles import Articles
 from reader.library.attachments import Attachments
-from reader.library.corrections import Corrections
 from reader.library.engine import Engine
-from reader.library.findings import Findings
 from reader.library.health import Health
 from reader.library.opening import open_engine
 from reader.library.organising import Collections, Tags
@@ -21,6 +21,10 @@ from reader.library.search import Search
 from reader.library.site_rules import SiteRules
 from reader.library.sketches import Sketches
 from reader.library.waiting import Waiting
+
+if TYPE_CHECKING:
+    from reader.library.corrections import Corrections
+    from reader.library.findings import Findings
 
 
 class Library:
@@ -38,8 +42,6 @@ class Library:
         self.sketches = Sketches(engine)
         self.attachments = Attachments(engine)
         self.pictures = Pictures(engine)
-        self.corrections = Corrections(engine)
-        self.digests = Findings(engine)
         self.health = Health(engine)
 
     @classmethod
@@ -51,6 +53,22 @@ class Library:
         `sqlite` names the SQLite module, for tests.
         """
         return cls(open_engine(Path(path).expanduser(), create=create, sqlite=sqlite))
+
+    # What only digests need is imported when it is first asked for, because `reader list` must answer at once.
+
+    @cached_property
+    def corrections(self) -> Corrections:
+        """Corrections of digests."""
+        from reader.library.corrections import Corrections
+
+        return Corrections(self._engine)
+
+    @cached_property
+    def digests(self) -> Findings:
+        """The terms and figures of all articles."""
+        from reader.library.findings import Findings
+
+        return Findings(self._engine)
 
     @property
     def path(self) -> Path:

@@ -179,11 +179,13 @@ def digested_source(source: str, data: bytes | None = None) -> Digested:
 
 def digested_file(path: str) -> Digested:
     """The digest of a text file in UTF-8, with its text exactly as stored: a byte order mark counts as one character,
-    a line end of Windows as two. Raises CaptureError file_unreadable, and as `digested_bytes`."""
+    a line end of Windows as two. Raises CaptureError file_missing, file_unreadable, and as `digested_bytes`."""
     try:
         with Path(path).expanduser().open("rb") as file:
             data = file.read(LARGEST_FILE + 1)
-    except (OSError, ValueError, RuntimeError) as error:  # not there, a folder; a NUL in the name; "~nobody"
+    except FileNotFoundError as error:
+        raise CaptureError("file_missing", path=path) from error
+    except (OSError, ValueError, RuntimeError) as error:  # a folder, no permission; a NUL in the name; "~nobody"
         raise CaptureError("file_unreadable", path=path) from error
     return digested_bytes(data, path)
 

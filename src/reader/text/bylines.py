@@ -161,6 +161,11 @@ def parse_byline(text: str) -> Byline:
     return Byline(dates[0] if dates else find_date(text), source, author)
 
 
+def printed_author(text: str) -> str | None:
+    """The first author that a byline gives, nobody (佚名, admin) too; None when it gives none."""
+    return next(iter(labelled(text).get("author", ())), None)
+
+
 def is_byline(line: str) -> bool:
     """Whether a line is nothing but date, source, author and their like."""
     if len(line) > 200 or line.rstrip().endswith(("。", "！", "？")) or _SIGNED.fullmatch(line.strip()):

@@ -8,8 +8,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from reader.text import bylines
+from reader.text.folding import letters
+from reader.text.front_matter import FrontMatter, read_front_matter
 from reader.text.furniture import is_credit, is_head_furniture, original_address, tail_share
 
 
@@ -43,6 +46,8 @@ class Dump:
     source: str | None = None
     author: str | None = None
     original_url: str | None = None
+    signed: str | None = None
+    """The author as printed: 佚名 and the like too, which `author` does not give."""
 
     @property
     def body(self) -> list[str]:
@@ -57,6 +62,7 @@ _HEAD_LINES = 30
 _HEAD_LINE = 80
 """Characters; what stands above a byline (site, breadcrumbs, title) is shorter, and is no sentence."""
 _SENTENCE_END = ("。", "！", "？", "!", "?", "…", "”", "；", ";", ".")
+_TITLE_LINES = 4
 _SEEN = 60
 """Characters of text above, from which on a sure tail line is believed."""
 
@@ -64,31 +70,56 @@ _SEEN = 60
 def parse_dump(text: str) -> Dump:
     """Take a dump apart; every line with a visible character gets a part."""
     rows = [row for match in _LINE.finditer(text) if (row := _row(match))]
-    lines = [row[2] for row in rows]
-    byline = _byline_index(lines)
-    title = _first_title(lines) if byline is None else _title_index(lines, byline)
-    first = (0 if title is None else 1) if byline is None else _byline_end(lines, byline)
-    end = _body_end(lines, first)
-    parts = [Part.FURNITURE] * len(lines)
-    parts[first:end] = [Part.BODY] * (end - first)
-    if title is not None:
-        parts[title] = Part.TITLE
-    if byline is not None:
-        parts[byline:first] = [Part.METADATA] * (first - byline)
-    for index in range(end, len(lines)):
-        if original_address(lines[index]) or bylines.is_byline(lines[index]):
-            parts[index] = Part.METADATA
-    parts = [Part.METADATA if original_address(line) else part for line, part in zip(lines, parts, strict=True)]
-    said = _said(lines[byline:first] if byline is not None else [], lines[end:])
+    whole = [row[2] for row in rows]
+    front = read_front_matter(whole)
+    lines = whole[front.lines if front else 0 :]
+    frame = _frame(lines, front)
+    parts = [Part.METADATA] * (len(whole) - len(lines)) + _parts(lines, frame)
+    said = _said(lines[frame.byline : frame.first], lines[frame.end :])
+    front = front or FrontMatter(0)
+    address = next((address for line in lines if (address := original_address(line))), None)
     return Dump(
         lines=tuple(DumpLine(*row, part) for row, part in zip(rows, parts, strict=True)),
-        is_dump=byline is not None or end < len(lines),
-        title=lines[title] if title is not None else "",
-        published=said.published,
-        source=said.source,
-        author=said.author,
-        original_url=next((address for line in lines if (address := original_address(line))), None),
+        is_dump=bool(front.lines) or frame.byline < frame.first or frame.end < len(lines),
+        title=front.title or "".join(lines[line].lstrip("#* ").rstrip("* ") for line in frame.title),
+        published=said.published or front.published,
+        source=said.source or front.source,
+        author=said.author or front.author,
+        original_url=address or front.original_url,
+        signed=said.author or front.author or _signed(lines, frame),
     )
+
+
+class _Frame(NamedTuple):
+    """Where the parts of a dump lie among its lines: title lines, byline from `byline` and body from `first` on, to
+    `end`; without a byline the first two are equal."""
+
+    title: range
+    byline: int
+    first: int
+    end: int
+
+
+def _frame(lines: Sequence[str], front: FrontMatter | None) -> _Frame:
+    byline = _byline_index(lines)
+    if byline is not None:
+        above, first = _title_index(lines, byline), _byline_end(lines, byline)
+        title = range(0) if above is None else range(above, above + 1)
+        return _Frame(title, byline, first, _body_end(lines, first))
+    count = (_title_lines(lines, front.title) if front and front.title else 0) or _first_title(lines)
+    return _Frame(range(count), count, count, _body_end(lines, count))
+
+
+def _parts(lines: Sequence[str], frame: _Frame) -> list[Part]:
+    parts = [Part.FURNITURE] * len(lines)
+    parts[frame.first : frame.end] = [Part.BODY] * (frame.end - frame.first)
+    parts[frame.byline : frame.first] = [Part.METADATA] * (frame.first - frame.byline)
+    for line in frame.title:
+        parts[line] = Part.TITLE
+    for index in range(frame.end, len(lines)):
+        if bylines.is_byline(lines[index]) or is_credit(lines[index]):
+            parts[index] = Part.METADATA
+    return [Part.METADATA if original_address(line) else part for line, part in zip(lines, parts, strict=True)]
 
 
 def _row(match: re.Match[str]) -> tuple[int, int, str] | None:
@@ -108,6 +139,13 @@ def _said(head: Sequence[str], tail: Sequence[str]) -> bylines.Byline:
         above.source or below.source,
         above.author or below.author,
     )
+
+
+def _signed(lines: Sequence[str], frame: _Frame) -> str | None:
+    """The author as printed, nobody too."""
+    above = lines[frame.byline : frame.first]
+    below = [line for line in lines[frame.end :] if bylines.is_byline(line)]
+    return bylines.printed_author("\n".join(above)) or bylines.printed_author("\n".join(below))
 
 
 def _byline_index(lines: Sequence[str]) -> int | None:
@@ -133,10 +171,14 @@ def _title_index(lines: Sequence[str], byline: int) -> int | None:
     return None
 
 
-def _first_title(lines: Sequence[str]) -> int | None:
-    """Of an ordinary text: a short first line without a full stop is its title."""
-    is_title = len(lines) > 1 and len(lines[0]) <= 60 and not lines[0].endswith(_SENTENCE_END)
-    return 0 if is_title else None
+def _first_title(lines: Sequence[str]) -> int:
+    """How many lines of an ordinary text are its title: a short first line without a full stop is one."""
+    return int(len(lines) > 1 and len(lines[0]) <= 60 and not lines[0].endswith(_SENTENCE_END))
+
+
+def _title_lines(lines: Sequence[str], title: str) -> int:
+    """Over how many of the first lines the title goes that the front matter gives; 0 when it is not there."""
+    return next((count for count in range(1, _TITLE_LINES + 1) if letters("".join(lines[:count])) == letters(title)), 0)
 
 
 def _body_end(lines: Sequence[str], first: int) -> int:
