@@ -20,6 +20,8 @@ _STACK = {False: 2, True: 3}
 """Lines that may stand directly after each other and be one heading, by whether they are bold."""
 _RUNNING = 25
 """Characters from which on a line that holds a comma or full stop is running text."""
+_SENTENCE = 12
+"""… or that is a sentence."""
 _WRAPPED = 0.5
 """Share of the lines that end within a sentence, from which on a text has its line breaks from a printer."""
 _ENDS_OPEN = re.compile(r"[。;:,、.…(\[{《“‘—-]$")
@@ -52,7 +54,17 @@ def headings(shadow: str, lines: Sequence[Paragraph], title: str, marked: set[in
         if index < end:
             found += _run(shadow, lines, index, end, marked)
         index = max(end, index + 1)
-    return _sure(found)
+    return _sure(_below_title(shadow, lines, found))
+
+
+def _below_title(shadow: str, lines: Sequence[Paragraph], labels: list[Label]) -> list[Label]:
+    """`labels` without a heading above the text that is the only one of the widest level: the title once more."""
+    levels = [lines[label.paragraph].page_level for label in labels]
+    deeper = sorted(level for level in levels if level)
+    if len(deeper) < 3 or levels[0] != deeper[0] or deeper[1] == deeper[0]:
+        return labels
+    above = lines[: labels[0].paragraph]
+    return labels if any(_is_text(shadow, line) for line in above) else labels[1:]
 
 
 def _sure(labels: list[Label]) -> list[Label]:
@@ -86,7 +98,8 @@ def _ends_sentence(shadow: str, line: Paragraph) -> bool:
 
 
 def _looks_like_one(words: str, line: Paragraph, longest: float) -> bool:
-    if line.is_quote or line.is_below_picture or not _SHORT <= len(words) <= longest:
+    is_aside = line.is_quote or line.is_below_picture or (line.is_item and not line.is_bold)
+    if is_aside or not _SHORT <= len(words) <= longest:
         return False
     if _ENDS_OPEN.search(words) and not (line.is_bold and words.endswith("。")):
         return False
@@ -117,9 +130,12 @@ def _run(shadow: str, lines: Sequence[Paragraph], index: int, end: int, marked: 
 def _is_followed(shadow: str, lines: Sequence[Paragraph], index: int, marked: set[int]) -> bool:
     if index >= len(lines):
         return False
-    line = lines[index]
-    is_text = line.size >= _RUNNING and bool(_MARK.search(shadow, line.start, line.end))
-    return is_text or index in marked or bool(line.page_level)
+    return index in marked or bool(lines[index].page_level) or _is_text(shadow, lines[index])
+
+
+def _is_text(shadow: str, line: Paragraph) -> bool:
+    is_long = line.size >= _RUNNING and bool(_MARK.search(shadow, line.start, line.end))
+    return is_long or (line.size >= _SENTENCE and shadow[line.end - 1] == "。")
 
 
 def _is_after_sentence(shadow: str, lines: Sequence[Paragraph], index: int) -> bool:

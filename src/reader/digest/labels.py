@@ -28,6 +28,7 @@ class Paragraph:
     page_level: int = 0
     """1 to 6 when the page, or Markdown, says that it is a heading."""
     is_quote: bool = False
+    is_item: bool = False
     is_below_picture: bool = False
 
     @property
@@ -75,5 +76,13 @@ def _paragraph(shadow: str, line: Line) -> Paragraph:
         start, strong = bold.span(2)
         end = strong if bold.end() == end else end
     is_heading = level and end - start <= _LONGEST_HEADING
-    is_quote = line.kind is BlockKind.QUOTE
-    return Paragraph(line.start, start, end, strong, level if is_heading else 0, is_quote, line.is_below_picture)
+    return Paragraph(
+        line.start,
+        start,
+        end,
+        strong,
+        level if is_heading else 0,
+        is_quote=line.kind is BlockKind.QUOTE,
+        is_item=line.kind is BlockKind.LIST_ITEM,
+        is_below_picture=line.is_below_picture,
+    )

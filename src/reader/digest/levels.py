@@ -113,7 +113,7 @@ def _unmarked_ranks(
     for device in _UNMARKED:
         if device not in places:
             continue
-        around = [_WIDTH[run.device] for run in runs if _is_inside(places[device], run)]
+        around = [_WIDTH[run.device] for run in runs if _is_inside(places[device], run, device)]
         level = int(device[-1]) if device.startswith(PAGE) else 0
         around += [_WIDTH[name] for name, other in page.items() if level and other < level]
         equal = [_WIDTH[name] for name, other in page.items() if other == level and again[name] == 1]
@@ -125,10 +125,11 @@ def _unmarked_ranks(
     return found
 
 
-def _is_inside(places: Sequence[int], run: _Series) -> bool:
-    """Whether one of the ascending `places` lies between the first and the last of the series."""
+def _is_inside(places: Sequence[int], run: _Series, device: str) -> bool:
+    """Whether one of the ascending `places` lies between the first and the last of the series; sentences that divide
+    lie in it also when they all come after its last."""
     place = bisect_right(places, run.first)
-    return place < len(places) and places[place] < run.last
+    return place < len(places) and (places[place] < run.last or (place == 0 and device in (LEAD, TOPIC)))
 
 
 def _page_levels(lines: Sequence[Paragraph], labels: Iterable[Label]) -> Mapping[str, int]:

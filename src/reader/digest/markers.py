@@ -12,10 +12,11 @@ from reader.digest.labels import Paragraph
 
 _N = "[〇零一二三四五六七八九十百]"
 _ORDINAL = rf"第(?:{_N}{{1,5}}|\d{{1,3}})"
-_GAP = r"(?=[\s:、,.\"“《(]|$)"
+_GAP = r"(?=[\s:、,.“《(]|$)"
 """After 第一篇: 第一篇报道 is no part of a book, unless the line holds nothing else."""
 
-_WORD = "(?=[一-鿿“《])"
+_WORD = r"(?=\s?[一-鿿“《])"
+"""A title follows."""
 
 
 class Device(NamedTuple):
@@ -30,6 +31,10 @@ class Device(NamedTuple):
     """Pattern at the head of a line that is no sentence; weaker signs are enough there."""
 
 
+def _dotted(dots: int) -> str:
+    return rf"\d{{1,2}}(?:\.\d{{1,2}}){{{dots}}}\.?"
+
+
 DEVICES = (
     Device("part", rf"{_ORDINAL}(?:部分|[编篇]){_GAP}", alone=rf"{_ORDINAL}(?:部分|[编篇])"),
     Device("chapter", rf"{_ORDINAL}章{_GAP}", alone=rf"{_ORDINAL}章"),
@@ -38,10 +43,10 @@ DEVICES = (
     Device("cn", rf"{_N}{{1,4}}(?:、(?!{_N})|\.(?!\d))", rf"{_N}{{1,3}}、(?!{_N})", rf"{_N}{{1,3}}(?:[\s:]|$)"),
     Device("paren", rf"\({_N}{{1,4}}\)[、.]?|[㈠-㈩]|〔{_N}{{1,3}}〕|【{_N}{{1,3}}】", "[㈠-㈩]"),
     Device("arabic", r"\d{1,3}(?:、(?!\d)|\.(?![\d.]))|[⒈-⒛]", rf"\d{{1,2}}[.、]{_WORD}", r"\d{1,2}(?:[\s:](?!\d)|$)"),
+    *(Device(f"dotted{dots + 1}", f"{_dotted(dots)}(?=\\s{_WORD})", alone=_dotted(dots) + _WORD) for dots in (1, 2, 3)),
     Device("bracket", r"\(\d{1,3}\)[、.]?|[⑴-⒇]", rf"\(\d{{1,2}}\){_WORD}|[⑴-⒇]"),
     Device("half", r"\d{1,3}\)[、.]?|" + rf"{_N}{{1,3}}\)"),
     Device("circle", "[①-⑳❶-❿]"),
-    Device("dotted", "", alone=r"\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=[\s一-鿿“])"),
     Device("dash", r"[—─]{1,4}(?![—─])|-{2,4}(?!-)"),
     Device("step", rf"{_ORDINAL}(?:步|阶段)(?:是|(?=[:,、\s]))", rf"第{_N}步(?:是|(?=[:,、\s]))"),
     Device("say", rf"{_N}{{1,3}}[是要]", rf"{_N}{{1,3}}[是要]"),
@@ -73,9 +78,11 @@ _NUMERAL = re.compile(rf"{_N}+|\d+(?:\.\d+)*|[①-⑳❶-❿⑴-⒇⒈-⒛㈠-�
 _NO_SENTENCE = re.compile(r"[^。;!?…]{1,40}")
 
 
-_ATTACHED = re.compile(r"附\s?件\s*:")
-_LISTED = 60
-"""Characters of the name of what is attached."""
+_ATTACHED = re.compile(r"(?:附\s?件|附\s?注|备\s?注|注释?)\s*:")
+_LISTED = 120
+"""Characters of a note, or of the name of what is attached."""
+_TITLE = 36
+"""Characters of a title that stands in the line below its number."""
 
 
 class Marker(NamedTuple):
@@ -115,7 +122,7 @@ def markers(shadow: str, body: str, lines: Sequence[Paragraph]) -> list[Marker]:
 
 
 def _listed(shadow: str, lines: Sequence[Paragraph]) -> set[int]:
-    """The lines that list what is attached: 附件:1.…, and the numbers below it."""
+    """The lines that list notes or what is attached: 附件:1.…, and the numbers below it."""
     found: set[int] = set()
     for index, line in enumerate(lines):
         if _ATTACHED.match(shadow, line.start, line.end):
@@ -140,9 +147,10 @@ def _is_above_title(shadow: str, lines: Sequence[Paragraph], index: int) -> bool
     """Whether a line that holds a number alone stands between sentences, above a title; other numbers are cells."""
     if index + 2 >= len(lines):
         return False
-    after = lines[index + 2]
+    title, after = lines[index + 1 : index + 3]
     is_after_sentence = index == 0 or shadow[lines[index - 1].end - 1] in "。!?”:;…"
-    return is_after_sentence and (after.size > _LISTED or shadow.find("。", after.start, after.end) >= 0)
+    is_text = after.size > _TITLE or shadow.find("。", after.start, after.end) >= 0
+    return is_after_sentence and title.size <= _TITLE and is_text
 
 
 def _inside(body: str, lines: Sequence[Paragraph]) -> Iterator[Marker]:

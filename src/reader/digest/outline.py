@@ -14,8 +14,6 @@ from reader.digest.titles import title_span
 from reader.digest.topic_sentences import bold_leads, topic_sentences
 from reader.model.digest import OutlineNode
 
-_BELOW = 36
-"""Characters of a title that stands below its number."""
 _PUNCTUATION = 2
 """Characters that may follow a title in its line."""
 
@@ -26,7 +24,8 @@ def outline(report: Report) -> list[OutlineNode]:
     labels = without_contents(shadow, lines, _marked(shadow, report.body, lines))
     taken = _taken(lines, labels)
     title = report.title
-    labels += headings(shadow, lines, shadow[title.start : title.end] if title else "", taken)
+    name = shadow[title.start : title.end].strip("#* ") if title else ""
+    labels += headings(shadow, lines, name, taken)
     taken |= _taken(lines, labels)
     labels += bold_leads(shadow, lines, taken)
     labels.sort()
@@ -54,7 +53,7 @@ def _label(shadow: str, lines: Sequence[Paragraph], marker: Marker, number: int)
     line, place = lines[marker.paragraph], marker.paragraph
     limit = line.strong if marker.is_head and line.strong > marker.end else line.end
     start, end = title_span(shadow, marker.end, limit, opens=marker.is_head)
-    if end <= start and marker.is_head and place + 1 < len(lines) and lines[place + 1].size <= _BELOW:
+    if end <= start and marker.is_head and marker.end >= line.end:
         line = lines[place + 1]  # the number stands in a line of its own, the title in the next
         start, end = title_span(shadow, line.start, line.end, opens=True)
     if end <= start:
@@ -81,10 +80,11 @@ def _sections(shadow: str, lines: Sequence[Paragraph], labels: Sequence[Label]) 
     found: list[list[int]] = [[]]
     is_deep = False
     for index in range(len(lines)):
-        label, level = heads.get(index, (None, 0))
-        if label is None and not is_deep:
-            found[-1].append(index)
-        elif label and not is_within_paragraph(label) and anew[label.device] <= 1:
+        if index not in heads:
+            found[-1] += [] if is_deep else [index]
+            continue
+        label, level = heads[index]
+        if not is_within_paragraph(label) and anew[label.device] <= 1:
             is_deep = level > 1
             found.append([])
     return found
