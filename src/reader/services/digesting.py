@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
+from typing import TYPE_CHECKING
 
 from reader.anchoring import describe
 from reader.digest import corrected_article, digest_article, digest_text, find, starting
@@ -20,6 +21,9 @@ from reader.services.correcting import Resolved, headline, place
 from reader.services.indexing import Indexing
 from reader.services.recent import Recent
 from reader.text.folding import clean
+
+if TYPE_CHECKING:
+    from reader.services.apart import Apart
 
 REMEMBERED = 8
 """Digests that are kept for being asked again: the articles somebody goes back and forth between."""
@@ -53,6 +57,18 @@ class Digesting:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._states: Recent[_State] = Recent(REMEMBERED)
+        self._apart: Apart | None = None
+
+    def use_process(self) -> None:
+        """From now on make digests in a process of its own, until `close`: a window must not wait for them."""
+        from reader.services.apart import Apart
+
+        self._apart = self._apart or Apart()
+
+    def close(self) -> None:
+        """End that process; a digest that is being made raises CancelledError."""
+        if self._apart is not None:
+            self._apart.close()
 
     # ---- one article
 
@@ -164,7 +180,8 @@ class Digesting:
         content = self._library.articles.content(about.id, number)
         texts = {Field.BODY: content.text, Field.TITLE: headline(about.title)}
         placed = place(self._library, self._library.corrections.list(about.id), number, texts)
-        after = corrected_article(about.metadata, content.blocks, placed)
+        asked = (about.metadata, content.blocks, placed)
+        after = self._apart.call(corrected_article, *asked) if self._apart else corrected_article(*asked)
         resolved = (Resolved(correction, span, correction.id not in after.unused) for correction, span in placed)
         return _State(after.digest, content.text, tuple(resolved))
 

@@ -229,6 +229,7 @@ def make(session: Session, key: Key) -> "Shown":
     from reader.ui.panel.digest_rows import prepare
 
     article, version, about = key
+    session.digesting.use_process()
     made = session.digesting.digested(article, version)
     corrections = tuple(session.digesting.corrections(article))
     return replace(prepare(made, headline(about.title)), corrections=corrections)

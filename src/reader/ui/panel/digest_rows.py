@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from reader.model.annotation import Annotation, Kind
 from reader.model.blocks import Span
@@ -23,11 +24,13 @@ from reader.model.digest import (
     Reason,
     Term,
 )
-from reader.services.digesting import Digested
 from reader.services.ledger import LedgerRow, ledger_rows
 from reader.text.folding import one_line
 from reader.text.passages import Passages
 from reader.ui.panel.kwic import occurrence
+
+if TYPE_CHECKING:
+    from reader.services.digesting import Digested
 
 
 class RowKind(StrEnum):
@@ -103,7 +106,7 @@ class Shown:
         return [_place(row, self.passages, self.text, place) for place in row.places]
 
 
-def prepare(digested: Digested, title: str) -> Shown:
+def prepare(digested: "Digested", title: str) -> Shown:
     """Sections in the order in which a paper is written: empty ones are left out."""
     digest, text = digested.digest, digested.text
     passages = Passages(text)
