@@ -296,7 +296,8 @@ def test_rows_are_copied_as_the_text_says_them(shown):
     sections = {section.layer: section.rows for section in shown.panel.digest._shown.sections}
     assert row_words(sections[Layer.DATES][0]).startswith("2019-05 …2019年5月")
     term = next(row for row in sections[Layer.TERMS] if row.text == "微心愿")
-    assert row_words(shown.panel.digest._shown.occurrences(term)[1]).endswith("三是服务联动，居民“微心愿”由网格员上门登记，2小时内响应。")
+    second = row_words(shown.panel.digest._shown.occurrences(term)[1])
+    assert second.endswith("三是服务联动，居民“微心愿”由网格员上门登记，2小时内响应。")
 
 
 def test_the_ledger_stands_beside_the_window_and_follows_it(shown, qtbot, session, captured):

@@ -333,7 +333,7 @@ def test_the_menu_of_a_row(qtbot, digest, tree):
 
 def test_menus_open_by_right_click_and_by_key(digest, tree):
     place = tree.visualRect(index_of(tree, "448个")).center()
-    QTest.mousePress(tree.viewport(), Qt.MouseButton.RightButton, pos=place)
+    QTest.mouseClick(tree.viewport(), Qt.MouseButton.RightButton, pos=place)
     for reason in (QContextMenuEvent.Reason.Mouse, QContextMenuEvent.Reason.Keyboard):
         event = QContextMenuEvent(reason, place, tree.viewport().mapToGlobal(place))
         QApplication.sendEvent(tree.viewport(), event)
