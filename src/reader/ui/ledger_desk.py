@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from reader.services.ledger import LedgerRow, write_ledger
 from reader.text.filenames import safe_filename
 from reader.ui.saving import Saving
 from reader.ui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from reader.services.ledger import LedgerRow
     from reader.ui.dialogs.figure_ledger import FigureLedger
     from reader.ui.panel.digest_rows import Shown
 
@@ -62,7 +62,9 @@ class LedgerDesk(QObject):
     def _on_closed(self) -> None:
         self.dialog = None
 
-    def _save(self, title: str, rows: list[LedgerRow], hints: list[str], format: str) -> None:
+    def _save(self, title: str, rows: "list[LedgerRow]", hints: list[str], format: str) -> None:
+        from reader.services.ledger import write_ledger
+
         name = safe_filename(self.tr("%1 figures").replace("%1", title), format)
 
         def write(path: Path) -> None:
