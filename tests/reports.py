@@ -64,10 +64,23 @@ _SENTENCES = (
     "同时也要看到，{object}发展还不平衡，{low}%的短板集中在偏远乡镇，需要下更大气力解决。",
     "持续擦亮{term}品牌，把“群众点单、网格派单、部门接单”落到实处，让服务更有温度。",
 )
+_PROSE = (
+    "坚持问题导向、目标导向和结果导向相统一，从群众反映最集中的事情抓起，一件一件抓落实，久久为功、善作善成。",
+    "健全常态化长效化机制，把行之有效的做法固定下来，推动{object}从“有没有”向“好不好”转变。",
+    "针对基层反映的堵点难点，{body}牵头开展“解剖式”调研，听取企业、群众和一线干部意见，逐项研究解决办法。",
+    "加强部门协同和上下联动，打破条块分割，推动资源、服务、管理向一线倾斜，让基层有职有权有人有物。",
+    "强化科技支撑，运用大数据、云计算、人工智能等手段，推动数据多跑路、群众少跑腿，让{term}更加智能便捷。",
+    "注重典型引领，选树一批可学可比的先进典型，营造比学赶超的浓厚氛围，以点带面提升整体水平。",
+    "严格落实责任制，把任务分解到岗、责任落实到人，对推进不力的及时提醒、限期整改，确保件件有着落、事事有回音。",
+    "广泛发动群众参与，畅通意见表达渠道，做到民事民议、民事民办、民事民管，汇聚起共建共治共享的强大合力。",
+    "市委宣传部、市文化广电旅游局联合举办“清河之夜”系列活动，挖掘历史文化资源，擦亮“山水清河”名片。",
+    "市总工会、团市委、市妇联发挥桥梁纽带作用，关心关爱新就业群体，打造“骑手之家”“暖心小站”等服务阵地。",
+)
+"""What stands between the figures: real reports have some twenty of them in a thousand characters."""
 _POINTS = (
-    "{mark}是强化统筹推进，完善考核办法，把{object}建设纳入年度目标，落实专项资金{money}万元。",
-    "{mark}是做实为民服务，聚焦“一老一小”，新增托位{n}个、养老床位{n2}张，受益家庭超过{thousands}户。",
-    "{mark}是激发内生动力，培育带头人{few}名，孵化社会组织{n}家，开展志愿服务{thousands}人次。",
+    "{mark}是强化统筹推进，完善考核办法，把{object}建设纳入年度目标，落实到具体项目和具体单位，压茬推进、挂图作战。",
+    "{mark}是做实为民服务，聚焦“一老一小”，新增托位{n}个、养老床位{n2}张，让老年人安享晚年、孩子们健康成长。",
+    "{mark}是激发内生动力，培育带头人{few}名，引导社会组织、志愿者和社区工作者共同参与，形成人人有责的局面。",
 )
 _BOX = ("专栏　{label}重点任务", "——新建改建{object}{n}{unit}。", "——实施{term}提升工程，完成投资{money}亿元。")
 _NAMES = ("云帆科技", "远山农业", "青禾物流", "嘉木建材")
@@ -130,7 +143,9 @@ def _theme(
     yield 3, f"（{_NUMERALS[number]}）{theme[0]}"
     written = 0
     while True:
-        forms = [writer.chance.choice(_OPENERS), *writer.chance.sample(_SENTENCES, 4)]
+        told = [*writer.chance.sample(_SENTENCES, 2), *writer.chance.sample(_PROSE, 3)]
+        writer.chance.shuffle(told)
+        forms = [writer.chance.choice(_OPENERS), *told]
         paragraph = "".join(writer.fill(form, place, year, theme) for form in forms)
         if writer.chance.random() < 0.5:
             marked = zip(_POINTS, _NUMERALS, strict=False)

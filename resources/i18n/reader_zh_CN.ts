@@ -67,6 +67,10 @@
         <translation>导出会议材料(&amp;E)…</translation>
     </message>
     <message>
+        <source>Co&amp;mpare Reports…</source>
+        <translation>对照(&amp;M)…</translation>
+    </message>
+    <message>
         <source>&amp;Back Up Library…</source>
         <translation>备份资料库(&amp;B)…</translation>
     </message>
@@ -853,6 +857,138 @@ https://</translation>
     </message>
 </context>
 <context>
+    <name>ContrastBar</name>
+    <message>
+        <source>Figures</source>
+        <translation>数据对照</translation>
+    </message>
+    <message>
+        <source>Practices</source>
+        <translation>做法对照</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Merge rows</source>
+        <translation>合并所选行</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Delete row</source>
+        <translation>删除所选行</translation>
+    </message>
+    <message>
+        <source>Copy the table</source>
+        <translation>复制表格</translation>
+    </message>
+</context>
+<context>
+    <name>ContrastDesk</name>
+    <message>
+        <source>“%1” in the text</source>
+        <translation>原文：“%1”</translation>
+    </message>
+    <message>
+        <source>Back to the tables</source>
+        <translation>回到对照表</translation>
+    </message>
+</context>
+<context>
+    <name>ContrastDialog</name>
+    <message>
+        <source>Compare Reports</source>
+        <translation>对照</translation>
+    </message>
+    <message>
+        <source>Start Over</source>
+        <translation>重新对照</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Export Comparison…</source>
+        <translation>导出对比材料…</translation>
+    </message>
+    <message>
+        <source>Double-click a cell to go to its place. F2 edits, Del removes a row.</source>
+        <translation>双击单元格看原文；F2 修改，Del 删除所选行。</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>数据对照</translation>
+    </message>
+    <message>
+        <source>Practices</source>
+        <translation>做法对照</translation>
+    </message>
+    <message>
+        <source>No comparison</source>
+        <translation>无法对照</translation>
+    </message>
+    <message>
+        <source>Reading the reports…</source>
+        <translation>正在读取报告…</translation>
+    </message>
+    <message>
+        <source>This takes a moment.</source>
+        <translation>稍候片刻。</translation>
+    </message>
+    <message>
+        <source>Nothing to compare</source>
+        <translation>没有可对照的内容</translation>
+    </message>
+    <message>
+        <source>Go to its place</source>
+        <translation>看原文</translation>
+    </message>
+</context>
+<context>
+    <name>ContrastEdits</name>
+    <message>
+        <source>Start over</source>
+        <translation>重新对照</translation>
+    </message>
+    <message>
+        <source>Merge rows</source>
+        <translation>合并所选行</translation>
+    </message>
+    <message>
+        <source>Delete row</source>
+        <translation>删除所选行</translation>
+    </message>
+    <message>
+        <source>Move row</source>
+        <translation>移动行</translation>
+    </message>
+    <message>
+        <source>Rename row</source>
+        <translation>修改行名</translation>
+    </message>
+    <message>
+        <source>Edit cell</source>
+        <translation>修改单元格</translation>
+    </message>
+</context>
+<context>
     <name>CorrectionDialog</name>
     <message>
         <source>Correct the Text</source>
@@ -1237,10 +1373,10 @@ https://</translation>
     </message>
 </context>
 <context>
-    <name>ExportOptions</name>
+    <name>ExportFields</name>
     <message>
-        <source>Export Meeting Paper</source>
-        <translation>导出会议材料</translation>
+        <source>Paper</source>
+        <translation>材料</translation>
     </message>
     <message>
         <source>Title</source>
@@ -1263,6 +1399,25 @@ https://</translation>
         <translation>著录</translation>
     </message>
     <message>
+        <source>By kind</source>
+        <translation>按类型归纳</translation>
+    </message>
+    <message>
+        <source>By article</source>
+        <translation>按文章排列</translation>
+    </message>
+    <message>
+        <source>People or unit</source>
+        <translation>人员或单位</translation>
+    </message>
+</context>
+<context>
+    <name>ExportOptions</name>
+    <message>
+        <source>Export Meeting Paper</source>
+        <translation>导出会议材料</translation>
+    </message>
+    <message>
         <source>Articles</source>
         <translation>文章</translation>
     </message>
@@ -1275,24 +1430,12 @@ https://</translation>
         <translation>格式</translation>
     </message>
     <message>
-        <source>By kind</source>
-        <translation>按类型归纳</translation>
-    </message>
-    <message>
-        <source>By article</source>
-        <translation>按文章排列</translation>
-    </message>
-    <message>
         <source>Articles in their order</source>
         <translation>文章及其顺序</translation>
     </message>
     <message>
         <source>Drag to reorder, or press Alt+↑ and Alt+↓.</source>
         <translation>拖动可调整顺序，也可按 Alt+↑ / Alt+↓。</translation>
-    </message>
-    <message>
-        <source>People or unit</source>
-        <translation>人员或单位</translation>
     </message>
     <message>
         <source>Quote the original</source>
@@ -1683,6 +1826,10 @@ https://</translation>
     <message>
         <source>Export Meeting Paper…</source>
         <translation>导出会议材料…</translation>
+    </message>
+    <message>
+        <source>Compare Reports…</source>
+        <translation>对照…</translation>
     </message>
     <message>
         <source>Fetch Again</source>
@@ -2719,6 +2866,10 @@ https://</translation>
     <message>
         <source>Export meeting paper…</source>
         <translation>导出会议材料…</translation>
+    </message>
+    <message>
+        <source>Compare reports…</source>
+        <translation>对照…</translation>
     </message>
     <message>
         <source>Delete (articles stay)</source>

@@ -2,16 +2,18 @@
 
 # ruff: noqa: E501  reports are read by lines
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.digest.reports import REST, article, heading, outlined, paragraph, written
 
 from reader.digest import digest_article, digest_text
 from reader.digest.outline import outline
 from reader.digest.report import plain_report
 from reader.model.article import Metadata
 from reader.model.blocks import Block, BlockKind, canonical_text
-from tests.digest.reports import REST, article, heading, outlined, paragraph, written
 
 EXPERIENCE = """清河市:“一二三”工作法激活基层治理
 
@@ -294,7 +296,7 @@ def test_every_node_stands_where_it_says_and_no_level_is_left_out(text):
     assert all(text[node.start : node.end] == node.text and node.title for node in nodes)
     assert [node.start for node in nodes] == sorted(node.start for node in nodes)
     levels = [0, *(node.level for node in nodes)]
-    assert all(1 <= after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(1 <= after <= before + 1 for before, after in pairwise(levels))
 
 
 BLOCKS = st.one_of(
@@ -309,7 +311,7 @@ def test_every_article_has_a_tree_without_gaps(blocks):
     text, nodes = canonical_text(blocks), digest_article(Metadata(title="清河"), blocks).outline
     assert all(text[node.start : node.end] == node.text for node in nodes)
     levels = [0, *(node.level for node in nodes)]
-    assert all(1 <= after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(1 <= after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_the_folded_forms_of_printed_pages_are_understood():

@@ -11,7 +11,8 @@ from reader.messages import Messages
 from reader.model.annotation import Kind
 from reader.model.article import CapturedArticle, StoredImage
 from reader.model.blocks import Block, BlockKind
-from reader.model.errors import ExportError
+from reader.model.contrast import Cell, ComparedReport, Contrast, Row
+from reader.model.errors import ContrastError, ExportError
 from reader.model.summary import Quotation
 from reader.services.exporting import Options
 from reader.services.session import Session
@@ -100,3 +101,19 @@ def png() -> bytes:
     out = io.BytesIO()
     Image.new("RGB", (60, 40), "red").save(out, "PNG")
     return out.getvalue()
+
+
+def test_a_comparison_has_the_columns_of_its_articles(session: Session, captured: Capture) -> None:
+    made = [captured(f"{name}有网格。", url=None, title=f"{name}：做法") for name in "甲乙丙"]
+    stored = [session.capturing.store(each.metadata.title, each) for each in made]
+    first, second, third = (str(each.id) for each in stored)
+    reports = tuple(ComparedReport(key, f"{name}：做法", name) for key, name in ((first, "甲"), (second, "乙")))
+    cells = tuple(Cell((), f"{name}写的") for name in "甲乙")
+    options = Options(contrast=Contrast(reports, (Row("网格", cells, "个"),)))
+    turned = str(session.exporting.summary([second, first], options, "compare"))
+    assert "[1]乙" in turned and turned.index("乙写的") < turned.index("甲写的")
+    other = str(session.exporting.summary([first, third], options, "compare"))
+    assert "写的" not in other, "not all of it is there: the tables are made anew"
+    for ids in ([first], [first, first]):
+        with pytest.raises(ContrastError):
+            session.exporting.summary(ids, options, "compare")

@@ -141,3 +141,47 @@ def test_invisible_characters_make_no_line():
         "标题",
         "正文在这里。",
     ]
+
+
+def test_the_author_as_printed_is_kept_beside_who_it_is():
+    dump = parse_dump(DUMP)
+    assert (dump.author, dump.signed) == (None, "佚名")
+    assert parse_dump("标题\n2024-05-06 作者：林青\n正文在这里。").signed == "林青"
+    assert parse_dump("标题\n正文在这里，有一句。\n来源：清河网").signed is None
+
+
+NOTE = """---
+title: 清河市关于印发基层治理规划的通知
+publish_date: 2022-05-17
+source: 清河市人民政府
+---
+
+清河市关于印发
+
+基层治理规划的通知
+
+各镇要认真贯彻落实，确保各项任务按期完成。
+"""
+
+
+def test_front_matter_is_metadata_and_gives_the_title_over_its_lines():
+    dump = parse_dump(NOTE)
+    assert dump.is_dump
+    assert (dump.title, dump.published, dump.source) == (
+        "清河市关于印发基层治理规划的通知",
+        "2022-05-17",
+        "清河市人民政府",
+    )
+    assert parts(NOTE, Part.TITLE) == ["清河市关于印发", "基层治理规划的通知"]
+    assert parts(NOTE, Part.METADATA)[0] == "---"
+    assert dump.body == ["各镇要认真贯彻落实，确保各项任务按期完成。"]
+
+
+def test_the_marks_of_a_markdown_title_are_no_part_of_it():
+    assert parse_dump("# 东岭镇治理经验\n东岭镇辖12个村，人口3.2万人。").title == "东岭镇治理经验"
+
+
+def test_who_made_it_is_metadata_and_no_furniture():
+    text = "活动纪实\n第一段写的是网格工作，做法很多，成效也很明显。\n来源：青禾先锋\n文字：林青\n图片：何田\n审核：高原"
+    assert parts(text, Part.FURNITURE) == []
+    assert parts(text, Part.METADATA) == ["来源：青禾先锋", "文字：林青", "图片：何田", "审核：高原"]

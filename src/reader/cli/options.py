@@ -10,7 +10,7 @@ from reader.model.article import Status
 from reader.model.query import Field, SortKey
 
 FORMATS = ("docx", "pdf", "html", "md")
-TEMPLATES = ("study",)
+TEMPLATES = ("study", "compare")
 SHOW_FORMATS = ("text", "markdown", "html", "json")
 CITATION_STYLES = ("gbt7714-2025", "gbt7714-2015", "bibtex", "ris", "csl-json")
 SEARCH_ORDERS = ("relevance", "date")
@@ -208,6 +208,7 @@ VERBS: dict[str, tuple[Option, ...]] = {
         _option("--limit", type=_count, default=100, metavar="N"),
         _option("--anew", action="store_true"),
     ),
+    "contrast": (_IDS,),
     "search": (
         _option("query", nargs="+", metavar="QUERY"),
         _option("--in", dest="fields", type=_fields, default=tuple(Field), metavar="title,text,note,quote"),

@@ -28,6 +28,7 @@ VERBS = {
     "corrections": ("corrections", "corrections"),
     "terms": ("findings", "terms"),
     "figures": ("findings", "figures"),
+    "contrast": ("contrasts", "contrast"),
     "search": ("papers", "search"),
     "resembling": ("reposts", "resembling"),
     "export": ("papers", "export"),

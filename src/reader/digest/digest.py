@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import chain
 from typing import TypeVar
 
 from reader.digest.arithmetic import hints
+from reader.digest.blocked import no_figures
 from reader.digest.chains import chains
 from reader.digest.corrections import Corrected, Placed, apply
 from reader.digest.dates import dates
@@ -59,9 +59,7 @@ def _digest(report: Report, corrections: Sequence[Placed]) -> Corrected:
     dated = tuple(dates(report))
     coined = tuple(terms(report, linked))
     nodes = tuple(outline(report))
-    markers = [Span(node.start, node.start + len(node.marker)) for node in nodes if node.marker]
-    blocked = sorted([*markers, *(Span(item.start, item.end) for item in chain(linked, named, dated, coined))])
-    counted = tuple(figures(report, blocked))
+    counted = tuple(figures(report, no_figures(report, nodes, named, coined, dated, linked)))
     model = headline_model(report, nodes)
     found = Digest(
         meta=report.meta,

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from reader.digest.measures import measures
 from reader.digest.objects import objects
 from reader.digest.report import Report
+from reader.digest.tables import table_figures
 from reader.model.blocks import Span
 from reader.model.digest import Figure
 
@@ -13,7 +14,9 @@ def figures(report: Report, blocked: Sequence[Span]) -> list[Figure]:
     """In text order; numbers within `blocked` (dates, documents, terms, chains, markers) are none."""
     from rjieba import tag
 
-    found = measures(_without(report.content, blocked))
+    content = _without(report.content, blocked)
+    found, in_cells = table_figures(report, content, measures(content))
+    counted = objects(report.text, report.content, found, tag)
     return [
         Figure(
             text=report.text[measure.start : measure.end],
@@ -24,10 +27,10 @@ def figures(report: Report, blocked: Sequence[Span]) -> list[Figure]:
             unit=measure.unit,
             approx=measure.approx,
             kind=measure.kind,
-            object=counted,
+            object=in_cells.get(measure.start, name),
             sentence=report.sentence_at(measure.start),
         )
-        for measure, counted in zip(found, objects(report.text, report.content, found, tag), strict=True)
+        for measure, name in zip(found, counted, strict=True)
     ]
 
 

@@ -171,7 +171,7 @@ class _Reader:
         self._sentences = sentences
         self._starts = [sentence.start for sentence in sentences]
         self._lines = [line.start for line in report.body_lines]
-        self._signs: dict[int, Counter[str]] = {}
+        self._signs: dict[int, dict[str, int]] = {}
         self._headings: set[int] = set()
         self._needs_lead = False
         """There is no model, and the sentence that says who does what was not found yet."""
@@ -207,15 +207,14 @@ class _Reader:
         index = bisect_right(self._starts, place) - 1
         return index if index >= 0 and place < self._sentences[index].end else None
 
-    def _add(self, index: int, sign: str) -> None:
-        signs = self._signs.setdefault(index, Counter())
-        if signs[sign] < _OFTEN.get(sign, 1):
-            signs[sign] += 1
+    def _add(self, index: int, sign: str, times: int = 1) -> None:
+        signs = self._signs.setdefault(index, {})
+        signs[sign] = min(signs.get(sign, 0) + times, _OFTEN.get(sign, 1))
 
     def _note(self, sign: str, items: Iterable[Item]) -> None:
-        for item in items:
-            if (index := self._index(item.start)) is not None:
-                self._add(index, sign)
+        for index, times in Counter(self._index(item.start) for item in items).items():
+            if index is not None:
+                self._add(index, sign, times)
 
     def _note_labels(self, digest: Digest) -> None:
         """A sentence that is nothing but a label says nothing; one that a marker opens makes a point."""

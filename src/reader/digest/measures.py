@@ -37,7 +37,7 @@ class _Parts(NamedTuple):
 
 
 _TRAIL = (
-    "((?<=[年天时米里吨元岁倍成亩斤月周钟])多(?![元样功种媒次维层方边重级渠措部组少数家年发头点式项业民党])|(?<=[年月倍])半)?+"
+    "((?<=[年天时米里吨元岁倍成亩斤月周钟])多(?![元样功种媒次维层方边重级渠措部组少数家年发头点式项业民党])|(?<=[年月天倍])半)?+"
     r"( ?(?:及|\(含\))?(?:以上|以下|以内|之内|左右|上下|开外|有余))?+"
 )
 _ARABIC = re.compile(
@@ -82,6 +82,8 @@ _AFTER_FRONT = re.compile(r"(?<![目当之以此提日])前\Z")
 """前11个月, 前10名: dates and ranks; 目前3名 is none."""
 _RANKED = frozenset(("个月", "名", "位", "个季度", "国", "家", "大"))
 
+_TIMES_OF_DAY = frozenset(("上午", "中午", "下午", "晚上", "早上", "凌晨", "傍晚", "夜里", "清晨", "每晚", "每天", "早晨"))
+_AFTER_CLOCK = frozenset(" ,。;、:!?到至前后起许整—-~)")
 _FEW = 10
 _SHAPES = frozenset("级 大 类 种 项 方面 环节 层面 维度 阶段 步 板块".split())
 _SHAPES_AFTER = ("方面", "环节", "层面", "维度", "阶段", "步骤", "板块", "层次")
@@ -157,6 +159,8 @@ def _is_ordinal(content: str, start: int, end: int, unit: str) -> bool:
         return True
     if unit == "分":
         return before in ("时", "点")
+    if unit == "点":
+        return _is_clock(content, start, end)
     if unit == "栋":  # 4 栋 607
         return content[end : end + 2].strip()[:1].isdigit()
     if unit == "级":
@@ -165,6 +169,13 @@ def _is_ordinal(content: str, start: int, end: int, unit: str) -> bool:
         spelled = not content[start].isdigit() and end - start > 2
         return spelled or content.endswith(("党的", "中共"), 0, start)
     return unit == "次" and before == "届"
+
+
+def _is_clock(content: str, start: int, end: int) -> bool:
+    """晚上9点 and 9点前, but 收于3979.33点 and 三点意见."""
+    if "." in content[start:end] or end - start > len("24点"):
+        return False
+    return content[start - 2 : start] in _TIMES_OF_DAY or content[end : end + 1] in _AFTER_CLOCK
 
 
 def _counts_without_unit(content: str, start: int, end: int, numeral: str) -> bool:

@@ -13,7 +13,7 @@ _PLAIN = re.compile("[vab]{0,3}(?:[nqtb]k?|a(?=[nqtb]))*[nqtb]k?(?:o[nqtb]+)?")
 _FIRST = re.compile("[xl]*([ab]{0,3}(?:[nqtb]k?)*[nqt]k?)")
 _EACH = re.compile("x[lx]?[bnqta]*")
 _ACTION_BEHIND = re.compile("[vp]+[bnqt]{0,3}")
-_AHEAD = re.compile("(?:[nb]+[vp]u)?(?:[nqtb]k?|a(?=[nqtb])|v(?=v?t))*[nqtb]k?$")
+_AHEAD = re.compile("(?:[nb]+[vp]u)?(?:[nqtb]k?|a(?=[nqtb])|[vp](?=v?t))*[nqtb]k?$")
 _ACTION_AHEAD = re.compile("[nbqt]*[vp]+$")
 _DONE_TO_IT = re.compile("[vp].*[nqt]k?$")
 
@@ -23,6 +23,8 @@ _ABSTRACT = """
 """
 _HOW_MUCH = frozenset(_ABSTRACT.split())
 """These say how much, not what: 按每个网格300户的标准."""
+_LEVELS = ("标准", "水平", "台阶", "大关", "关口", "时间")
+"""The same right behind the number."""
 
 
 def noun_behind(content: str, words: Words, is_count: bool) -> tuple[int, int, bool] | None:
@@ -39,7 +41,7 @@ def noun_behind(content: str, words: Words, is_count: bool) -> tuple[int, int, b
     if plain is None or (roles[0] == "v" and not is_count):
         return None
     last = plain.end()
-    if content[starts[last - 1] : starts[last]] in _HOW_MUCH:
+    if content.endswith(_LEVELS, starts[0], starts[last]):
         return None
     return starts[0], starts[last], roles[0] == "v"
 

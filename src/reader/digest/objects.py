@@ -25,7 +25,7 @@ _SENTENCE_END = re.compile("[。!?…\t\n]")
 _BETWEEN = re.compile(" ?(?:[、和与及,] ?)?")
 """Between the members of a list of figures."""
 _COMPARISON = re.compile(
-    "同比|环比|同口径|(?<![对占环同可相])比(?![例重率值赛拼])|较(?![大多好高])|年均|月均|日均|人均|户均"
+    "同比|环比|同口径|(?<![对占环同可相])比(?![例重率值赛拼])|较(?![大多好高])|[年月日人户亩]均年?$"
 )
 _ABOVE = ("高于", "低于", "高出", "超出", "领先")
 _MADE = ("至", "到", "为")
@@ -88,7 +88,8 @@ class _Reading:
         if not roles and before and _BETWEEN.fullmatch(self._content, before.end, end):
             if measure.unit == before.unit or before.end == start:
                 return self.objects[-1]  # 8.9和10.2个百分点, 179批次633人
-            return self._first(self._clauses.start(start), start)  # 小区有23栋楼、1860户
+            if measure.kind is FigureKind.COUNT:
+                return self._first(self._clauses.start(start), start)  # 小区有23栋楼、1860户
         is_same = before is not None and start == before.end
         found = self._ahead(measure, words, roles, is_same) or self._action(measure) or self._around(measure)
         if not found and not roles and measure.kind is not FigureKind.DURATION:
@@ -181,10 +182,11 @@ class _Reading:
             return self._share(words, roles, share)
         if roles[-1] == "c" or (roles[0] == "c" and self._content.startswith(_ABOVE, start)):
             return self._changed(measure, words, roles, is_same)
+        is_again = words.roles[:1] == "l" and bool(self._subject) and measure.unit == self._found[len(self.objects) - 1].unit
         if self._content.startswith(_MADE, end):  # 余额调整为: what it was made
             roles = roles.rstrip("vcp") or roles
         noun = noun_or_action_ahead(roles)
-        if noun is None:
+        if noun is None or (is_again and noun_ahead(roles) is None):
             return self._subject
         end = words.starts[len(roles)]
         return self._remember(self._listed(words.starts[noun], end, words.starts[-1]), end)
@@ -213,9 +215,9 @@ class _Reading:
         ahead = roles[: _index(words, share)].rstrip("lxuca")
         noun = noun_ahead(ahead)
         if noun is None:
-            return self._subject + self._told(share, end)
+            return self._subject + self._told(share, end) if self._subject else self._remember(share, end)
         self._remember(words.starts[noun], words.starts[len(ahead)])
-        return self._told(words.starts[noun], end)
+        return self._told(words.starts[noun], share if end == share + len("占") else end)
 
     def _listed(self, start: int, end: int, number: int) -> int:
         """响应率、解决率、满意率均达到100%: where what all of them are begins."""

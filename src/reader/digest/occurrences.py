@@ -24,9 +24,10 @@ def occurrences(text: str, strings: Collection[str]) -> dict[str, list[Span]]:
     for match in heads.finditer(text):
         start = match.start()
         for length in by_head.get(text[start : start + 2], ()):
-            places = found.get(text[start : start + length])
-            if places is not None and not _cuts_number(text, start, start + length):
-                places.append(Span(start, start + length))
+            end = start + length
+            places = found.get(text[start:end]) if end <= len(text) else None
+            if places is not None and not _cuts_number(text, start, end):
+                places.append(Span(start, end))
     return found
 
 

@@ -61,8 +61,8 @@ class Report:
 
     @cached_property
     def dated(self) -> str:
-        """The shadow with all but body and metadata lines blanked out: where dates are looked for."""
-        return self._only(Part.BODY, Part.METADATA)
+        """The shadow with all but headline, body and metadata lines blanked out: where dates are looked for."""
+        return self._only(Part.TITLE, Part.BODY, Part.METADATA)
 
     def _only(self, *parts: Part) -> str:
         pieces, done = [], 0

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from reader.digest.occurrences import occurrences
-from reader.digest.quotes import quotes
+from reader.digest.quotes import Quote, quotes
 from reader.digest.report import Report
 from reader.model.blocks import Span
 from reader.model.digest import Chain, Term, TermKind
@@ -15,6 +15,7 @@ _LONGEST = 40
 _LONGEST_LIST = 80
 _LONGEST_TERM = 12
 
+_CHINESE = re.compile(r"[\u3400-\u9fff]")
 _NAMES = re.compile(r"[\u3400-\u9fff]|[0-9+]{2}|^[A-Za-z0-9]{2,12}$")
 _NO_NAME = re.compile(
     r"。|[!?…,;:、]$|[!?].*[!?]|[了吧呢啊呀嘛吗哦]$"  # a sentence, or a part of one
@@ -26,7 +27,7 @@ _NO_NAME = re.compile(
 )
 _QUESTION = re.compile(r"为什么|什么|怎么|怎样|如何|为何|何以|是否|能否|谁|哪|多少|几[个点时]")
 _TALK = re.compile(
-    r"我们|咱|俺|您|你们|他们|大家都|[啊呀呢吧嘛哦啦喽哟]|真是|太[好多难方]|以前|如今|现在|原来|[0-9][0-9多余]*[万亿元]|[0-9]\.[0-9]"
+    r"我们(?!就)|咱|俺|您|你们|他们|大家都|[啊呀呢吧嘛哦啦喽哟]|真是|太[好多难方]|以前|如今|现在|原来|[0-9][0-9多余]*[万亿元]|[0-9]\.[0-9]"
 )
 """What someone who speaks says, rather than a motto; sums of money are part of speech too."""
 
@@ -64,9 +65,12 @@ _LEADS_IN = re.compile(
 
 def terms(report: Report, chains: Sequence[Chain]) -> list[Term]:
     """In text order, each string once."""
-    text, first = report.content, dict[str, Span]()
-    for start, end in sorted([*_quoted(text, chains), *_unquoted(text)]):
-        first.setdefault(text[start:end], Span(start, end))
+    text, first, done = report.content, dict[str, Span](), 0
+    quoted = set(_quoted(text, chains))
+    for start, end in sorted(quoted | set(_unquoted(text)), key=lambda span: (span[0], -span[1])):
+        if start >= done or (start, end) in quoted:  # what a quoted term holds is no term beside it
+            first.setdefault(text[start:end], Span(start, end))
+            done = max(done, end)
     places = occurrences(report.body, first)
     found = [
         Term(text=report.text[start:end], start=start, end=end, kind=_kind(words), places=tuple(places[words]))
@@ -88,9 +92,16 @@ def _quoted(text: str, chains: Sequence[Chain]) -> Iterator[tuple[int, int]]:
         words = text[quote.start : quote.end]
         start = quote.start + len(words) - len(words.lstrip())
         words = words.strip()
+        if words[:1].isascii() and words.isalnum() and not words.isdigit() and not _is_within_chinese(text, quote):
+            continue  # a word that an English text quotes
         holds_chain = bisect_left(middles, quote.start) < bisect_left(middles, quote.end)
         if not holds_chain and _is_name(words) and not _is_said(text, quote.start - 1, quote.end + 1, words):
             yield start, start + len(words)
+
+
+def _is_within_chinese(text: str, quote: Quote) -> bool:
+    around = text[max(0, quote.start - 2) : quote.start] + text[quote.end : quote.end + 2]
+    return bool(_CHINESE.search(text, quote.start, quote.end) or _CHINESE.search(around))
 
 
 def _is_name(words: str) -> bool:

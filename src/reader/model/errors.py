@@ -46,6 +46,10 @@ class ExportError(ReaderError):
     """A document could not be made or written."""
 
 
+class ContrastError(ReaderError):
+    """Articles that cannot be set side by side: too few, or too many."""
+
+
 class CancelledError(ReaderError):
     """The user cancelled; nothing was written."""
 

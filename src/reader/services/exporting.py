@@ -2,26 +2,31 @@
 
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reader.export.citations import DEFAULT_STYLE, STYLES, cite
 from reader.export.dates import written_date
 from reader.export.document import EXTENSIONS, render, write
 from reader.export.pictures import fit_picture
+from reader.export.templates.compare import compare
 from reader.export.templates.study import Material, Options, passage_in_words, study
 from reader.library import Library
 from reader.messages import Messages
 from reader.model.annotation import Annotation
 from reader.model.article import Article
 from reader.model.blocks import Block, Span
+from reader.model.contrast import FEWEST, Contrast
 from reader.model.errors import ExportError, LibraryError
 from reader.model.summary import Picture, Summary
 from reader.text.captions import PlacedPicture, pictures_within
 from reader.text.filenames import safe_filename
 
-TEMPLATES = {"study": study}
+TEMPLATES = {"study": study, "compare": compare}
 """Templates by the name the command line gives them."""
+
+MakeContrast = Callable[[Sequence[str]], Contrast]
+"""The tables over some articles; raises ContrastError when there are too few or too many."""
 
 Progress = Callable[[str, int, int], None]
 
@@ -41,13 +46,16 @@ class Exported:
 class Exporting:
     """Puts articles and their annotations together into papers."""
 
-    def __init__(self, library: Library) -> None:
-        self._library = library
+    def __init__(self, library: Library, contrast: MakeContrast) -> None:
+        self._library, self._contrast = library, contrast
 
     def summary(self, ids: Sequence[str], options: Options, template: str = "study") -> Summary:
-        """The paper over these articles in their order, in the language of `options`."""
+        """The paper over these articles in their order, in the language of `options`. Raises ContrastError where a
+        comparison is asked for of fewer than two or more than eight."""
         if template not in TEMPLATES:
             raise ExportError("export_template", template=template, templates=", ".join(TEMPLATES))
+        if template == "compare":
+            options = replace(options, contrast=self._columns(ids, options.contrast))
         articles = self._library.articles
         materials = []
         for key in dict.fromkeys(ids):
@@ -55,6 +63,13 @@ class Exporting:
             fetched = articles.versions(key)[-1].fetched
             materials.append(Material(articles.get(key), fetched, marks, self._pictures(key, marks)))
         return TEMPLATES[template](materials, options, Messages(options.language))
+
+    def _columns(self, ids: Sequence[str], contrast: Contrast | None) -> Contrast:
+        """What a person left of the tables, cut to these articles; made now when there is nothing or not all of it."""
+        known = {report.article for report in contrast.reports} if contrast else set()
+        if contrast is None or not known.issuperset(ids) or len(set(ids)) < FEWEST:
+            return self._contrast(ids)
+        return contrast.chosen(list(dict.fromkeys(ids)))
 
     def _pictures(self, key: str, marks: Sequence[Annotation]) -> dict[str, tuple[Picture, ...]]:
         """The pictures that marks are about, by the id of the mark."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reader.services.attaching import Attaching
     from reader.services.comparing import Comparing
     from reader.services.completing import Completing
+    from reader.services.contrasting import Contrasting
     from reader.services.digesting import Digesting
     from reader.services.exporting import Exporting
     from reader.services.feeds import Feeds
@@ -51,7 +52,7 @@ class Session:
         """Papers."""
         from reader.services.exporting import Exporting
 
-        return Exporting(self.library)
+        return Exporting(self.library, lambda ids: self.contrasting.contrast(ids))
 
     @cached_property
     def attaching(self) -> "Attaching":
@@ -73,6 +74,13 @@ class Session:
         from reader.services.completing import Completing
 
         return Completing(self.library, self.capturing.parser)
+
+    @cached_property
+    def contrasting(self) -> "Contrasting":
+        """Reports side by side."""
+        from reader.services.contrasting import Contrasting
+
+        return Contrasting(self.library, self.digesting.digested)
 
     @cached_property
     def digesting(self) -> "Digesting":

@@ -20,7 +20,7 @@ class FrontMatter(NamedTuple):
 
 _FENCE = re.compile(r"-{3,}")
 _END = re.compile(r"-{3,}|\.{3}")
-_FIELD = re.compile(r"([A-Za-z_][\w .-]{0,40}|[一-鿿]{1,10})\s*[:：](?:\s+(.*)|)$")
+_FIELD = re.compile(r"([A-Za-z_][\w .-]{0,40}|[一-鿿]{1,10})\s*(?::(?:\s+|$)|：\s*)(.*)$")
 _REST = re.compile(r"[-#\[\]{}\"']|\s")
 """How a line begins that goes on with the value before it: a list, a comment, an indented text."""
 _LONGEST = 80
@@ -45,18 +45,24 @@ def read_front_matter(lines: Sequence[str]) -> FrontMatter | None:
         if _END.fullmatch(line):
             return _understood(fields, place + 1) if fields else None
         if field := _FIELD.match(line):
-            fields.setdefault(field[1].strip().casefold(), (field[2] or "").strip().strip("\"'"))
+            fields.setdefault(field[1].strip().casefold(), field[2].strip().strip("\"'"))
         elif not _REST.match(line):
             return None
     return None
 
 
 def _understood(fields: dict[str, str], lines: int) -> FrontMatter:
-    said = {key: next((fields[name] for name in names if fields.get(name)), None) for key, names in _NAMES.items()}
-    if said["published"]:
-        said["published"] = find_date(said["published"])
-    if said["original_url"] and not _ADDRESS.fullmatch(said["original_url"]):
-        said["original_url"] = None
-    if said["source"] and _ADDRESS.fullmatch(said["source"]):
-        said["original_url"], said["source"] = said["original_url"] or said["source"], None
-    return FrontMatter(lines, **said)
+    said = {key: [value for name in names if (value := fields.get(name))] for key, names in _NAMES.items()}
+    addresses = [value for value in said["original_url"] + said["source"] if _ADDRESS.fullmatch(value)]
+    return FrontMatter(
+        lines,
+        title=_first(said["title"]),
+        published=_first([date for value in said["published"] if (date := find_date(value))]),
+        source=_first([value for value in said["source"] if not _ADDRESS.fullmatch(value)]),
+        author=_first(said["author"]),
+        original_url=_first(addresses),
+    )
+
+
+def _first(values: Sequence[str]) -> str | None:
+    return values[0] if values else None

@@ -26,6 +26,7 @@ ACTIONS = (
     ActionRow("import_folder", QT_TRANSLATE_NOOP("Actions", "Import F&older…")),
     ActionRow("paste_source", QT_TRANSLATE_NOOP("Actions", "Add from the &Clipboard"), ("Ctrl+V",)),
     ActionRow("export", QT_TRANSLATE_NOOP("Actions", "&Export Meeting Paper…"), ("Ctrl+E",)),
+    ActionRow("contrast", QT_TRANSLATE_NOOP("Actions", "Co&mpare Reports…")),
     ActionRow("backup", QT_TRANSLATE_NOOP("Actions", "&Back Up Library…")),
     ActionRow("trash", QT_TRANSLATE_NOOP("Actions", "&Trash…")),
     ActionRow("quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), ("Ctrl+Q",)),
@@ -88,8 +89,8 @@ ACTIONS = (
 MENUS: tuple[tuple[str, tuple[str | tuple[str, tuple[str, ...]], ...]], ...] = (
     (
         QT_TRANSLATE_NOOP("Actions", "&File"),
-        ("add_links", "add_feed", "import_files", "import_folder", "paste_source", "", "export", "", "backup", "trash",
-         "", "quit"),
+        ("add_links", "add_feed", "import_files", "import_folder", "paste_source", "", "export", "contrast", "",
+         "backup", "trash", "", "quit"),
     ),
     (
         QT_TRANSLATE_NOOP("Actions", "&Edit"),

@@ -17,6 +17,7 @@ from reader.model.errors import ReaderError
 from reader.ui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from reader.model.contrast import Contrast
     from reader.model.summary import Summary
     from reader.services.exporting import Exported, Exporting, Options, Progress
     from reader.ui.dialogs.export import ExportDialog, ExportRequest
@@ -29,8 +30,11 @@ class ExportDesk(QObject):
         super().__init__(window)
         self._work, self._window = work, window
 
-    def open(self, ids: list[str]) -> ExportDialog | None:
-        """The dialog over these articles in their order; None when there are none."""
+    def open(
+        self, ids: list[str], template: str = "study", contrast: Contrast | None = None
+    ) -> ExportDialog | None:
+        """The dialog over these articles in their order; None when there are none. `contrast` is what a person left of
+        the tables of 对比材料."""
         if not ids:
             self._work.tell(self.tr("Choose the articles to export first."))
             return None
@@ -48,6 +52,8 @@ class ExportDesk(QObject):
             run=self._run,
             folder=self.folder(),
             suggest_name=session.exporting.suggested_name,
+            template=template,
+            contrast=contrast,
             parent=self._window,
         )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

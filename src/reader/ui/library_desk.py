@@ -25,6 +25,8 @@ class LibraryDesk(QObject):
     """(id or "", whether the focus moves to it)."""
     export_requested = Signal(list)
     """(ids in the order of the paper)."""
+    contrast_requested = Signal(list)
+    """(ids in the order of the columns)."""
     open_original_requested = Signal(str)
     refetch_requested = Signal(list)
 
@@ -39,6 +41,7 @@ class LibraryDesk(QObject):
         sidebar.names_changed.connect(lambda: list_pane.set_name(sidebar.name_of(sidebar.query())))
         sidebar.articles_dropped.connect(self._on_dropped)
         sidebar.export_requested.connect(lambda query: self.export_requested.emit(self._ids(query)))
+        sidebar.contrast_requested.connect(lambda query: self.contrast_requested.emit(self._ids(query)))
         list_pane.query_changed.connect(self._on_query_changed)
         list_pane.everywhere_requested.connect(lambda text: self.show_place(replace(ALL, text=text)))
         list_pane.articles.current_changed.connect(lambda key: self.article_chosen.emit(key, False))
@@ -262,6 +265,8 @@ class LibraryDesk(QObject):
             menu.addAction(self.tr("Rename…"), lambda: self.ask_title(ids[0]))
         menu.addSeparator()
         menu.addAction(self.tr("Export Meeting Paper…"), lambda: self.export_requested.emit(ids))
+        if len(ids) > 1:
+            menu.addAction(self.tr("Compare Reports…"), lambda: self.contrast_requested.emit(ids))
         menu.addAction(self.tr("Fetch Again"), lambda: self.refetch_requested.emit(ids))
         if len(ids) == 1:
             menu.addAction(self.tr("Open Original Page"), lambda: self.open_original_requested.emit(ids[0]))

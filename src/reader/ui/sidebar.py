@@ -40,6 +40,8 @@ class Sidebar(QWidget):
     empty_trash_requested = Signal()
     export_requested = Signal(object)
     """The `ArticleQuery` of a collection or a tag."""
+    contrast_requested = Signal(object)
+    """The `ArticleQuery` of a collection or a tag, whose articles are set side by side."""
     articles_dropped = Signal(object, list)
     """The `ArticleQuery` of a collection, a tag, the stars or the trash, and the ids."""
 
@@ -174,6 +176,7 @@ class Sidebar(QWidget):
             menu, node, lambda into: self.collection_merge_requested.emit(collection.id, into.collection.id)
         )
         menu.addAction(self.tr("Export meeting paper…"), lambda: self.export_requested.emit(node.query))
+        menu.addAction(self.tr("Compare reports…"), lambda: self.contrast_requested.emit(node.query))
         menu.addSeparator()
         menu.addAction(
             self.tr("Delete (articles stay)"), lambda: self.collection_delete_requested.emit(collection.id)
@@ -183,6 +186,7 @@ class Sidebar(QWidget):
         menu.addAction(self.tr("Rename"), lambda: self._edit(node))
         self._add_merge_menu(menu, node, lambda into: self.tag_merge_requested.emit(node.name, into.name))
         menu.addAction(self.tr("Export meeting paper…"), lambda: self.export_requested.emit(node.query))
+        menu.addAction(self.tr("Compare reports…"), lambda: self.contrast_requested.emit(node.query))
         menu.addSeparator()
         menu.addAction(self.tr("Delete (articles stay)"), lambda: self.tag_delete_requested.emit(node.name))
 

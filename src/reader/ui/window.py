@@ -25,6 +25,7 @@ from reader.ui.actions import Actions
 from reader.ui.annotation_desk import AnnotationDesk
 from reader.ui.arrivals import Arrivals
 from reader.ui.capture_desk import CaptureDesk
+from reader.ui.contrast_desk import ContrastDesk
 from reader.ui.digest_desk import DigestDesk
 from reader.ui.drop_overlay import DropTarget
 from reader.ui.export_desk import ExportDesk
@@ -158,6 +159,7 @@ class MainWindow(QMainWindow):
             work, self.pane, self.panel, self.reading, self.arrivals, self._image, self
         )
         self.export = ExportDesk(work, self)
+        self.contrast = ContrastDesk(work, self.show_place, self.export.open, self)
         self.help = HelpDesk(work, self)
         self.notices = Notices(
             self, work.say, lambda sentence: self.toast.show_message(sentence, icon="triangle-alert", token="danger")
@@ -185,6 +187,7 @@ class MainWindow(QMainWindow):
         work.history.stack.indexChanged.connect(lambda _index: self.toast.withdraw(work.history.undo))
         self.library.article_chosen.connect(self._on_article_chosen)
         self.library.export_requested.connect(self.export.open)
+        self.library.contrast_requested.connect(self.contrast.open)
         self.library.refetch_requested.connect(self.information.versions.refetch)
         self.library.open_original_requested.connect(self.reading.open_original)
         self.capture.article_added.connect(self.show_article)
@@ -227,6 +230,7 @@ class MainWindow(QMainWindow):
         actions.connect_all(
             {
                 "export": self.export_selected,
+                "contrast": lambda: self.contrast.open(self.list_pane.articles.selected_ids()),
                 "quit": self.close,
                 "undo": history.undo,
                 "redo": history.redo,
@@ -317,6 +321,16 @@ class MainWindow(QMainWindow):
         """Open an article wherever the list stands."""
         self.library.show_article(article)
         self.reading.open(article)
+
+    def show_place(self, article: str, start: int, end: int) -> None:
+        """Open an article at a place of its text and light it up; an empty place is the head of the article."""
+        self.show_article(article)
+        if self.reading.article is None or self.reading.article.id != article:
+            return  # it is gone, and the user was told
+        self.pane.goto(start)
+        if end > start:
+            self.pane.flash(start, end)
+        self.pane.focus_text()
 
     def _open_last(self) -> None:
         """Go on with what was open when the window was closed, if this library has it."""

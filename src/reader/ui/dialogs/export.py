@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from reader.messages import Messages
 from reader.model.annotation import Annotation
 from reader.model.article import Article
+from reader.model.contrast import Contrast
 from reader.services.exporting import EXTENSIONS
 from reader.settings import Settings
 from reader.ui.dialogs.export_options import ExportOptions
@@ -50,6 +51,8 @@ class ExportDialog(QDialog):
         run: Run,
         folder: Path,
         suggest_name: Callable[[str, str], str],
+        template: str = "study",
+        contrast: Contrast | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -57,7 +60,7 @@ class ExportDialog(QDialog):
         self._folder, self._suggest_name = Path(folder), suggest_name
         self._chosen: Path | None = None
         self._is_exporting = False
-        self.options = ExportOptions(articles, annotations, settings, say, icons)
+        self.options = ExportOptions(articles, annotations, settings, say, icons, template, contrast)
         self._desk = PreviewDesk(icons, say, preview, run, self.request)
         self._build()
         self._connect()
@@ -132,7 +135,8 @@ class ExportDialog(QDialog):
     # ------------------------------------------------------------------ reading
     def request(self) -> ExportRequest:
         """What is chosen now."""
-        return ExportRequest(self.options.ids(), self.options.format, self.target(), self.options.options())
+        options = self.options
+        return ExportRequest(options.ids(), options.format, self.target(), options.options(), options.template)
 
     def target(self) -> Path:
         """Where the file goes: where the user said, else a free name in the folder of last time."""

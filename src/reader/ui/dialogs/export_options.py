@@ -6,12 +6,10 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QComboBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QRadioButton,
     QScrollArea,
     QVBoxLayout,
@@ -21,17 +19,19 @@ from PySide6.QtWidgets import (
 from reader.messages import Messages
 from reader.model.annotation import Annotation, Kind
 from reader.model.article import Article
-from reader.services.exporting import DEFAULT_STYLE, Options
+from reader.model.contrast import Contrast
+from reader.services.exporting import Options
 from reader.settings import Settings
 from reader.ui.dialogs.article_order import ArticleOrder
+from reader.ui.dialogs.export_fields import ExportFields
 from reader.ui.icons import Icons
 from reader.ui.panel.seal import SealLabel
 from reader.ui.parts import label
 
 FORMATS = {"docx": ("word", "Word"), "pdf": ("pdf", "PDF"), "md": ("markdown", "Markdown"), "html": ("html", "HTML")}
 """Format of the command line to the end of its objectName and its name, which is the same in every language."""
-STYLES = {"gbt7714-2025": "GB/T 7714—2025", "gbt7714-2015": "GB/T 7714—2015"}
-"""The citation styles that are made for reading."""
+USED_KINDS = {"study": tuple(Kind), "compare": (Kind.BORROW, Kind.QUESTION)}
+"""The kinds of marks that a template prints."""
 
 
 class ExportOptions(QWidget):
@@ -47,15 +47,17 @@ class ExportOptions(QWidget):
         settings: Settings,
         say: Messages,
         icons: Icons,
+        template: str = "study",
+        contrast: Contrast | None = None,
     ) -> None:
+        """`template` is chosen at first; `contrast` are the tables of 对比材料 as a person left them."""
         super().__init__()
         self.setObjectName("exportOptions")
         self.setProperty("surface", "list")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._articles, self._annotations = list(articles), annotations
-        self._settings, self._say, self._icons = settings, say, icons
+        self._settings, self._say, self._icons, self._contrast = settings, say, icons, contrast
         self._headings: dict[str, QLabel] = {}
-        self._captions: dict[str, QLabel] = {}
         self._body = QWidget()
         rows = QVBoxLayout(self._body)
         rows.setContentsMargins(22, 18, 22, 12)
@@ -63,7 +65,11 @@ class ExportOptions(QWidget):
         self._heading = label(role="h1")
         rows.addWidget(self._heading)
         rows.addSpacing(4)
-        rows.addLayout(self._build_fields())
+        several = len(self._articles) > 1
+        self.fields = ExportFields(say, settings.citation_style, template, has_several=several)
+        self.title = self.fields.title
+        self.fields.changed.connect(self._on_fields_changed)
+        rows.addWidget(self.fields)
         self._build_articles(rows)
         self._add_heading(rows, "include")
         rows.addLayout(self._build_kinds())
@@ -106,40 +112,6 @@ class ExportOptions(QWidget):
         rows.addSpacing(6)
         rows.addWidget(self._headings[name])
 
-    def _build_fields(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(8)
-        grid.setColumnStretch(1, 1)
-        self.title, self.date, self.people = QLineEdit(), QLineEdit(), QLineEdit()
-        self.grouping, self.style_box = QComboBox(), QComboBox()
-        fields = {
-            "title": (self.title, "exportTitle"),
-            "date": (self.date, "exportDate"),
-            "people": (self.people, "exportPeople"),
-            "grouping": (self.grouping, "exportTemplate"),
-            "style": (self.style_box, "exportStyle"),
-        }
-        for row, (name, (field, object_name)) in enumerate(fields.items()):
-            field.setObjectName(object_name)
-            self._captions[name] = label(role="muted")
-            self._captions[name].setBuddy(field)
-            grid.addWidget(self._captions[name], row, 0)
-            grid.addWidget(field, row, 1)
-        for field in (self.title, self.date, self.people):
-            field.textChanged.connect(self.changed)
-        self.grouping.addItem("", "kind")
-        self.grouping.addItem("", "article")
-        for style, name in STYLES.items():
-            self.style_box.addItem(name, style)
-        chosen = self._settings.citation_style
-        self.style_box.setCurrentIndex(max(0, self.style_box.findData(chosen if chosen in STYLES else DEFAULT_STYLE)))
-        for box in (self.grouping, self.style_box):
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(8)
-            box.currentIndexChanged.connect(self.changed)
-        return grid
-
     def _build_articles(self, rows: QVBoxLayout) -> None:
         self.order = ArticleOrder(self._articles)
         self.order.changed.connect(self._on_articles_changed)
@@ -148,8 +120,6 @@ class ExportOptions(QWidget):
         self._order_hint = label(role="caption", wrap=True)
         rows.addWidget(self._order_hint)
         for widget in (self._headings["articles"], self.order, self._order_hint):
-            widget.setVisible(len(self._articles) > 1)
-        for widget in (self._captions["grouping"], self.grouping):
             widget.setVisible(len(self._articles) > 1)
 
     def _build_kinds(self) -> QGridLayout:
@@ -182,7 +152,7 @@ class ExportOptions(QWidget):
             box.toggled.connect(self.changed)
             column.addWidget(box)
         rows.addLayout(column)
-        self.with_sources.toggled.connect(self.style_box.setEnabled)
+        self.with_sources.toggled.connect(self.fields.style_box.setEnabled)
 
     def _build_formats(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -202,32 +172,27 @@ class ExportOptions(QWidget):
 
     def _retranslate(self) -> None:
         self._heading.setText(self.tr("Export Meeting Paper"))
-        captions = {
-            "title": self.tr("Title"),
-            "date": self.tr("Date"),
-            "people": self.tr("Present"),
-            "grouping": self.tr("Order"),
-            "style": self.tr("Citations"),
-        }
-        fields = {"title": self.title, "date": self.date, "people": self.people, "grouping": self.grouping}
-        for name, text in captions.items():
-            self._captions[name].setText(text)
-            (fields.get(name) or self.style_box).setAccessibleName(text)
+        self.fields.retranslate()
         headings = {"articles": self.tr("Articles"), "include": self.tr("Include"), "format": self.tr("Format")}
         for name, text in headings.items():
             self._headings[name].setText(text)
-        self.grouping.setItemText(0, self.tr("By kind"))
-        self.grouping.setItemText(1, self.tr("By article"))
         self.order.setAccessibleName(self.tr("Articles in their order"))
         self._order_hint.setText(self.tr("Drag to reorder, or press Alt+↑ and Alt+↓."))
-        self.people.setPlaceholderText(self.tr("People or unit"))
-        self.date.setPlaceholderText("2026-11-28 14:00")
         self.with_quotes.setText(self.tr("Quote the original"))
         self.with_sources.setText(self.tr("Give sources and links"))
         self.with_creator.setText(self.tr("Name who made each note"))
         self._show_counts()
 
     # ------------------------------------------------------------------ reading
+    @property
+    def template(self) -> str:
+        """Which kind of paper it is."""
+        return self.fields.template
+
+    def _on_fields_changed(self) -> None:
+        self._show_counts()
+        self.changed.emit()
+
     def _on_articles_changed(self) -> None:
         self._show_counts()
         self.changed.emit()
@@ -237,9 +202,9 @@ class ExportOptions(QWidget):
         for kind, box in self._kinds.items():
             count = sum(each.kind is kind for each in found)
             box.setText(f"{self._say(f'kind.{kind}')}  {count}")
-            box.setEnabled(count > 0)
+            box.setEnabled(count > 0 and kind in USED_KINDS[self.template])
         self._no_marks.setText(self.tr("Nothing is marked yet: the paper will only name its sources."))
-        self._no_marks.setVisible(not found)
+        self._no_marks.setVisible(not found and self.template == "study")
         self.title.setPlaceholderText(self.proposed_title())
 
     def _on_format_toggled(self, _button: QRadioButton, checked: bool) -> None:
@@ -254,6 +219,8 @@ class ExportOptions(QWidget):
         """The title that a paper without one gets."""
         chosen = set(self.ids())
         titles = [article.title for article in self._articles if article.id in chosen]
+        if self.template == "compare":
+            return self._say("paper.compare.title", count=len(titles))
         if len(titles) == 1:
             return self._say("paper.study.title_one", title=titles[0])
         return self._say("paper.study.title_many", count=len(titles))
@@ -274,15 +241,16 @@ class ExportOptions(QWidget):
         return Options(
             title=self.title.text().strip(),
             kinds=None if len(kinds) == len(Kind) else kinds,
-            people=self.people.text().strip(),
-            date=self.date.text().strip(),
+            people=self.fields.people.text().strip(),
+            date=self.fields.date.text().strip(),
             language=self._say.language,
-            style=self.style_box.currentData(),
-            group_by=self.grouping.currentData(),
+            style=self.fields.style_box.currentData(),
+            group_by=self.fields.grouping.currentData(),
             with_quotes=self.with_quotes.isChecked(),
             with_sources=self.with_sources.isChecked(),
             with_creator=self.with_creator.isChecked(),
             author=self._settings.reader_name,
+            contrast=self._contrast,
         )
 
     def changeEvent(self, event: QEvent) -> None:
