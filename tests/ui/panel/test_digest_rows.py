@@ -8,7 +8,7 @@ from tests.digests import TEXT, TITLE, hand_made, span
 from reader.model.annotation import Kind
 from reader.model.blocks import Span
 from reader.model.corrections import Change
-from reader.model.digest import Digest, Field, Layer
+from reader.model.digest import Digest, Field, FigureKind, Layer
 from reader.services.digesting import Digested
 from reader.ui.panel.digest_rows import RowKind, accepted, can_change, default_kind, prepare
 
@@ -49,6 +49,14 @@ def test_figures_say_what_they_count_and_stand_once(rows, shown):
     assert ("448个", "网格") in listed and ("近3000个", "停车位") in listed and ("300户左右", "每个网格") in listed
     assert listed["37个", "社区"].field is Field.BODY  # the title says it too
     assert len(rows[Layer.FIGURES]) == len(shown.ledger) - 1
+
+
+def test_figures_that_describe_the_shape_of_the_model_come_last():
+    digest = hand_made()
+    shape = dataclasses.replace(digest.figures[1], kind=FigureKind.STRUCTURAL)
+    changed = dataclasses.replace(digest, figures=(shape, *digest.figures[2:]))
+    (section,) = [s for s in prepare(Digested(changed, TEXT), TITLE).sections if s.layer is Layer.FIGURES]
+    assert section.rows[0].text == "448个" and section.rows[-1].text == "37个"
 
 
 def test_a_mark_is_put_on_the_sentence_and_on_a_passage_itself(rows):

@@ -14,6 +14,7 @@ from reader.model.digest import (
     Document,
     Field,
     Figure,
+    FigureKind,
     Hint,
     HintKind,
     Item,
@@ -125,6 +126,10 @@ def prepare(digested: "Digested", title: str) -> Shown:
     return Shown(digest, title, text, passages, sections, tuple(ledger_rows(digest, title, text, passages)))
 
 
+def _is_structural(row: Row) -> bool:
+    return isinstance(row.item, Figure) and row.item.kind is FigureKind.STRUCTURAL
+
+
 def _span(item: Item) -> Span:
     return Span(item.start, item.end)
 
@@ -152,12 +157,13 @@ class _Maker:
         return rows + [Row(RowKind.HINT, Layer.MODEL, "", hint=hint) for hint in hints]
 
     def figures(self, figures: Iterable[Figure]) -> list[Row]:
-        """Each once: what the title or a later sentence repeats stands in the ledger."""
+        """Each once: what the title or a later sentence repeats stands in the ledger. First what was counted, then what
+        describes the shape of the model (三级网格)."""
         rows: dict[tuple[str, str], Row] = {}
         for row in map(self.figure, figures):
             if rows.setdefault((row.text, row.note), row).field is Field.TITLE:
                 rows[row.text, row.note] = row
-        return list(rows.values())
+        return sorted(rows.values(), key=_is_structural)
 
     def figure(self, figure: Figure) -> Row:
         """As written, with what makes it approximate before it, and what it counts."""
