@@ -66,11 +66,6 @@ def test_sheets_have_names_that_excel_takes() -> None:
     assert cells(data, 2)[1] == [("s", "65家 = 37家")]
 
 
-def test_the_same_table_gives_the_same_bytes() -> None:
-    sheet = Sheet("数据", COLUMNS, ROWS)
-    assert render([sheet], "题") == render([sheet], "题")
-
-
 @settings(max_examples=40)
 @given(st.lists(st.one_of(st.text(max_size=40), st.integers(), st.floats(), st.none()), max_size=8))
 def test_any_cell_makes_a_file_that_opens(values: list[Cell]) -> None:

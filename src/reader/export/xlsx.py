@@ -1,6 +1,5 @@
 """Excel workbooks: typed cells, a heading row that stays, a filter; text is text, whatever it begins with."""
 
-import datetime
 import io
 from collections.abc import Sequence
 from typing import Any
@@ -13,8 +12,6 @@ _OPTIONS = {
     "strings_to_numbers": False,
     "strings_to_urls": False,
 }
-_CREATED = datetime.datetime(2000, 1, 1)
-"""Written into every file, so that the same table gives the same bytes."""
 _FONT = {"font_name": "宋体", "font_size": 11, "valign": "top"}
 _NAME_LENGTH, _NAME_FORBIDDEN = 31, str.maketrans("", "", "[]:*?/\\'")
 """What Excel allows in the name of a sheet."""
@@ -26,7 +23,7 @@ def render(sheets: Sequence[Sheet], title: str = "") -> bytes:
 
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, _OPTIONS)
-    book.set_properties({"title": str(plain(title)), "created": _CREATED})
+    book.set_properties({"title": str(plain(title))})
     formats = {
         "head": book.add_format({**_FONT, "bold": True, "bottom": 1}),
         "number": book.add_format({**_FONT, "num_format": "#,##0.##########;-#,##0.##########"}),
