@@ -46,7 +46,7 @@ ALLOWED_THIRD_PARTY = {"anchoring": {"rapidfuzz"}}
 
 HEAVY = {
     "PIL", "bs4", "cn2an", "cssselect", "docx", "lucide", "lxml", "mammoth", "markdown_it", "markdownify", "nh3",
-    "pikepdf", "pypdfium2", "requests", "rjieba", "trafilatura", "urllib3",
+    "pikepdf", "pypdfium2", "requests", "rjieba", "trafilatura", "urllib3", "xlsxwriter",
 }  # fmt: skip
 """Imported inside the functions that use them, so that `reader list` answers at once."""
 

@@ -125,6 +125,64 @@
     </message>
 </context>
 <context>
+    <name>DigestDesk</name>
+    <message numerus="yes">
+        <source>%n mark(s) made: %1</source>
+        <translation>
+            <numerusform>%n mark made: %1</numerusform>
+            <numerusform>%n marks made: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s) made</source>
+        <translation>
+            <numerusform>%n mark made</numerusform>
+            <numerusform>%n marks made</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DigestModel</name>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>Show %n more</numerusform>
+            <numerusform>Show %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DigestView</name>
+    <message numerus="yes">
+        <source>Mark All %n</source>
+        <translation>
+            <numerusform>Mark %n</numerusform>
+            <numerusform>Mark All %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Table of %n figure(s)</source>
+        <translation>
+            <numerusform>Table of %n figure</numerusform>
+            <numerusform>Table of %n figures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DropOverlay</name>
     <message numerus="yes">
         <source>Drop to add all files in %n folder(s)</source>
@@ -200,6 +258,23 @@
         <translation>
             <numerusform>%n saved already</numerusform>
             <numerusform>%n saved already</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FigureLedger</name>
+    <message numerus="yes">
+        <source>%n figure(s)</source>
+        <translation>
+            <numerusform>%n figure</numerusform>
+            <numerusform>%n figures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %n row(s)</source>
+        <translation>
+            <numerusform>Copy %n Row</numerusform>
+            <numerusform>Copy %n Rows</numerusform>
         </translation>
     </message>
 </context>

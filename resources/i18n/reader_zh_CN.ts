@@ -155,6 +155,10 @@
         <translation>有何变化(&amp;H)…</translation>
     </message>
     <message>
+        <source>Tab&amp;le of Figures…</source>
+        <translation>数据表(&amp;L)…</translation>
+    </message>
+    <message>
         <source>&amp;Correct the Text…</source>
         <translation>更正正文(&amp;C)…</translation>
     </message>
@@ -201,6 +205,10 @@
     <message>
         <source>Ne&amp;xt Mark</source>
         <translation>下一条批注(&amp;X)</translation>
+    </message>
+    <message>
+        <source>&amp;Digest</source>
+        <translation>摘要(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Next Pane</source>
@@ -1064,10 +1072,193 @@ https://</translation>
     </message>
 </context>
 <context>
+    <name>CorrectionsMenu</name>
+    <message>
+        <source>Take Back a Correction</source>
+        <translation>撤回更正</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已改</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>已移除</translation>
+    </message>
+    <message>
+        <source>merged</source>
+        <translation>已合并</translation>
+    </message>
+</context>
+<context>
     <name>DateEdit</name>
     <message>
         <source>A date looks like 2026-11-30.</source>
         <translation>日期的写法如 2026-11-30。</translation>
+    </message>
+</context>
+<context>
+    <name>DigestCorrections</name>
+    <message>
+        <source>Take back a correction</source>
+        <translation>撤回更正</translation>
+    </message>
+    <message>
+        <source>Removed from the digest</source>
+        <translation>已从摘要中移除</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Correct digest</source>
+        <translation>更正摘要</translation>
+    </message>
+</context>
+<context>
+    <name>DigestDelegate</name>
+    <message>
+        <source>Mark it (A)</source>
+        <translation>标为批注（A）</translation>
+    </message>
+</context>
+<context>
+    <name>DigestDesk</name>
+    <message numerus="yes">
+        <source>%n mark(s) made: %1</source>
+        <translation>
+            <numerusform>已标 %n 条：%1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s) made</source>
+        <translation>
+            <numerusform>已标 %n 条批注</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>This text has no figures.</source>
+        <translation>这篇文章里没有数据。</translation>
+    </message>
+</context>
+<context>
+    <name>DigestEditDialog</name>
+    <message>
+        <source>Correct the Digest</source>
+        <translation>更正摘要</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be the %2.</source>
+        <translation>“%1”不能作为%2。</translation>
+    </message>
+</context>
+<context>
+    <name>DigestModel</name>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>再显示 %n 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>marked: %1</source>
+        <translation>已标为%1</translation>
+    </message>
+    <message>
+        <source>suggestion</source>
+        <translation>建议</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>已更正</translation>
+    </message>
+</context>
+<context>
+    <name>DigestView</name>
+    <message>
+        <source>No digest</source>
+        <translation>没有摘要</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>This text names no model, figures, documents or bodies that the program knows how to find.</source>
+        <translation>没有找到模式、数据、文件、机构等内容。</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有可摘的内容</translation>
+    </message>
+    <message>
+        <source>Open an article to see what it says: figures, documents, terms, dates and key passages.</source>
+        <translation>打开一篇文章，这里会列出它的要点、数据、文件、用语和时间线。</translation>
+    </message>
+    <message>
+        <source>All marked</source>
+        <translation>已全部标注</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark All %n</source>
+        <translation>
+            <numerusform>全部标注（%n）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Figures %1…</source>
+        <translation>数据表（%1）</translation>
+    </message>
+    <message numerus="yes">
+        <source>Table of %n figure(s)</source>
+        <translation>
+            <numerusform>数据表，共 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mark All Suggestions</source>
+        <translation>全部标注</translation>
+    </message>
+    <message>
+        <source>Table of Figures…</source>
+        <translation>数据表…</translation>
+    </message>
+    <message>
+        <source>Open All Sections</source>
+        <translation>展开全部</translation>
+    </message>
+    <message>
+        <source>Fold All Sections</source>
+        <translation>收起全部</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>摘要</translation>
     </message>
 </context>
 <context>
@@ -1329,6 +1520,65 @@ https://</translation>
     </message>
 </context>
 <context>
+    <name>FigureLedger</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s)</source>
+        <translation>
+            <numerusform>共 %n 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %n row(s)</source>
+        <translation>
+            <numerusform>复制 %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy All</source>
+        <translation>复制全部</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Filter: a number, a unit, what is counted</source>
+        <translation>筛选：数字、单位、统计对象</translation>
+    </message>
+    <message>
+        <source>Filter figures</source>
+        <translation>筛选数据</translation>
+    </message>
+    <message>
+        <source>Arithmetic</source>
+        <translation>核算</translation>
+    </message>
+    <message>
+        <source>&amp;Excel…</source>
+        <translation>Excel(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;CSV…</source>
+        <translation>CSV(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>No such figure</source>
+        <translation>没有这样的数据</translation>
+    </message>
+    <message>
+        <source>No row holds all of these words.</source>
+        <translation>没有哪一行同时含有这些字词。</translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Find in the article</source>
@@ -1472,6 +1722,17 @@ https://</translation>
     <message>
         <source>Action</source>
         <translation>行动</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerDesk</name>
+    <message>
+        <source>%1 figures</source>
+        <translation>%1 数据</translation>
+    </message>
+    <message>
+        <source>Save Figures</source>
+        <translation>保存数据</translation>
     </message>
 </context>
 <context>
@@ -1928,24 +2189,48 @@ https://</translation>
 <context>
     <name>OutlinePanel</name>
     <message>
+        <source>Go to Its Place</source>
+        <translation>跳到原文</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>回车</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Merge with the One Before</source>
+        <translation>与上一条合并</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>This text has neither headings nor paragraphs or sentences in a series (一是, 二是).</source>
+        <translation>这篇文章没有小标题，也没有“一是、二是”这样的并列段落。</translation>
+    </message>
+    <message>
+        <source>The text could not be read through.</source>
+        <translation>未能通读正文。</translation>
+    </message>
+    <message>
+        <source>Open an article to see how it is divided.</source>
+        <translation>打开一篇文章，这里会列出它的层次。</translation>
+    </message>
+    <message>
         <source>Contents</source>
         <translation>目录</translation>
     </message>
     <message>
-        <source>Contents are made of the headings of a page, and this page has none.</source>
-        <translation>目录由文中的标题生成，这篇文章没有小标题。</translation>
-    </message>
-    <message>
-        <source>No headings</source>
-        <translation>没有小标题</translation>
-    </message>
-    <message>
         <source>No contents</source>
         <translation>没有目录</translation>
-    </message>
-    <message>
-        <source>Open an article to see its headings.</source>
-        <translation>打开文章后，这里显示它的目录。</translation>
     </message>
 </context>
 <context>
@@ -2374,6 +2659,37 @@ https://</translation>
     </message>
 </context>
 <context>
+    <name>RowMenu</name>
+    <message>
+        <source>Go to Its Place</source>
+        <translation>跳到原文</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Mark as</source>
+        <translation>标为</translation>
+    </message>
+    <message>
+        <source>Mark Its Sentence as</source>
+        <translation>所在句标为</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Correct…</source>
+        <translation>更正…</translation>
+    </message>
+    <message>
+        <source>Remove from the Digest</source>
+        <translation>从摘要中移除</translation>
+    </message>
+</context>
+<context>
     <name>SafeDocument</name>
     <message>
         <source>This picture could not be saved</source>
@@ -2506,6 +2822,10 @@ https://</translation>
 </context>
 <context>
     <name>SidePanel</name>
+    <message>
+        <source>Digest</source>
+        <translation>摘要</translation>
+    </message>
     <message>
         <source>Contents</source>
         <translation>目录</translation>

@@ -110,3 +110,22 @@ def test_what_is_corrected_is_marked_and_nothing_else(reader: Reader, saved: str
     after = reader("digest", saved, "--json").json["terms"]
     assert [each.get("corrected", False) for each in after] == [True] + [False] * (len(after) - 1)
     assert "（已更正）" in reader("digest", saved, "--lang", "zh_CN").text
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "csv"])
+def test_figures_go_into_a_file_for_spreadsheets(reader: Reader, tmp_path: Path, ending: str) -> None:
+    text = tmp_path / "report.txt"
+    text.write_text("清河市的做法\n全市37个社区划分网格448个，=1+1。\n", "utf-8")
+    target = tmp_path / f"figures.{ending}"
+    told = reader("digest", "--text", text, "--ledger", target, "--json")
+    assert told.status == 0 and told.json == {"path": str(target), "figures": 2}
+    assert target.stat().st_size > 100
+    if ending == "csv":
+        assert "448,个,网格" in target.read_text("utf-8-sig")
+    assert str(target) in reader("digest", "--text", text, "--ledger", target).text
+
+
+def test_a_ledger_in_another_format_is_refused(reader: Reader, dump: Path, tmp_path: Path) -> None:
+    told = reader("digest", "--text", dump, "--ledger", tmp_path / "figures.ods", "--json")
+    assert told.status == 1 and told.json["error"] == "export_format"
+    assert not (tmp_path / "figures.ods").exists()

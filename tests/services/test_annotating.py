@@ -6,6 +6,7 @@ import pytest
 
 from reader.model.annotation import Kind
 from reader.model.article import CapturedArticle
+from reader.model.blocks import Span
 from reader.model.errors import AmbiguousQuoteError, AnnotationError, ReaderError
 from reader.services.session import Session
 
@@ -127,3 +128,18 @@ def test_what_was_seen_in_an_older_version_is_marked_in_the_newest(
     session.capturing.store("again", captured("全文另写。"))
     with pytest.raises(AnnotationError, match="quote_not_found"):
         session.annotating.annotate(article, start=start, end=start + 6, version=1)
+
+
+def test_several_places_are_marked_together_or_not_at_all(session: Session, article: str) -> None:
+    text = session.reading.content(article).text
+    quotes = ("4项工作制度", "划分网格448个")
+    places = [Span(text.index(quote), text.index(quote) + len(quote)) for quote in quotes]
+    made = session.annotating.annotate_each(article, [(places[0], Kind.KEY), (places[1], Kind.DATA)], 1)
+    assert [(each.kind, each.quote, each.passage) for each in made] == [
+        (Kind.KEY, "4项工作制度", "2-2"),
+        (Kind.DATA, "划分网格448个", "3-1"),
+    ]
+    assert {each.id for each in session.annotating.list(article)} == {each.id for each in made}
+    with pytest.raises(AnnotationError):
+        session.annotating.annotate_each(article, [(Span(0, 4), Kind.KEY), (Span(5, 10**6), Kind.KEY)], 1)
+    assert len(session.annotating.list(article)) == 2

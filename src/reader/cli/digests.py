@@ -32,7 +32,7 @@ def names_article(asked: argparse.Namespace) -> bool:
 def digest(run: Run) -> Answer:
     """The digest of an article of the library."""
     article = run.session.reading.resolve(run.arguments.source)
-    return _answer(run.session.digesting.digested(article, run.arguments.version), run.output)
+    return _answer(run.session.digesting.digested(article, run.arguments.version), run.arguments, run.output)
 
 
 def digest_alone(arguments: argparse.Namespace, output: Output) -> Answer:
@@ -42,17 +42,33 @@ def digest_alone(arguments: argparse.Namespace, output: Output) -> Answer:
     named: str = arguments.source if arguments.text is None else arguments.text
     data = standard_input() if named == STANDARD_INPUT else None
     if arguments.text is None:
-        return _answer(digested_source(named, data), output)
-    return _answer(digested_file(named) if data is None else digested_bytes(data, named), output)
+        return _answer(digested_source(named, data), arguments, output)
+    return _answer(digested_file(named) if data is None else digested_bytes(data, named), arguments, output)
 
 
-def _answer(found: Digested, output: Output) -> Answer:
+def _answer(found: Digested, asked: argparse.Namespace, output: Output) -> Answer:
+    if asked.ledger is not None:
+        return _write_ledger(found, Path(asked.ledger).expanduser(), output)
+
     def text() -> str:
         from reader.cli.digest_text import digest_text
 
         return digest_text(found.digest, found.text, output.say)
 
     return Answer(digest_row(found.digest) if output.is_json else None, text)
+
+
+def _write_ledger(found: Digested, path: Path, output: Output) -> Answer:
+    """The figures as a file for spreadsheets, in the format its name ends in."""
+    from reader.services.ledger import hint_sentence, ledger_rows, write_ledger
+    from reader.text.passages import Passages
+
+    digest, say = found.digest, output.say
+    rows = ledger_rows(digest, digest.meta.title, found.text, Passages(found.text))
+    hints = [hint_sentence(hint, digest.figures, say) for hint in digest.hints if hint.figures]
+    write_ledger(rows, hints, path, say, digest.meta.title)
+    value = {"path": str(path), "figures": len(rows)}
+    return Answer(value, say("cli.done.ledger", path=path, count=len(rows)))
 
 
 def digest_row(digest: Digest) -> Row:

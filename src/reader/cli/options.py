@@ -185,6 +185,7 @@ VERBS: dict[str, tuple[Option, ...]] = {
         _option("source", nargs="?", metavar="SOURCE_OR_ID"),
         _option("--text", metavar="FILE"),
         _option("--version", type=_count, metavar="N"),
+        _option("--ledger", metavar="FILE"),
     ),
     "correct": (
         _ID,

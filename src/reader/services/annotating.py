@@ -135,6 +135,28 @@ class Annotating:
             span = self._seen(content, version, start, end)
         return self._library.annotations.add(_placed(annotation, content.text, span, passages))
 
+    def annotate_each(self, article: str, places: Sequence[tuple[Span, Kind]], version: int) -> Annotations:
+        """Mark several places that were seen in `version`: all of them or, when one cannot be marked, none.
+
+        Raises AnnotationError as `annotate` does.
+        """
+        content, time, made = self._library.articles.content(article), now(), []
+        passages = Passages(content.text)
+        with self._library.transaction():
+            for span, kind in places:
+                annotation = Annotation(
+                    id=secrets.token_hex(16),
+                    article=article,
+                    version=content.version.number,
+                    kind=kind,
+                    creator=self.creator,
+                    created=time,
+                    modified=time,
+                )
+                place = self._seen(content, version, *span)
+                made.append(self._library.annotations.add(_placed(annotation, content.text, place, passages)))
+        return made
+
     def _seen(self, content: Content, version: int | None, start: int | None, end: int | None) -> Span:
         """[start, end) of `version` in the newest content, wherever those words stand there."""
         if version in (None, content.version.number):

@@ -4,14 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
+from typing import TYPE_CHECKING
 
 from reader.anchoring import describe
 from reader.digest import corrected_article, digest_article, digest_text, find, starting
+from reader.digest.timeline import timeline
 from reader.library import Library
 from reader.model.article import Article
 from reader.model.blocks import Span
 from reader.model.corrections import Change, Correction, checked
-from reader.model.digest import Digest, Field, Item, Layer
+from reader.model.digest import Digest, Field, Item, Layer, Moment
 from reader.model.digest_index import FigureRow, IndexOutcome, TermPlace, TermRow, TermSort
 from reader.model.errors import CaptureError, CorrectionError
 from reader.services.capturing import Progress
@@ -19,6 +21,9 @@ from reader.services.correcting import Resolved, headline, place
 from reader.services.indexing import Indexing
 from reader.services.recent import Recent
 from reader.text.folding import clean
+
+if TYPE_CHECKING:
+    from reader.services.apart import Apart
 
 REMEMBERED = 8
 """Digests that are kept for being asked again: the articles somebody goes back and forth between."""
@@ -34,6 +39,10 @@ class Digested:
     digest: Digest
     text: str
 
+    def moments(self) -> list[Moment]:
+        """The time line: its dates in the order in which things happened."""
+        return timeline(self.digest.dates)
+
 
 @dataclass(frozen=True, slots=True)
 class _State:
@@ -48,6 +57,18 @@ class Digesting:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._states: Recent[_State] = Recent(REMEMBERED)
+        self._apart: Apart | None = None
+
+    def use_process(self) -> None:
+        """From now on make digests in a process of its own, until `close`: a window must not wait for them."""
+        from reader.services.apart import Apart
+
+        self._apart = self._apart or Apart()
+
+    def close(self) -> None:
+        """End that process; a digest that is being made raises CancelledError."""
+        if self._apart is not None:
+            self._apart.close()
 
     # ---- one article
 
@@ -159,7 +180,8 @@ class Digesting:
         content = self._library.articles.content(about.id, number)
         texts = {Field.BODY: content.text, Field.TITLE: headline(about.title)}
         placed = place(self._library, self._library.corrections.list(about.id), number, texts)
-        after = corrected_article(about.metadata, content.blocks, placed)
+        asked = (about.metadata, content.blocks, placed)
+        after = self._apart.call(corrected_article, *asked) if self._apart else corrected_article(*asked)
         resolved = (Resolved(correction, span, correction.id not in after.unused) for correction, span in placed)
         return _State(after.digest, content.text, tuple(resolved))
 

@@ -144,8 +144,10 @@ class Session:
         self.annotating.creator = name
 
     def close(self) -> None:
-        """Close the library and end the worker process of capturing."""
+        """Close the library and end the worker processes of capturing and digesting."""
         self.capturing.close()
+        if "digesting" in self.__dict__:
+            self.digesting.close()
         self.library.close()
 
     def __enter__(self) -> Self:

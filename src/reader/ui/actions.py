@@ -48,6 +48,7 @@ ACTIONS = (
     ActionRow("open_original", QT_TRANSLATE_NOOP("Actions", "Open &Original Page"), hint="O"),
     ActionRow("refetch", QT_TRANSLATE_NOOP("Actions", "Fetch A&gain")),
     ActionRow("changes", QT_TRANSLATE_NOOP("Actions", "W&hat Changed…")),
+    ActionRow("figures", QT_TRANSLATE_NOOP("Actions", "Tab&le of Figures…")),
     ActionRow("correct_text", QT_TRANSLATE_NOOP("Actions", "&Correct the Text…")),
     ActionRow("delete_article", QT_TRANSLATE_NOOP("Actions", "Move to &Trash")),
     ActionRow("mark_key", QT_TRANSLATE_NOOP("Actions", "&Key point"), hint="1"),
@@ -73,6 +74,7 @@ ACTIONS = (
     ActionRow("toggle_list", QT_TRANSLATE_NOOP("Actions", "&List"), ("F8",)),
     ActionRow("toggle_panel", QT_TRANSLATE_NOOP("Actions", "&Panel"), ("F9",)),
     ActionRow("show_annotations", QT_TRANSLATE_NOOP("Actions", "&Marks"), ("Alt+1",)),
+    ActionRow("show_digest", QT_TRANSLATE_NOOP("Actions", "&Digest"), ("Alt+2",)),
     ActionRow("show_outline", QT_TRANSLATE_NOOP("Actions", "&Contents"), ("Alt+3",)),
     ActionRow("show_info", QT_TRANSLATE_NOOP("Actions", "&Information"), ("Alt+4",)),
     ActionRow("next_pane", QT_TRANSLATE_NOOP("Actions", "&Next Pane"), ("F6",)),
@@ -98,7 +100,7 @@ MENUS: tuple[tuple[str, tuple[str | tuple[str, tuple[str, ...]], ...]], ...] = (
     (
         QT_TRANSLATE_NOOP("Actions", "&Read"),
         ("back", "forward", "", "previous_paragraph", "next_paragraph", "", "mark_done", "star", "open_original", "",
-         "refetch", "changes", "correct_text", "", "delete_article"),
+         "figures", "", "refetch", "changes", "correct_text", "", "delete_article"),
     ),
     (
         QT_TRANSLATE_NOOP("Actions", "&Annotate"),
@@ -111,7 +113,10 @@ MENUS: tuple[tuple[str, tuple[str | tuple[str, tuple[str, ...]], ...]], ...] = (
             (QT_TRANSLATE_NOOP("Actions", "&Appearance"), ("theme_auto", "theme_light", "theme_sepia", "theme_dark")),
             (QT_TRANSLATE_NOOP("Actions", "&Text"), ("larger", "smaller", "default_size", "", "passages")),
             "", "toggle_sidebar", "toggle_list", "toggle_panel",
-            (QT_TRANSLATE_NOOP("Actions", "Show in Pan&el"), ("show_annotations", "show_outline", "show_info")),
+            (
+                QT_TRANSLATE_NOOP("Actions", "Show in Pan&el"),
+                ("show_annotations", "show_digest", "show_outline", "show_info"),
+            ),
             "tasks", "", "next_pane", "previous_pane", "full_screen",
         ),
     ),

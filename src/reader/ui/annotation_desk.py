@@ -1,6 +1,6 @@
 """Where marks are made and changed: the reader pane and the panel on one side, the service and undo on the other."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -120,13 +120,23 @@ class AnnotationDesk(QObject):
         )
         if annotation is None:
             return None
-        self._remember_made(annotation)
+        self._remember_made([annotation])
         self._pane.clear_selection()
         self._set_active(annotation.id)
         if FIRST_MARK_HINT not in self._work.settings.hints:
             self._work.settings.hints.append(FIRST_MARK_HINT)
             self._work.tell(self.tr("Marked. Press N to write a note."))
         return annotation
+
+    def mark_each(self, places: Sequence[tuple[Span, Kind]]) -> list[Annotation]:
+        """Mark several places in one step that can be taken back; no kind becomes the one used last."""
+        if self._article is None or not places:
+            return []
+        article, version = self._article.id, self._article.version
+        made = self._attempt(lambda: self._work.session.annotating.annotate_each(article, places, version)) or []
+        if made:
+            self._remember_made(made)
+        return made
 
     def note_article(self) -> None:
         """Ask for a note on the whole article."""
@@ -141,15 +151,16 @@ class AnnotationDesk(QObject):
         article = self._article.id
         annotation = self._attempt(lambda: self._work.session.annotating.annotate(article, note=note))
         if annotation is not None:
-            self._remember_made(annotation)
+            self._remember_made([annotation])
             self._set_active(annotation.id)
 
-    def _remember_made(self, annotation: Annotation) -> None:
-        service, key, article = self._work.session.annotating, annotation.id, annotation.article
+    def _remember_made(self, annotations: Sequence[Annotation]) -> None:
+        service, article = self._work.session.annotating, annotations[0].article
+        keys = [annotation.id for annotation in annotations]
         self._work.history.did(
             self.tr("Add mark"),
-            redo=lambda: (service.undelete([key]), self._announce(article)),
-            undo=lambda: (service.delete([key]), self._announce(article)),
+            redo=lambda: (service.undelete(keys), self._announce(article)),
+            undo=lambda: (service.delete(keys), self._announce(article)),
         )
         self._announce(article)
 

@@ -26,6 +26,7 @@ from reader.ui.annotation_desk import AnnotationDesk
 from reader.ui.arrivals import Arrivals
 from reader.ui.capture_desk import CaptureDesk
 from reader.ui.contrast_desk import ContrastDesk
+from reader.ui.digest_desk import DigestDesk
 from reader.ui.drop_overlay import DropTarget
 from reader.ui.export_desk import ExportDesk
 from reader.ui.frame import Frame
@@ -148,6 +149,7 @@ class MainWindow(QMainWindow):
         self.marks = AnnotationDesk(work, self.pane, self.panel, self)
         self.orphans = OrphanDesk(work, self.pane, self.panel, self.marks, self)
         self.reading = ReadingDesk(work, self.pane, self.panel, self.marks, self)
+        self.digests = DigestDesk(work, self.pane, self.panel, self.reading, self.marks, self)
         self.library = LibraryDesk(work, self.sidebar, self.list_pane, self)
         self.shelves = ShelfDesk(work, self.sidebar, self)
         self.arrivals = Arrivals(work, self)
@@ -246,7 +248,7 @@ class MainWindow(QMainWindow):
                 "toggle_sidebar": self.frame.toggle_sidebar,
                 "toggle_list": self.frame.toggle_list,
                 "toggle_panel": self.frame.toggle_panel,
-                **{f"show_{tab}": partial(self.show_tab, tab) for tab in ("annotations", "outline", "info")},
+                **{f"show_{tab}": partial(self.show_tab, tab) for tab in TABS},
                 "next_pane": partial(self.step_pane, 1),
                 "previous_pane": partial(self.step_pane, -1),
                 "full_screen": self._toggle_full_screen,
@@ -254,6 +256,7 @@ class MainWindow(QMainWindow):
                 "shortcuts": self.open_shortcuts,
                 **self.marks.slots(),
                 **self.reading.slots(),
+                **self.digests.slots(),
                 **self.capture.slots(),
                 **self.information.slots(),
                 **self.help.slots(),
@@ -346,7 +349,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{title} — 研读 Reader" if title else "研读 Reader")
         self.list_pane.articles.set_open(article)
         for name in ("mark_done", "star", "delete_article", "open_original", "export", "find", "article_note",
-                     "correct_text", "refetch", "changes"):
+                     "correct_text", "refetch", "changes", "figures"):
             self.actions_by_id[name].setEnabled(bool(article))
         self.orphans.look()
 

@@ -5,7 +5,11 @@ import dataclasses
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
+from tests.digests import TEXT, TITLE, hand_made
 
+from reader.services.digesting import Digested
+from reader.ui.panel.digest_rows import prepare
+from reader.ui.panel.side_panel import TABS
 from reader.ui.theme import THEMES
 
 
@@ -33,6 +37,8 @@ def test_a_click_brings_a_tab_to_the_front(qtbot, panel):
 def test_arrow_keys_walk_through_the_tabs(qtbot, panel):
     tab(panel, "tabAnnotations").setFocus()
     qtbot.keyClick(tab(panel, "tabAnnotations"), Qt.Key.Key_Right)
+    assert panel.tab == "digest"
+    qtbot.keyClick(tab(panel, "tabDigest"), Qt.Key.Key_Right)
     assert panel.tab == "outline"
 
 
@@ -42,7 +48,12 @@ def test_a_tab_takes_the_keyboard_when_asked(panel, article, content, five):
     assert panel.annotations.list.hasFocus()
     assert panel.annotations.list.current_id() == "id1"
     panel.show_tab("outline", focus=True)
+    assert panel.outline.hasFocus()  # there is nothing in it yet
+    panel.outline.set_nodes(hand_made().outline)
     assert panel.outline.tree.hasFocus()
+    panel.show_tab("digest", focus=True)
+    panel.digest.set_digest(prepare(Digested(hand_made(), TEXT), TITLE))
+    assert panel.digest.view.tree.hasFocus()
 
 
 def test_to_edit_a_mark_brings_its_tab_to_the_front(panel, article, content, five):
@@ -74,20 +85,12 @@ def test_news_of_the_same_article_leave_scroll_and_active_card(panel, article, c
     assert panel.annotations.list.verticalScrollBar().value() == scrolled
 
 
-def test_a_new_version_renews_the_contents(panel, article, content):
-    panel.show_article(article, content, [])
-    newer = dataclasses.replace(content.version, number=2)
-    panel.show_article(article, dataclasses.replace(content, version=newer, blocks=content.blocks[:2]), [])
-    assert panel.outline.tree.model().rowCount() == 1
-
-
 def test_hostile_text_is_shown_as_it_is(panel, article, content, make_annotation):
     evil = "<img src=x onerror=1><b>x</b>"
     metadata = dataclasses.replace(article.metadata, title=evil, source=evil)
     panel.show_article(dataclasses.replace(article, metadata=metadata), content, [make_annotation(1, quote=evil)])
     for label in panel.findChildren(QLabel):
         assert label.textFormat() == Qt.TextFormat.PlainText or "<" not in label.text()
-    assert "<b>" not in panel.outline.tree.toolTip()
 
 
 def test_it_is_painted_in_every_theme_and_at_the_smallest_width(themes, panel, article, content, five):
@@ -95,7 +98,7 @@ def test_it_is_painted_in_every_theme_and_at_the_smallest_width(themes, panel, a
     panel.show_article(article, content, five)
     for name in THEMES:
         themes.set_theme(name)
-        for each in ("annotations", "outline", "info"):
+        for each in TABS:
             panel.show_tab(each)
             picture = panel.grab().toImage()
             assert picture.pixelColor(4, 590).name() == QColor(themes.theme.list).name()

@@ -80,7 +80,7 @@ class TestPlace:
 
     def test_flash_shows_the_place_and_goes_out(self, pane, qtbot):
         span = place("第25条")
-        pane.view._unflash.setInterval(30)
+        pane.view.lit._steady.setInterval(30)
         pane.flash(*span)
         assert pane.view.layers.flash == span
         assert pane.view.rects(span)

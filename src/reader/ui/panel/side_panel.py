@@ -1,4 +1,4 @@
-"""The side panel: tabs 批注, 目录 and 信息 of the open article."""
+"""The side panel: tabs 批注, 摘要, 目录 and 信息 of the open article."""
 
 from collections.abc import Sequence
 
@@ -10,16 +10,17 @@ from reader.model.annotation import Annotation
 from reader.model.article import Article, Content
 from reader.ui.icons import Icons
 from reader.ui.panel.annotations import AnnotationPanel
+from reader.ui.panel.digest import DigestPanel
 from reader.ui.panel.info import InfoPanel
 from reader.ui.panel.outline import OutlinePanel
 from reader.ui.theme import ThemeService
 
-TABS = {"annotations": "tabAnnotations", "outline": "tabOutline", "info": "tabInfo"}
+TABS = {"annotations": "tabAnnotations", "digest": "tabDigest", "outline": "tabOutline", "info": "tabInfo"}
 """Tab id to the objectName of its button."""
 
 
 class SidePanel(QWidget):
-    """Tabs over `annotations`, `outline` and `info`, whose signals the window connects itself.
+    """Tabs over `annotations`, `digest`, `outline` and `info`, whose signals the window connects itself.
 
     No service here: the window shows data and listens to signals. When another article is shown, what is being typed
     is announced first, for the article it belongs to.
@@ -34,11 +35,13 @@ class SidePanel(QWidget):
         self.setMinimumWidth(280)
         self.setMaximumWidth(460)
         self.annotations = AnnotationPanel(themes, icons, messages)
+        self.digest = DigestPanel(icons, messages)
         self.outline = OutlinePanel(icons)
         self.info = InfoPanel(themes, icons)
         self._article: str | None = None
         self._stack = QStackedWidget()
-        self._pages = {"annotations": self.annotations, "outline": self.outline, "info": self.info}
+        pages = (self.annotations, self.digest, self.outline, self.info)
+        self._pages: dict[str, QWidget] = dict(zip(TABS, pages, strict=True))
         for page in self._pages.values():
             self._stack.addWidget(page)
         rows = QVBoxLayout(self)
@@ -75,6 +78,7 @@ class SidePanel(QWidget):
 
     def _retranslate(self) -> None:
         self._show_count()
+        self._tabs["digest"].setText(self.tr("Digest"))
         self._tabs["outline"].setText(self.tr("Contents"))
         self._tabs["info"].setText(self.tr("Info"))
 
@@ -92,6 +96,7 @@ class SidePanel(QWidget):
     def set_messages(self, messages: Messages) -> None:
         """Speak another language."""
         self.annotations.set_messages(messages)
+        self.digest.set_messages(messages)
         self._retranslate()
 
     @property
@@ -101,25 +106,21 @@ class SidePanel(QWidget):
 
     @property
     def tab(self) -> str:
-        """The tab in front: "annotations", "outline" or "info"."""
+        """The tab in front: "annotations", "digest", "outline" or "info"."""
         return next(name for name, page in self._pages.items() if page is self._stack.currentWidget())
 
     def show_tab(self, name: str, *, focus: bool = False) -> None:
         """Bring a tab to the front, with the keyboard in it when asked."""
         self._tabs[name].setChecked(True)
-        if focus and name == "annotations":
-            self.annotations.focus_list()
+        if focus and name == "info":
+            self.info.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif focus:
-            target = self.outline.tree if name == "outline" else self.info
-            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            {"annotations": self.annotations, "digest": self.digest, "outline": self.outline}[name].focus_list()
 
     def show_article(self, article: Article, content: Content, annotations: Sequence[Annotation]) -> None:
         """Show all about an article. The same article again (after an edit) keeps focus, scroll and editor."""
         if article.id != self._article:
             self.clear()
-            self.outline.set_blocks(content.blocks)
-        elif self.info.version != content.version.number:
-            self.outline.set_blocks(content.blocks)
         self._article = article.id
         self.info.show_article(article, content)
         self.set_annotations(annotations)
@@ -129,6 +130,7 @@ class SidePanel(QWidget):
         self.annotations.clear()
         self.info.flush()
         self.info.clear()
+        self.digest.clear()
         self.outline.clear()
         self._article = None
         self._show_count()
@@ -136,6 +138,7 @@ class SidePanel(QWidget):
     def set_annotations(self, annotations: Sequence[Annotation]) -> None:
         """The annotations of the shown article, after any change."""
         self.annotations.set_annotations(annotations)
+        self.digest.set_annotations(annotations)
         self._show_count()
 
     def set_active(self, annotation_id: str | None) -> None:

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from reader.model.annotation import Annotation
 from reader.model.blocks import Block, BlockKind, Span, block_spans
+from reader.text.offsets import Utf16Map
 from reader.text.passages import Passages
 from reader.ui.reading.column import fitting_column, set_column
 from reader.ui.reading.document import Shown, build
+from reader.ui.reading.flash import Flash
 from reader.ui.reading.geometry import Geometry, Line, span_rects
 from reader.ui.reading.images import ImageProvider, Pictures
 from reader.ui.reading.inert import InertBrowser
@@ -19,8 +21,6 @@ from reader.ui.reading.painting import Layers, Painter
 from reader.ui.reading.typography import Typography
 from reader.ui.theme import Theme, ThemeService
 
-FLASH = 1200
-"""Milliseconds that a place stays lit after a jump."""
 HEADROOM = 120
 """Where a place that is gone to comes to stand: px under the upper edge."""
 PADDING = 60
@@ -48,8 +48,8 @@ class Page(InertBrowser):
         self.layers = Layers()
         self._fit = QTimer(self, singleShot=True, interval=0)
         self._fit.timeout.connect(self._fit_column)
-        self._unflash = QTimer(self, singleShot=True, interval=FLASH)
-        self._unflash.timeout.connect(self._on_flash_over)
+        self.lit = Flash(self)
+        self.lit.changed.connect(self._on_lit_changed)
         self._prepare()
         self._show()
         themes.changed.connect(self._on_theme_changed)
@@ -59,7 +59,7 @@ class Page(InertBrowser):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # else the width flips
         self.hide_selection(self._themes.theme.text)
         self.selectionChanged.connect(self.viewport().update)
-        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self.verticalScrollBar().valueChanged.connect(lambda _value: self.scrolled.emit())
 
     # What is shown
 
@@ -72,6 +72,7 @@ class Page(InertBrowser):
         self._spans = block_spans(blocks)
         self._paragraphs = [index for index, block in enumerate(blocks) if block.text.strip()]
         self.layers = Layers(passages=Passages(text) if self._typography.passages else None)
+        self.lit.put_out()
         self._resize_anchor = None
         self._show()
         self.verticalScrollBar().setValue(0)
@@ -225,19 +226,18 @@ class Page(InertBrowser):
         if line.top() < top or line.bottom() > top + self.viewport().height():
             self.goto(span.start)
 
-    def flash(self, span: Span) -> None:
-        """Light up a place for a moment, and show it."""
-        self.reveal(span)
-        self.layers.flash = span
-        self._unflash.start()
-        self.viewport().update()
+    def flash(self, span: Span, *, in_title: bool = False) -> None:
+        """Show a place of the text or of the title and light it up; keys are no more about a paragraph elsewhere."""
+        self.layers.paragraph = None
+        if in_title:
+            self.scroll_to(0)
+        else:
+            self.reveal(span)
+        self.lit.light(None if in_title else span, span if in_title else None)
 
-    def _on_flash_over(self) -> None:
-        self.layers.flash = None
+    def _on_lit_changed(self) -> None:
+        self.layers.flash, self.layers.flash_strength = self.lit.span, self.lit.strength
         self.viewport().update()
-
-    def _on_scrolled(self, _value: int) -> None:
-        self.scrolled.emit()
 
     def selected_positions(self) -> tuple[int, int]:
         """The ends of Qt's selection; over several cells of a table, those of the first and the last."""
@@ -284,14 +284,16 @@ class Page(InertBrowser):
         first, last = self.selected_positions()
         mapping = self._shown.mapping
         self.layers.selection = Span(mapping.to_offset(first), mapping.to_offset(last)) if last > first else None
-        paragraph = self.layers.paragraph
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(0, -top)
         if last > first:
             self._painter.fill_selection(painter, self._geometry.rects_before(first, last))
-        self._painter.paint(
-            painter, lines, self.layers, None if paragraph is None else self._geometry.block_rect(paragraph)
-        )
+        if self.lit.title is not None:
+            lit = self._geometry.rects_before(*map(Utf16Map(self._title).to_units, self.lit.title))
+            self._painter.fill_flash(painter, lit, self.lit.strength)
+        focused = self.layers.paragraph
+        rect = None if focused is None else self._geometry.block_rect(focused)
+        self._painter.paint(painter, lines, self.layers, rect)
         painter.end()
         super().paintEvent(event)

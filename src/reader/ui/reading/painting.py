@@ -44,6 +44,7 @@ class Layers:
     """The finding that the find bar stands on."""
     selection: Span | None = None
     flash: Span | None = None
+    flash_strength: float = 1.0
     paragraph: int | None = None
     """Index of the focused block."""
     passages: Passages | None = None
@@ -66,9 +67,10 @@ class Painter:
             return
         window = Span(lines[0].start, lines[-1].end + 1)
         self._paint_marks(painter, lines, layers, window)
-        for span, colour in ((layers.flash, self._theme.find_fill), (layers.selection, self._theme.seltext)):
-            if span is not None:
-                self._fill(painter, span_rects(lines, span), colour)
+        if layers.flash is not None:
+            self.fill_flash(painter, span_rects(lines, layers.flash), layers.flash_strength)
+        if layers.selection is not None:
+            self._fill(painter, span_rects(lines, layers.selection), self._theme.seltext)
         self._paint_found(painter, lines, layers, window)
         self._paint_furniture(painter, lines)
         if paragraph is not None:
@@ -89,6 +91,12 @@ class Painter:
     def fill_selection(self, painter: QPainter, rects: Iterable[QRectF]) -> None:
         """The bands of selected text that is not the article's: its title and source line."""
         self._fill(painter, rects, self._theme.seltext)
+
+    def fill_flash(self, painter: QPainter, rects: Iterable[QRectF], strength: float) -> None:
+        """The bands of a place that is lit up, the weaker the paler."""
+        painter.setOpacity(strength)
+        self._fill(painter, rects, self._theme.find_fill)
+        painter.setOpacity(1)
 
     def _paint_marks(self, painter: QPainter, lines: Sequence[Line], layers: Layers, window: Span) -> None:
         """Long marks first, so that a short one inside a long one stays visible; the active one gets its line."""

@@ -205,9 +205,9 @@ class ReaderPane(QWidget):
         """Scroll to the character at `offset`."""
         self.view.goto(offset)
 
-    def flash(self, start: int, end: int) -> None:
-        """Light up a place for a moment."""
-        self.view.flash(Span(start, end))
+    def flash(self, start: int, end: int, *, in_title: bool = False) -> None:
+        """Show a place of the text, or of the title, and light it up for a moment."""
+        self.view.flash(Span(start, end), in_title=in_title)
 
     def step_paragraph(self, step: int) -> None:
         """Focus the next or previous paragraph."""

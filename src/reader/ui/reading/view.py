@@ -97,11 +97,6 @@ class ReaderView(PicturePage):
         if span is not None and any(Span(mark.start, mark.end) == span for mark in self.layers.marks.touching(*span)):
             self.clear_selection()
 
-    def flash(self, span: Span) -> None:
-        """Show a place and light it up; the keys are about it now, no more about a paragraph elsewhere."""
-        self.layers.paragraph = None
-        super().flash(span)
-
     def set_active(self, annotation: str | None) -> None:
         """Underline one mark."""
         self.layers.active = annotation

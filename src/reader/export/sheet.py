@@ -1,0 +1,51 @@
+"""A table for spreadsheets: what both writers of it get, and which words a spreadsheet would take for a formula."""
+
+import math
+from dataclasses import dataclass
+
+from reader.export.clean import printable
+
+Cell = str | int | float | None
+
+LONGEST_CELL = 32_767
+"""Characters that a cell holds (Excel specifications and limits)."""
+LARGEST = 10**15
+"""From here on a spreadsheet, which counts with 15 digits, would show another number."""
+
+_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+"""What begins a formula; some programs take the full-width forms alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its heading, its width in characters of Latin letters, and whether its text is broken into lines."""
+
+    heading: str
+    width: int
+    wraps: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet; rows are as long as `columns`. Numbers stay numbers, None is an empty cell."""
+
+    name: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def plain(cell: Cell) -> Cell:
+    """A cell that every spreadsheet takes: text printable and not too long, a number that it can count with."""
+    if isinstance(cell, str):
+        return printable(cell)[:LONGEST_CELL]
+    return cell if cell is None or is_exact(cell) else ""
+
+
+def is_exact(value: float) -> bool:
+    """Whether a spreadsheet shows this number as it is; others are written as the text says them."""
+    return abs(value) < LARGEST and math.isfinite(value)
+
+
+def looks_like_formula(text: str) -> bool:
+    """Whether a spreadsheet might run this text; blanks before it do not help."""
+    return text.lstrip(" \n\u3000\xa0").startswith(_STARTS)
