@@ -45,7 +45,7 @@ NO_THIRD_PARTY = {"model", "text", "messages", "settings", "anchoring"}
 ALLOWED_THIRD_PARTY = {"anchoring": {"rapidfuzz"}}
 
 HEAVY = {
-    "PIL", "bs4", "cn2an", "cssselect", "docx", "lucide", "lxml", "mammoth", "markdown_it", "markdownify", "nh3",
+    "PIL", "bs4", "cssselect", "docx", "lucide", "lxml", "mammoth", "markdown_it", "markdownify", "nh3",
     "pikepdf", "pypdfium2", "requests", "rjieba", "trafilatura", "urllib3", "xlsxwriter",
 }  # fmt: skip
 """Imported inside the functions that use them, so that `reader list` answers at once."""
