@@ -78,6 +78,11 @@ def test_what_is_no_date(text: str) -> None:
     assert found(f"清河市扎实推进，{text}。") == []
 
 
+def test_days_in_an_address_are_no_dates_and_this_while_is_one() -> None:
+    text = "清河市修了路。\n这段时间，居民常来。\n[查看原文](https://news.example.cn/2026/01/05/a260105.shtml)"
+    assert [(date.text, date.kind.value) for date in found(text)] == [("这段时间", "relative")]
+
+
 def test_since_is_inside_of_relative_dates_only() -> None:
     assert [date.text for date in found("去年以来，截至2024年12月底，2023年以来，8月28日起。")] == [
         "去年以来",

@@ -1,5 +1,6 @@
 """Dates with their normal forms, and where they belong on a time line."""
 
+import re
 from collections.abc import Iterable
 
 from reader.digest.date_forms import Mention, mentions
@@ -9,6 +10,8 @@ from reader.digest.stamps import Period, Stamp, day_after, in_order, month_after
 from reader.model.blocks import Span
 from reader.model.digest import Date, DateKind
 
+_ADDRESS = re.compile(r"https?://[!-~]+")
+"""Portals number their pages by days; nobody says those."""
 _MONTHS_AHEAD = 4
 _DAYS_AHEAD = 14
 """So far ahead of the day of publishing a date without its year or month may lie; farther, it is past."""
@@ -35,10 +38,11 @@ def _date(report: Report, mention: Mention, period: Period) -> Date:
 
 
 def _outside_titles(report: Report) -> Iterable[Mention]:
-    ends, last = titles(report)[::-1], 0
+    addresses = (Span(*match.span()) for match in _ADDRESS.finditer(report.dated))
+    ends, last = sorted([*titles(report), *addresses], reverse=True), 0
     for mention in mentions(report.dated):
         while ends and ends[-1].start <= mention.start:
-            last = ends.pop().end
+            last = max(last, ends.pop().end)
         if mention.start >= last:
             yield mention
 

@@ -87,7 +87,9 @@ _RANKED = frozenset(("个月", "名", "位", "个季度", "国", "家", "大"))
 _TIMES_OF_DAY = frozenset(("上午", "中午", "下午", "晚上", "早上", "凌晨", "傍晚", "夜里", "清晨", "每晚", "早晨"))
 _AFTER_CLOCK = frozenset(" ,。;、:!?到至前后起许整—-~)")
 _FEW = 10
-_SHAPES = frozenset(("级", "大", "类", "种", "项", "方面", "环节", "层面", "维度", "阶段", "步", "板块"))
+_SHAPES = frozenset(
+    "级 大 类 种 项 方面 环节 层面 维度 阶段 步 板块 个方面 个环节 个层面 个维度".split()  # noqa: SIM905 - read as a table
+)
 _SHAPES_AFTER = ("方面", "环节", "层面", "维度", "阶段", "步骤", "板块", "层次")
 """Of three kinds, in five steps: the shape of a model, when they are few."""
 

@@ -30,7 +30,7 @@ _ENDINGS = (
     r"厅(?<=[\u4e00-\u9fff]厅)(?<![客餐大展告舞歌影门服]厅)(?![长级])|总署",
     # associations, schools, companies
     "联合会|总工会|工会|妇联|团委|商会|协会|学会|基金会|促进会|研究院|研究所|大学(?!生)|学院|科学院",
-    "中学(?!生)|小学(?!生)|医院|公司|集团|银行|支行|分行|合作社|出版社|通讯社|电视台|日报社|博物馆|图书馆|文化馆",
+    "中学(?!生)|小学(?!生)|医院|公司|集团|银行|支行|分行|合作社|林场|农场|牧场|出版社|通讯社|电视台|日报社|博物馆|图书馆|文化馆",
     "中心(?<=服务中心|研究中心|实践中心|指挥中心|管理中心|调解中心|治理中心|活动中心)",
     # places that act
     r"街道(?![上旁两])|社区(?!居委会|党)",
@@ -75,6 +75,8 @@ _SHORTEST_COMMON = 3
 """A common word of so many characters before 街道 is its name (苹果园街道); shorter ones describe it (试点街道)."""
 _LONGEST_SCHOOL = 8
 _SHORTEST = 3
+_LETTER = re.compile("[A-Z]")
+"""N区民政局, Z街道: how material without names writes them."""
 
 
 class _Token(NamedTuple):
@@ -179,6 +181,8 @@ def _is_number(token: _Token, ending: int) -> bool:
 
 
 def _is_name(token: _Token, after: str) -> bool:
+    if _LETTER.fullmatch(token.words):
+        return True
     if len(token.words) < 2 or _COMMON.fullmatch(token.words):
         return False
     if token.tag == "nt":

@@ -5,7 +5,7 @@ otherwise, the tables here say so.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 _TAGGED = {
@@ -99,32 +99,29 @@ def words_of(text: str, start: int, end: int, tag: Tagger) -> Words:
             starts.append(at)
             roles.append("k" if match[2] else "q")
             continue
-        for word, tagged in _tagged(match[0], tag):
-            starts.append(at)
-            roles.append(_ROLE_OF.get(word) or _ROLES.get(tagged) or _unknown(word, tagged))
-            at += len(word)
+        for word, tagged in tag(match[0]):
+            is_split = word[0] == _RATE or (len(word) == _FOUR and tagged in _LONG)
+            for piece, kind in _split(word, tagged, tag) if is_split else ((word, tagged),):
+                starts.append(at)
+                roles.append(_ROLE_OF.get(piece) or _ROLES.get(kind) or _unknown(piece, kind))
+                at += len(piece)
     starts.append(end)
     return Words(starts, "".join(roles))
 
 
-def _tagged(text: str, tag: Tagger) -> Iterator[tuple[str, str]]:
-    """The words of `text`; those of four that are two words in a report as two: 价格上涨, 解决问题."""
-    for word, tagged in tag(text):
-        if word[0] == _RATE and word[1:] not in _LED and len(word) > 1:
-            yield _RATE, "n"  # 赤字 率控制在: a new word to jieba
-            yield from tag(word[1:])
-            continue
-        if len(word) != _FOUR or tagged not in _LONG or word in _ROLE_OF:
-            yield word, tagged
-            continue
-        first, second = tag(word[: _FOUR // 2]), tag(word[_FOUR // 2 :])
-        is_two = len(first) == len(second) == 1
-        if is_two and (tagged not in _NAMES or (_is_verb(*first[0]) and _ROLE_OF.get(second[0][0]) != "t")):
-            # 第一产业: what is nothing by itself is part of the phrase.
-            yield first[0] if first[0][1] in _ROLES else (first[0][0], "b")
-            yield second[0]
-        else:
-            yield word, tagged
+def _split(word: str, tagged: str, tag: Tagger) -> Sequence[tuple[str, str]]:
+    """A word of four that is two words in a report as two: 价格上涨, 解决问题; 率 that jieba joined to what follows."""
+    if word[0] == _RATE:
+        joins = len(word) > 1 and word[1:] not in _LED
+        return [(_RATE, "n"), *tag(word[1:])] if joins else [(word, tagged)]  # 赤字 率控制在: a new word to jieba
+    if word in _ROLE_OF:
+        return [(word, tagged)]
+    first, second = tag(word[: _FOUR // 2]), tag(word[_FOUR // 2 :])
+    is_two = len(first) == len(second) == 1
+    if is_two and (tagged not in _NAMES or (_is_verb(*first[0]) and _ROLE_OF.get(second[0][0]) != "t")):
+        # 第一产业: what is nothing by itself is part of the phrase.
+        return [first[0] if first[0][1] in _ROLES else (first[0][0], "b"), second[0]]
+    return [(word, tagged)]
 
 
 def _is_verb(word: str, tag: str) -> bool:
