@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.model.article import Position
+from reader.model.blocks import Block, BlockKind
 from reader.ui.reading.pane import ReaderPane
 from reader.ui.reading.place import DWELL
 
@@ -72,6 +73,14 @@ class TestPlace:
         hand.key(Qt.Key.Key_End)
         qtbot.waitUntil(lambda: child(pane, "readRest", QLabel).text() == "100%")
         assert child(pane, "readProgress", QProgressBar).value() == 1000
+
+    def test_the_footer_tells_it_of_a_long_text_that_is_opened_again(self, pane, qtbot):
+        words = "全市划分网格，居民议事。" * 12
+        long = content([Block(BlockKind.PARAGRAPH, f"第{number}段。{words}") for number in range(200)])
+        for opened in (long, content(), long):
+            pane.show_article(article(), opened, [], None)
+            qtbot.waitUntil(lambda: "Paragraph" in child(pane, "readPlace", QLabel).text())
+        qtbot.waitUntil(lambda: child(pane, "readPlace", QLabel).text().endswith("of 200"))
 
     def test_a_place_behind_the_end_of_a_shorter_version(self, pane):
         pane.show_article(article(), content(BLOCKS[:3]), [], Position("a", 1, 10**6, 0.9))

@@ -184,7 +184,8 @@ class DigestDelegate(QStyledItemDelegate):
             metrics, most = QFontMetrics(self.fonts().strong), round(WIDEST_NUMBER * self.width())
             lines = (self._model.index(row, 0, parent).data(ROW) for row in range(key[1]))
             widths = (metrics.horizontalAdvance(line.text) for line in lines if isinstance(line, Row))
-            self._numbers = (key, min(most, max(widths, default=0)))
+            # Advances are rounded, and what is a fraction of a pixel too wide would be elided.
+            self._numbers = (key, min(most, max(widths, default=0) + 1))
         return self._numbers[1]
 
     def _paint_figure(self, painter: QPainter, row: Row, place: QRect, index: QModelIndex) -> None:

@@ -36,6 +36,8 @@ class PlaceReporter(QObject):
         self._settle.stop()
         self._dwell.start()
         self._show()
+        if not self._view.visible_lines():
+            self._settle.start()  # a long text is still being laid out
 
     def settle(self) -> None:
         """Report at once what was scrolled a moment ago: the article is about to be left."""
