@@ -1,15 +1,13 @@
 """The near end of the worker process: starts it, asks it, and ends it when it takes too long."""
 
-import contextlib
 import logging
 import subprocess
-import sys
 import threading
 import time
-from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, cast
 
+from reader import processes
 from reader.capture import worker
 from reader.model.errors import CancelledError, CaptureError
 
@@ -19,7 +17,6 @@ TIME_LIMIT = 10.0
 """Seconds for one request; a page of 2 MB takes about one."""
 _REQUESTS_PER_PROCESS = 300
 """Then a fresh process: a leak in a parser stays small."""
-_START = "import sys; sys.path.append(sys.argv[1]); from reader.capture.worker import main; main()"
 
 
 class Parser:
@@ -91,27 +88,13 @@ class Parser:
     def _running(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
             self._stop()
-            package = str(Path(__file__).resolve().parents[2])
-            # -P: neither the working directory nor a script's folder may lend modules to the process.
-            self._process = subprocess.Popen(
-                [sys.executable, "-P", "-c", _START, package],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            )
+            self._process = processes.start("reader.capture.worker")
             self._served = 0
         return self._process
 
     def _stop(self) -> None:
         process, self._process = self._process, None
-        if process is not None:
-            process.kill()
-            process.wait()
-            for stream in (process.stdin, process.stdout):
-                if stream is not None:
-                    with contextlib.suppress(OSError):
-                        stream.close()
+        processes.end(process)
 
     def _exchange(
         self, process: subprocess.Popen[bytes], request: dict[str, Any], payload: bytes, cancel: threading.Event | None

@@ -6,7 +6,6 @@ data of the program, so messages are pickles: a length (8 bytes, big-endian) and
 checked is parsed elsewhere (`capture.worker`), and never answers in pickles.
 """
 
-import contextlib
 import os
 import pickle
 import struct
@@ -14,15 +13,14 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any, BinaryIO, TypeVar
 
+from reader import processes
 from reader.model.errors import CancelledError
 
 Result = TypeVar("Result")
 
 _LENGTH = struct.Struct(">Q")
-_START = "import sys; sys.path.append(sys.argv[1]); from reader.services.apart import main; main()"
 
 
 def read_message(stream: BinaryIO) -> bytes | None:
@@ -101,26 +99,12 @@ class Apart:
     def _running(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
             self._stop()
-            package = str(Path(__file__).resolve().parents[2])
-            # -P: neither the working directory nor a script's folder may lend modules to the process.
-            self._process = subprocess.Popen(
-                [sys.executable, "-P", "-c", _START, package],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            )
+            self._process = processes.start("reader.services.apart")
         return self._process
 
     def _stop(self) -> None:
         process, self._process = self._process, None
-        if process is not None:
-            process.kill()
-            process.wait()
-            for stream in (process.stdin, process.stdout):
-                if stream is not None:
-                    with contextlib.suppress(OSError):
-                        stream.close()
+        processes.end(process)
 
 
 def answer(request: bytes) -> bytes:

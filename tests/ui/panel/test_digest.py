@@ -4,7 +4,7 @@ import dataclasses
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 from tests.digests import TEXT, TITLE, hand_made, span
@@ -402,3 +402,17 @@ def test_hostile_text_is_shown_as_it_is(digest, tree):
     assert "<img" not in index.data(Qt.ItemDataRole.ToolTipRole)
     for label in digest.findChildren(QLabel):
         assert label.textFormat() == Qt.TextFormat.PlainText or "<" not in label.text()
+
+
+def test_no_number_is_cut_short(panel):
+    """The widest number makes the column, and a fraction of a pixel more than it would elide it."""
+    panel.resize(320, 900)
+    panel.show_tab("digest", focus=True)
+    made = hand_made()
+    for figure in made.figures:
+        panel.digest.set_digest(shown_of(dataclasses.replace(made, figures=(figure,), hints=())))
+        tree = panel.digest.view.tree
+        index = index_of(tree, figure.text, RowKind.FIGURE)
+        room = tree.lines._number_width(index)
+        metrics = QFontMetrics(tree.lines.fonts().strong)
+        assert metrics.elidedText(figure.text, Qt.TextElideMode.ElideRight, room) == figure.text
