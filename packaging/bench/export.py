@@ -22,7 +22,8 @@ if sys.platform == "linux" and not os.environ.get("DISPLAY"):
 
 from reader.export.document import EXTENSIONS, render
 from reader.export.flow import Line, flow
-from reader.export.templates.study import Material, Options, study
+from reader.export.templates.material import Material, Options
+from reader.export.templates.study import study
 from reader.messages import Messages
 from reader.model.annotation import Annotation, Kind
 from reader.model.article import Article, Metadata

@@ -5,6 +5,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Iterator
+from enum import Enum
 from typing import Any
 
 import pikepdf
@@ -18,7 +19,8 @@ from reader.export import docx
 from reader.export.fonts import Families, choose
 from reader.export.pdf_setting import Typesetter
 from reader.export.pdf_strokes import Stroke
-from reader.export.templates.study import Material, Options, study
+from reader.export.templates.material import Material, Options
+from reader.export.templates.study import study
 from reader.messages import Messages
 from reader.model.annotation import Annotation, Kind
 from reader.model.article import Article, Metadata
@@ -139,14 +141,14 @@ def printed() -> Callable[[Summary], list[str]]:
 
 
 def _items(items: tuple[Any, ...]) -> Iterator[list[str]]:
-    hidden = {"passage", "id", "description"}
+    hidden = {"passage", "id", "description", "due", "created"}
     for item in items:
         if isinstance(item, tuple):
             yield from _items(item)
         elif dataclasses.is_dataclass(item):
             values = {each.name: getattr(item, each.name) for each in dataclasses.fields(item)}
             for name, value in values.items():
-                if name in hidden or isinstance(value, Kind):
+                if name in hidden or isinstance(value, Enum):
                     continue
                 if isinstance(value, str):
                     yield [value]

@@ -5,7 +5,8 @@ import re
 import pytest
 
 from reader.export import docx
-from reader.export.templates.study import Material, Options, study
+from reader.export.templates.material import Material, Options
+from reader.export.templates.study import study
 from reader.messages import Messages
 
 from .conftest import Document, W, attributes

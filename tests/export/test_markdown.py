@@ -12,7 +12,8 @@ from markdown_it import MarkdownIt
 
 from reader.export import markdown
 from reader.export.clean import printable
-from reader.export.templates.study import Material, Options, study
+from reader.export.templates.material import Material, Options
+from reader.export.templates.study import study
 from reader.messages import Messages
 from reader.model.summary import Paragraph, Section, Summary, TextRun
 from reader.text.folding import squeeze
@@ -36,7 +37,7 @@ def test_reads_as_the_reference_does(paper: Summary) -> None:
 
 def test_an_english_paper_reads_as_the_reference_does(material: Material, other: Material) -> None:
     options = Options(
-        date="2026-11-02 14:00", people="Study group", language="en", group_by="article", with_creator=True
+        date="2026-11-02 14:00", people="Study group", language="en", order="text", with_creator=True
     )
     paper = study([material, other], options, Messages("en"))
     assert markdown.render(paper) == (REFERENCE / "study_en.md").read_text(encoding="utf-8")

@@ -254,7 +254,8 @@ def test_the_preview_shows_the_same_pages(paper: Summary) -> None:
 
 
 def test_a_paper_in_english_needs_no_other_code(material: Any, other: Any) -> None:
-    from reader.export.templates.study import Options, study
+    from reader.export.templates.material import Options
+    from reader.export.templates.study import study
     from reader.messages import Messages
 
     made = study([material, other], Options(language="en", with_creator=True), Messages("en"))

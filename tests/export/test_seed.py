@@ -14,7 +14,8 @@ from lxml import etree
 from markdown_it import MarkdownIt
 
 from reader.export.document import render
-from reader.export.templates.study import Material, Options, study
+from reader.export.templates.material import Material, Options
+from reader.export.templates.study import study
 from reader.messages import Messages
 from reader.model.annotation import Annotation, Kind
 from reader.model.article import Article, Metadata

@@ -5,6 +5,7 @@ paper prints (headings, labels) are already in the language of the paper.
 """
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
 from reader.model.annotation import Kind
@@ -17,6 +18,22 @@ class TextRun(NamedTuple):
     strong: bool = False
     footnote: int | None = None
     """Number of the reference that is noted after this run."""
+    marks: tuple[int, ...] = ()
+    """Numbers, from 1, of those of `Summary.marks` whose quoted words the stretch is part of."""
+
+
+class Form(StrEnum):
+    """What a paragraph is."""
+
+    TEXT = "text"
+    HEADING = "heading"
+    """Of an article that the paper holds whole; no heading of the paper itself."""
+    ENTRY = "entry"
+    """One of a list, with whatever counts it in its text."""
+    CAPTION = "caption"
+    """Of a picture or table of the article."""
+    REMARK = "remark"
+    """In another voice than the paper's: a word of the editors, what the article itself quotes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +41,9 @@ class Paragraph:
     """Ordinary text."""
 
     runs: tuple[TextRun, ...]
+    form: Form = Form.TEXT
+    number: int = 0
+    """Of a paragraph of an article that the paper holds whole: which one it is (段), from 1."""
 
     @property
     def text(self) -> str:
@@ -71,6 +91,12 @@ class Quotation:
     """Of the annotation."""
     pictures: tuple[Picture, ...] = ()
     """That the quoted words are about, in the order of the article."""
+    owner: str = ""
+    """Who shall do it (kind ACTION)."""
+    due: str = ""
+    """By when, YYYY-MM-DD (kind ACTION)."""
+    created: str = ""
+    """UTC, ISO 8601 with seconds; "" where nobody knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +127,7 @@ class NumberedList:
     entries: tuple[ListEntry, ...]
 
 
-Item: TypeAlias = Paragraph | Quotation | Table | NumberedList
+Item: TypeAlias = Paragraph | Picture | Quotation | Table | NumberedList
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +138,8 @@ class Section:
     level: int = 1
     """1 or 2."""
     items: tuple[Item, ...] = ()
+    starts_page: bool = False
+    """Whether it begins on a new page, as 附件 do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +152,43 @@ class Reference:
     note: str = ""
     """What the style has no place for (a reprint); it stands outside the entry."""
     url: str = ""
+    title: str = ""
+    """Of the article."""
+    source: str = ""
+    date: str = ""
+    """When the article was published, YYYY-MM-DD."""
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """报头 of a bulletin: its name, "第3期", and under them who edits it (left) and when (right); black, no 文号."""
+
+    name: str
+    issue: str = ""
+    unit: str = ""
+    date: str = ""
+    remark: str = ""
+    """Above the name, "内部学习资料"; "" prints nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """版记 at the foot of the last page of a bulletin: "送：…" a line, and how many copies there are at the right."""
+
+    lines: tuple[str, ...]
+    copies: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """What stands below the body (GB/T 9704-2012, 7.3.4 and 7.3.5); empty parts print nothing."""
+
+    attachments: tuple[str, ...] = ()
+    """附件说明: names of what is attached, without numbers."""
+    signature: str = ""
+    """署名: a unit or a person."""
+    date: str = ""
+    """In words: "2026年11月2日"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +204,9 @@ class Words:
     opening: str = "〔"
     closing: str = "〕"
     """Around a label within a line."""
+    attachment: str = "附件"
+    owner: str = "责任人"
+    due: str = "时限"
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +230,14 @@ class Summary:
     date: str = ""
     """ISO 8601 calendar date or what the user typed."""
     people: str = ""
+    masthead: Masthead | None = None
+    recipient: str = ""
+    """主送: whom the paper is for, without the colon."""
+    closing: Closing = field(default_factory=Closing)
+    imprint: Imprint | None = None
+    marks: tuple[Quotation, ...] = ()
+    """Every mark the paper was made of, in the order of the articles and of their texts, whatever the sections show of
+    it; a number counts them from 1."""
 
     @property
     def plain_title(self) -> str:

@@ -9,29 +9,41 @@ from reader.export.citations import DEFAULT_STYLE, STYLES, cite
 from reader.export.dates import written_date
 from reader.export.document import EXTENSIONS, render, write
 from reader.export.pictures import fit_picture
-from reader.export.templates.compare import compare
-from reader.export.templates.study import Material, Options, passage_in_words, study
+from reader.export.templates.material import ORDERS, PACE, Material, Options, PaperBlock
+from reader.export.templates.places import passage_in_words
+from reader.export.templates.registry import TEMPLATES
+from reader.export.templates.template import Need, arranged
 from reader.library import Library
 from reader.messages import Messages
 from reader.model.annotation import Annotation, Kind
 from reader.model.article import Article
 from reader.model.blocks import Block, Span
 from reader.model.contrast import FEWEST, Contrast
-from reader.model.digest import Figure
+from reader.model.digest import Digest, Figure
 from reader.model.errors import ExportError, LibraryError
 from reader.model.summary import Picture, Summary
 from reader.text.captions import PlacedPicture, pictures_within
 from reader.text.filenames import safe_filename
-
-TEMPLATES = {"study": study, "compare": compare}
-"""Templates by the name the command line gives them."""
 
 MakeContrast = Callable[[Sequence[str]], Contrast]
 """The tables over some articles; raises ContrastError when there are too few or too many."""
 
 Progress = Callable[[str, int, int], None]
 
-__all__ = ["DEFAULT_STYLE", "EXTENSIONS", "STYLES", "TEMPLATES", "Exported", "Exporting", "Options", "Progress"]
+__all__ = [
+    "DEFAULT_STYLE",
+    "EXTENSIONS",
+    "ORDERS",
+    "PACE",
+    "STYLES",
+    "TEMPLATES",
+    "Exported",
+    "Exporting",
+    "Options",
+    "PaperBlock",
+    "Progress",
+    "arranged",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,23 +59,38 @@ class Exported:
 class Exporting:
     """Puts articles and their annotations together into papers."""
 
-    def __init__(self, library: Library, contrast: MakeContrast) -> None:
-        self._library, self._contrast = library, contrast
+    def __init__(self, library: Library, contrast: MakeContrast, digest: Callable[[str], Digest]) -> None:
+        """`contrast` and `digest` (of the newest version) are asked only where a paper needs them."""
+        self._library, self._contrast, self._digest = library, contrast, digest
 
     def summary(self, ids: Sequence[str], options: Options, template: str = "study") -> Summary:
         """The paper over these articles in their order, in the language of `options`. Raises ContrastError where a
         comparison is asked for of fewer than two or more than eight."""
         if template not in TEMPLATES:
             raise ExportError("export_template", template=template, templates=", ".join(TEMPLATES))
-        if template == "compare":
+        chosen = TEMPLATES[template]
+        needs = chosen.needs
+        if options.with_original:
+            needs |= Need.TEXT
+        if chosen.is_grouped and options.order == "outline":
+            needs |= Need.DIGEST
+        if Need.CONTRAST in needs:
             options = replace(options, contrast=self._columns(ids, options.contrast))
+        materials = [self._material(key, needs) for key in dict.fromkeys(ids)]
+        return chosen.make(materials, options, Messages(options.language))
+
+    def _material(self, key: str, needs: Need) -> Material:
         articles = self._library.articles
-        materials = []
-        for key in dict.fromkeys(ids):
-            marks = tuple(self._library.annotations.list(key))
-            fetched = articles.versions(key)[-1].fetched
-            materials.append(Material(articles.get(key), fetched, marks, self._pictures(key, marks), _figures(marks)))
-        return TEMPLATES[template](materials, options, Messages(options.language))
+        marks = tuple(self._library.annotations.list(key))
+        return Material(
+            articles.get(key),
+            articles.versions(key)[-1].fetched,
+            marks,
+            self._pictures(key, marks),
+            _figures(marks),
+            blocks=articles.content(key).blocks if Need.TEXT in needs else (),
+            digest=self._digest(key) if Need.DIGEST in needs else None,
+        )
 
     def _columns(self, ids: Sequence[str], contrast: Contrast | None) -> Contrast:
         """What a person left of the tables, cut to these articles; made now when there is nothing or not all of it."""

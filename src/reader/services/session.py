@@ -52,7 +52,9 @@ class Session:
         """Papers."""
         from reader.services.exporting import Exporting
 
-        return Exporting(self.library, lambda ids: self.contrasting.contrast(ids))
+        return Exporting(
+            self.library, lambda ids: self.contrasting.contrast(ids), lambda key: self.digesting.digest(key)
+        )
 
     @cached_property
     def attaching(self) -> "Attaching":

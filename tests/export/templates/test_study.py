@@ -6,7 +6,8 @@ from itertools import pairwise
 
 import pytest
 
-from reader.export.templates.study import Material, Options, study
+from reader.export.templates.material import ORDERS, Material, Options
+from reader.export.templates.study import study
 from reader.messages import Messages
 from reader.model.annotation import Annotation, Kind
 from reader.model.summary import NumberedList, Paragraph, Quotation, Summary, Table
@@ -124,7 +125,7 @@ def test_several_articles_are_numbered_and_every_place_names_its_article(
 def test_grouped_by_article_in_the_order_of_the_text(
     material: Material, other: Material, options: Options, say: Messages
 ) -> None:
-    paper = study([material, other], dataclasses.replace(options, group_by="article"), say)
+    paper = study([material, other], dataclasses.replace(options, order="text"), say)
     assert "（一）《青禾县:“一网三员”织密基层治理服务网》" in headings(paper)
     assert "（二）《白石镇“板凳会”把问题解决在家门口》" in headings(paper)
     numbers = [each.number for each in quotations(paper)]
@@ -187,8 +188,8 @@ def test_a_title_is_proposed(material: Material, other: Material, say: Messages)
 
 @pytest.mark.parametrize("language", ["zh_CN", "en"])
 def test_every_sentence_of_a_paper_is_in_the_catalogue(material: Material, other: Material, language: str) -> None:
-    for group in ("kind", "article"):
-        options = Options(language=language, group_by=group, with_creator=True, date="2026-11-02", people="p")
+    for group in ORDERS:
+        options = Options(language=language, order=group, with_creator=True, date="2026-11-02", people="p")
         paper = study([material, other], options, Messages(language))
         assert not re.findall(r"paper\.(?!yunling)[a-z_.0-9]+", repr(paper))
 

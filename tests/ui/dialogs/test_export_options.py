@@ -11,7 +11,7 @@ from reader.settings import Settings
 def test_everything_is_chosen_at_first(dialog):
     options = dialog.request().options
     assert options.kinds is None
-    assert options.group_by == "kind"
+    assert options.order == "kind"
     assert (options.with_quotes, options.with_sources, options.with_creator) == (True, True, False)
 
 

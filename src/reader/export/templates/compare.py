@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from reader.export.templates.front import paper
-from reader.export.templates.headings import numbered
 from reader.export.templates.marks import Marks
 from reader.export.templates.material import Material, Options, Say
 from reader.export.templates.sources import source_lines
+from reader.export.templates.template import Need, Part, Template, sections
 from reader.model.annotation import Kind
 from reader.model.contrast import Cell, Contrast, Row, Sheet
-from reader.model.summary import Item, Paragraph, Section, Summary, Table, TextRun
+from reader.model.summary import Item, Paragraph, Summary, Table, TextRun
 from reader.text.folding import one_line
 
 WIDEST = 4
@@ -23,26 +23,26 @@ def compare(materials: Sequence[Material], options: Options, say: Say) -> Summar
     """The paper over the tables of `options`, whose columns are these articles; sections without content are left out
     and the others numbered in order."""
     marks = Marks(materials, options, say)
-    sections = _Compare(marks, options.contrast or Contrast(), options, say).sections()
-    return paper("compare", say("paper.compare.title", count=len(materials)), sections, marks, options, say)
+    parts = _Compare(marks, options.contrast or Contrast(), options, say).parts()
+    made = sections("compare", parts, options, say)
+    return paper(TEMPLATE, made, marks, options, say)
+
+
+def _proposed_title(titles: Sequence[str], say: Say) -> str:
+    return say("paper.compare.title", count=len(titles))
 
 
 class _Compare:
     def __init__(self, marks: Marks, contrast: Contrast, options: Options, say: Say) -> None:
         self._marks, self._contrast, self._options, self._say = marks, contrast, options, say
 
-    def sections(self) -> list[Section]:
-        parts: list[tuple[str, list[Item]]] = [
-            ("scope", self._scope()),
-            ("practices", self._tables(Sheet.PRACTICES)),
-            ("figures", self._tables(Sheet.FIGURES)),
-            ("borrow", self._borrow()),
-            ("doubts", self._marks.questions()),
-        ]
-        filled = [(name, items) for name, items in parts if items]
+    def parts(self) -> list[Part]:
         return [
-            Section(numbered(1, number, self._say(f"paper.compare.{name}"), self._say), 1, tuple(items))
-            for number, (name, items) in enumerate(filled, 1)
+            Part("scope", self._scope()),
+            Part("practices", self._tables(Sheet.PRACTICES)),
+            Part("figures", self._tables(Sheet.FIGURES)),
+            Part("borrow", self._borrow()),
+            Part("doubts", self._marks.questions()),
         ]
 
     def _scope(self) -> list[Item]:
@@ -113,3 +113,13 @@ class _Compare:
     def _borrow(self) -> list[Item]:
         found = self._marks.of(Kind.BORROW)
         return [self._marks.quotation(each, number, count) for count, (number, each) in enumerate(found, 1)]
+
+
+TEMPLATE = Template(
+    "compare",
+    ("scope", "practices", "figures", "borrow", "doubts"),
+    compare,
+    _proposed_title,
+    kinds=(Kind.BORROW, Kind.QUESTION),
+    needs=Need.CONTRAST,
+)

@@ -6,12 +6,14 @@ from reader.export.dates import written_date
 from reader.export.templates.marks import Marks
 from reader.export.templates.material import Options, Say
 from reader.export.templates.sources import references
-from reader.model.summary import Section, Summary, Words
+from reader.export.templates.template import Template
+from reader.model.summary import Closing, Section, Summary, Words
 
 
-def paper(name: str, title: str, sections: Sequence[Section], marks: Marks, options: Options, say: Say) -> Summary:
-    """A whole paper of the template `name`; `title` is what it is called where the person gave no title."""
-    chosen = options.title.strip() or title
+def paper(template: Template, sections: Sequence[Section], marks: Marks, options: Options, say: Say) -> Summary:
+    """A whole paper of a template."""
+    titles = [material.article.title for material in marks.materials]
+    chosen = options.title.strip() or template.title(titles, say)
     return Summary(
         title=tuple(line.strip() for line in chosen.splitlines() if line.strip()),
         subtitle=_subtitle(options, say),
@@ -19,12 +21,22 @@ def paper(name: str, title: str, sections: Sequence[Section], marks: Marks, opti
         references=references(marks.materials, options),
         language=options.language,
         words=Words(**{word: say(f"paper.word.{word}") for word in Words.__dataclass_fields__}),
-        subject=say(f"paper.{name}.name"),
+        subject=say(f"paper.{template.name}.name"),
         keywords=marks.keywords(),
         author=options.author,
         date=options.date,
         people=options.people,
+        recipient=options.recipient.strip(),
+        closing=_closing(options, say),
+        marks=marks.all(),
     )
+
+
+def _closing(options: Options, say: Say) -> Closing:
+    """署名 comes with the date of the paper, which then needs no other place."""
+    signature = options.signature.strip()
+    date = written_date(options.date, say) if signature and options.date.strip() else ""
+    return Closing(tuple(filter(None, map(str.strip, options.attachments))), signature, date)
 
 
 def _subtitle(options: Options, say: Say) -> str:

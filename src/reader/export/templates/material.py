@@ -6,9 +6,16 @@ from dataclasses import dataclass, field
 from reader.export.citations import DEFAULT_STYLE
 from reader.model.annotation import Annotation, Kind
 from reader.model.article import Article
+from reader.model.blocks import Block
 from reader.model.contrast import Contrast
-from reader.model.digest import Figure
+from reader.model.digest import Digest, Figure
 from reader.model.summary import Picture
+
+ORDERS = ("kind", "text", "outline", "creator", "tag")
+"""How quotations are grouped; within a group they stand in the order of the text."""
+
+PACE = 220
+"""Chinese characters a minute in a speech that people can follow."""
 
 Say = Callable[..., str]
 """`messages.Messages`: the sentence of a key in the language of the paper."""
@@ -25,6 +32,21 @@ class Material:
     """What marks are about besides words, by the annotation's id."""
     figures: Mapping[str, tuple[Figure, ...]] = field(default_factory=dict)
     """The figures in the words of marks of kind DATA, by the annotation's id."""
+    blocks: tuple[Block, ...] = ()
+    """The whole article, for templates that need it; offsets of marks count in their text."""
+    digest: Digest | None = None
+    """What the article says, for templates and orders that need it; offsets as of the marks."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperBlock:
+    """A part of a paper as a person wants it."""
+
+    name: str
+    """One of the template's `blocks`."""
+    heading: str = ""
+    """"" leaves the template's own."""
+    is_shown: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +65,12 @@ class Options:
     language: str = "zh_CN"
     style: str = DEFAULT_STYLE
     """Of the citations, one of citations.STYLES."""
-    group_by: str = "kind"
-    """"kind" or "article": how quotations are grouped."""
+    creators: tuple[str, ...] = ()
+    """Annotations of these people; none named means all."""
+    order: str = "kind"
+    """One of ORDERS."""
+    blocks: tuple[PaperBlock, ...] = ()
+    """The parts of the paper in their order; those not named follow in the template's."""
     with_quotes: bool = True
     """False leaves the quoted words out wherever there is a note instead."""
     with_sources: bool = True
@@ -52,5 +78,23 @@ class Options:
     with_creator: bool = False
     author: str = ""
     """The name in the properties of the document."""
+    recipient: str = ""
+    """主送, without the colon."""
+    signature: str = ""
+    """署名, which comes with the date under the paper; "" prints neither."""
+    attachments: tuple[str, ...] = ()
+    """附件说明."""
+    unit: str = ""
+    """Who edits a bulletin."""
+    issue: str = ""
+    """Number of a bulletin."""
+    copies_to: tuple[str, ...] = ()
+    """Whom a bulletin is sent to."""
+    pace: int = PACE
+    """Characters a minute, for the speaking time."""
+    with_original: bool = False
+    """The articles whole, with their marks, behind the paper."""
+    to_fullwidth: bool = False
+    """标点转全角 of what is not quoted."""
     contrast: Contrast | None = None
     """The tables of 对比材料 as a person left them; None has them made."""

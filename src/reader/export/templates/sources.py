@@ -44,6 +44,9 @@ def references(materials: Sequence[Material], options: Options) -> tuple[Referen
             text=cite(material.article.metadata, material.fetched, options.style, id=material.article.id),
             note=_reprint(material, options),
             url=cited_url(material.article.metadata),
+            title=material.article.title,
+            source=material.article.metadata.source or "",
+            date=material.article.metadata.published or "",
         )
         for number, material in enumerate(materials, 1)
     )

@@ -5,17 +5,14 @@ from dataclasses import replace
 
 from reader.export.dates import written_date
 from reader.export.templates.front import paper
-from reader.export.templates.headings import numbered
 from reader.export.templates.marks import Marks
 from reader.export.templates.material import Material, Options, Say
-from reader.export.templates.places import passage_in_words
 from reader.export.templates.sources import source_lines
+from reader.export.templates.template import Part, Template, sections
 from reader.export.templates.values import written_value
 from reader.model.annotation import Kind
-from reader.model.summary import Item, Paragraph, Quotation, Section, Summary, Table, TextRun
+from reader.model.summary import Item, Paragraph, Quotation, Summary, Table, TextRun
 from reader.text.folding import one_line
-
-__all__ = ["Material", "Options", "passage_in_words", "study"]
 
 SHORT_TITLE = 12
 """Characters of an article's title that leave room for the rest of the paper's title on the line."""
@@ -27,16 +24,16 @@ QUOTED_KINDS = (Kind.KEY, Kind.BORROW, Kind.DATA)
 def study(materials: Sequence[Material], options: Options, say: Say) -> Summary:
     """The paper; sections without content are left out and the others numbered in order."""
     marks = Marks(materials, options, say)
-    sections = _Study(marks, options, say).sections()
-    return paper("study", _proposed_title(materials, say), sections, marks, options, say)
+    made = sections("study", _Study(marks, options, say).parts(), options, say)
+    return paper(TEMPLATE, made, marks, options, say)
 
 
-def _proposed_title(materials: Sequence[Material], say: Say) -> str:
-    if len(materials) == 1:
-        title = materials[0].article.title
+def _proposed_title(titles: Sequence[str], say: Say) -> str:
+    if len(titles) == 1:
         # A title that does not fit on one line with the rest has lines of its own.
-        return say("paper.study.title_one" if len(title) <= SHORT_TITLE else "paper.study.title_lines", title=title)
-    return say("paper.study.title_many", count=len(materials))
+        key = "paper.study.title_one" if len(titles[0]) <= SHORT_TITLE else "paper.study.title_lines"
+        return say(key, title=titles[0])
+    return say("paper.study.title_many", count=len(titles))
 
 
 class _Study:
@@ -44,20 +41,14 @@ class _Study:
         self._marks, self._options, self._say = marks, options, say
         self._materials = marks.materials
 
-    def sections(self) -> tuple[Section, ...]:
-        parts: list[tuple[str, list[Item], list[Section]]] = [
-            ("sources", self._sources(), []),
-            ("figures", self._figures(), []),
-            ("quotes", [], self._quotes()),
-            ("questions", self._questions(), []),
-            ("actions", self._actions(), []),
+    def parts(self) -> list[Part]:
+        return [
+            Part("sources", self._sources()),
+            Part("figures", self._figures()),
+            Part("quotes", groups=self._marks.groups(*QUOTED_KINDS)),
+            Part("questions", self._marks.questions()),
+            Part("actions", self._actions()),
         ]
-        filled = [part for part in parts if part[1] or part[2]]
-        sections: list[Section] = []
-        for number, (name, items, below) in enumerate(filled, 1):
-            heading = numbered(1, number, self._say(f"paper.study.{name}"), self._say)
-            sections.extend([Section(heading, 1, tuple(items)), *below])
-        return tuple(sections)
 
     # --- one method a section ---
 
@@ -79,29 +70,6 @@ class _Study:
             for each in cells or [(words, "", "")] * bool(words):
                 rows.append((str(len(rows) + 1), *each, where))
         return self._table("figures", ("number", "figure", "value", "unit", "place"), (9, 41, 17, 14, 19), rows)
-
-    def _quotes(self) -> list[Section]:
-        say = self._say
-        found = self._marks.of(*QUOTED_KINDS)
-        if self._options.group_by == "article" and len(self._materials) > 1:
-            titles = [say("paper.origin.title", title=material.article.title) for material in self._materials]
-            groups = [(title, [pair for pair in found if pair[0] == number]) for number, title in enumerate(titles, 1)]
-        else:
-            groups = [
-                (say(f"paper.kind.{kind}"), [pair for pair in found if pair[1].kind is kind]) for kind in QUOTED_KINDS
-            ]
-        filled = [(heading, group) for heading, group in groups if group]
-        return [
-            Section(
-                numbered(2, order, heading, say),
-                2,
-                tuple(self._marks.quotation(each, number, count) for count, (number, each) in enumerate(group, 1)),
-            )
-            for order, (heading, group) in enumerate(filled, 1)
-        ]
-
-    def _questions(self) -> list[Item]:
-        return self._marks.questions()
 
     def _actions(self) -> list[Item]:
         """The table, and under it the words each row is based on: in a narrow cell they could not be read back."""
@@ -138,3 +106,8 @@ class _Study:
         caption, description = self._say(f"paper.study.{name}_caption"), self._say(f"paper.study.{name}_description")
         header = tuple(self._say(f"paper.column.{column}") for column in columns)
         return [Table(caption, header, tuple(rows), shares, description)]
+
+
+TEMPLATE = Template(
+    "study", ("sources", "figures", "quotes", "questions", "actions"), study, _proposed_title, is_grouped=True
+)

@@ -69,7 +69,7 @@ class ExportFields(QWidget):
             self.template_box.addItem("", name)
         self.template_box.setCurrentIndex(max(0, self.template_box.findData(template)))
         self.grouping.addItem("", "kind")
-        self.grouping.addItem("", "article")
+        self.grouping.addItem("", "text")
         for key, name in STYLES.items():
             self.style_box.addItem(name, key)
         self.style_box.setCurrentIndex(max(0, self.style_box.findData(style if style in STYLES else DEFAULT_STYLE)))

@@ -20,7 +20,7 @@ from reader.messages import Messages
 from reader.model.annotation import Annotation, Kind
 from reader.model.article import Article
 from reader.model.contrast import Contrast
-from reader.services.exporting import Options
+from reader.services.exporting import TEMPLATES, Options
 from reader.settings import Settings
 from reader.ui.dialogs.article_order import ArticleOrder
 from reader.ui.dialogs.export_fields import ExportFields
@@ -30,8 +30,6 @@ from reader.ui.parts import label
 
 FORMATS = {"docx": ("word", "Word"), "pdf": ("pdf", "PDF"), "md": ("markdown", "Markdown"), "html": ("html", "HTML")}
 """Format of the command line to the end of its objectName and its name, which is the same in every language."""
-USED_KINDS = {"study": tuple(Kind), "compare": (Kind.BORROW, Kind.QUESTION)}
-"""The kinds of marks that a template prints."""
 
 
 class ExportOptions(QWidget):
@@ -202,7 +200,7 @@ class ExportOptions(QWidget):
         for kind, box in self._kinds.items():
             count = sum(each.kind is kind for each in found)
             box.setText(f"{self._say(f'kind.{kind}')}  {count}")
-            box.setEnabled(count > 0 and kind in USED_KINDS[self.template])
+            box.setEnabled(count > 0 and kind in TEMPLATES[self.template].kinds)
         self._no_marks.setText(self.tr("Nothing is marked yet: the paper will only name its sources."))
         self._no_marks.setVisible(not found and self.template == "study")
         self.title.setPlaceholderText(self.proposed_title())
@@ -219,11 +217,8 @@ class ExportOptions(QWidget):
         """The title that a paper without one gets."""
         chosen = set(self.ids())
         titles = [article.title for article in self._articles if article.id in chosen]
-        if self.template == "compare":
-            return self._say("paper.compare.title", count=len(titles))
-        if len(titles) == 1:
-            return self._say("paper.study.title_one", title=titles[0])
-        return self._say("paper.study.title_many", count=len(titles))
+        lines = TEMPLATES[self.template].title(titles, self._say).split("\n")
+        return ("" if self._say.language.startswith("zh") else " ").join(lines)
 
     @property
     def format(self) -> str:
@@ -245,7 +240,7 @@ class ExportOptions(QWidget):
             date=self.fields.date.text().strip(),
             language=self._say.language,
             style=self.fields.style_box.currentData(),
-            group_by=self.fields.grouping.currentData(),
+            order=self.fields.grouping.currentData(),
             with_quotes=self.with_quotes.isChecked(),
             with_sources=self.with_sources.isChecked(),
             with_creator=self.with_creator.isChecked(),

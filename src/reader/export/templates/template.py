@@ -1,0 +1,82 @@
+"""What a template is, and how its parts become the numbered sections of a paper."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from enum import Flag, auto
+
+from reader.export.templates.headings import numbered
+from reader.export.templates.material import Material, Options, PaperBlock, Say
+from reader.model.annotation import Kind
+from reader.model.summary import Item, Section, Summary
+
+
+class Need(Flag):
+    """What a template wants to know of an article besides its marks."""
+
+    NOTHING = 0
+    TEXT = auto()
+    """`Material.blocks`."""
+    DIGEST = auto()
+    """`Material.digest`."""
+    CONTRAST = auto()
+    """`Options.contrast`, which takes two articles or more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A kind of paper; its name and the headings of its blocks are the messages `paper.<name>.name` and
+    `paper.<name>.<block>`."""
+
+    name: str
+    """As the command line has it."""
+    blocks: tuple[str, ...]
+    """Its parts, in the order in which they stand where nobody says otherwise."""
+    make: Callable[[Sequence[Material], Options, Say], Summary]
+    title: Callable[[Sequence[str], Say], str]
+    """What a paper over articles with these titles is called if nobody says; newlines break it into lines."""
+    kinds: tuple[Kind, ...] = tuple(Kind)
+    """The kinds of marks it prints."""
+    needs: Need = Need.NOTHING
+    is_grouped: bool = False
+    """Whether `Options.order` changes anything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One block of a paper before anybody numbered it."""
+
+    name: str
+    items: Sequence[Item] = ()
+    groups: Sequence[tuple[str, Sequence[Item]]] = field(default_factory=tuple)
+    """Parts of it with headings of their own, below its items; those without items vanish."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to print but headings."""
+        return not self.items and not any(items for _, items in self.groups)
+
+
+def arranged(blocks: Sequence[str], wanted: Sequence[PaperBlock]) -> list[PaperBlock]:
+    """All blocks of a template in the order a person wants; those nobody placed keep theirs and follow."""
+    placed = [block for block in {block.name: block for block in wanted}.values() if block.name in blocks]
+    names = {block.name for block in placed}
+    return [*placed, *(PaperBlock(name) for name in blocks if name not in names)]
+
+
+def sections(template: str, parts: Sequence[Part], options: Options, say: Say) -> tuple[Section, ...]:
+    """The parts as sections: in the order and with the headings of `options`, empty and unwanted ones left out and
+    the others numbered."""
+    by_name = {part.name: part for part in parts if not part.is_empty}
+    made: list[Section] = []
+    count = 0
+    for block in arranged(list(by_name), options.blocks):
+        if not block.is_shown:
+            continue
+        part, count = by_name[block.name], count + 1
+        heading = block.heading.strip() or say(f"paper.{template}.{block.name}")
+        made.append(Section(numbered(1, count, heading, say), 1, tuple(part.items)))
+        filled = [(title, items) for title, items in part.groups if items]
+        made += [
+            Section(numbered(2, order, title, say), 2, tuple(items)) for order, (title, items) in enumerate(filled, 1)
+        ]
+    return tuple(made)
