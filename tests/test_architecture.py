@@ -46,8 +46,8 @@ NO_THIRD_PARTY = {"model", "text", "messages", "settings", "anchoring"}
 ALLOWED_THIRD_PARTY = {"anchoring": {"rapidfuzz"}}
 
 HEAVY = {
-    "PIL", "bs4", "cssselect", "docx", "lucide", "lxml", "mammoth", "markdown_it", "markdownify", "nh3",
-    "pikepdf", "pypdfium2", "requests", "rjieba", "trafilatura", "urllib3", "xlsxwriter",
+    "PIL", "bs4", "cssselect", "docx", "jinja2", "lucide", "lxml", "mammoth", "markdown_it", "markdownify",
+    "markupsafe", "nh3", "pikepdf", "pypdfium2", "requests", "rjieba", "trafilatura", "urllib3", "xlsxwriter",
 }  # fmt: skip
 """Imported inside the functions that use them, so that `reader list` answers at once."""
 

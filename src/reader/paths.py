@@ -27,6 +27,11 @@ def default_library() -> Path:
     return Path(named).expanduser() if named else data_folder() / "library.db"
 
 
+def templates_folder() -> Path:
+    """Where the user's own templates for papers lie."""
+    return data_folder() / "templates"
+
+
 def settings_file() -> Path:
     """The JSON file of preferences and window geometry."""
     return Path(platformdirs.user_config_dir(APPLICATION, appauthor=False)) / "settings.json"

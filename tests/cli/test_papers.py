@@ -32,6 +32,16 @@ def test_export_writes_a_paper(format: str, beginning: bytes, reader: Reader, sa
     assert (told.json["pages"] is None) == (format != "pdf") and file.read_bytes().startswith(beginning)
 
 
+def test_export_with_a_template_of_ones_own(reader: Reader, saved: str, tmp_path: Path) -> None:
+    reader("annotate", saved, "--quote", "“流动网格员”", "--note", "可借鉴")
+    own, file = tmp_path / "卡片.md", tmp_path / "out.md"
+    own.write_text("{% for m in paper.marks %}* {{ m.text }}→{{ m.note }}{% endfor %}", encoding="utf-8")
+    assert reader("export", saved, "--format", "md", "--own", own, "-o", file).status == 0
+    assert file.read_text("utf-8") == "* “流动网格员”→可借鉴"
+    refused = reader("export", saved, "--format", "html", "--own", own, "-o", tmp_path / "out.html")
+    assert refused.status == 1 and "卡片.md" in refused.err and not (tmp_path / "out.html").exists()
+
+
 def test_a_paper_speaks_the_language_of_its_articles(reader: Reader, saved: str, tmp_path: Path) -> None:
     reader("annotate", saved, "--quote", "“流动网格员”")
     chinese, english = tmp_path / "a.md", tmp_path / "b.md"

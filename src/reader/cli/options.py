@@ -224,6 +224,7 @@ VERBS: dict[str, tuple[Option, ...]] = {
         _option("--title", metavar="T"),
         _option("--kind", **_KIND, **_MANY),
         _option("--tag", metavar="T", **_MANY),
+        _option("--own", metavar="NAME|FILE"),
         _option("-o", "--output", metavar="FILE", required=True),
     ),
     "cite": (_IDS, _option("--style", choices=CITATION_STYLES)),

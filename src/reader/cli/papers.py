@@ -41,10 +41,12 @@ def export(run: Run) -> Answer:
         language=_paper_language(run, ids),
         author=run.session.creator,
     )
+    exporting = run.session.exporting
+    own = exporting.own_templates.find(asked.own) if asked.own else None
     with shown(run.output.progress()) as progress:
         progress.begin(asked.output)
-        done = run.session.exporting.export(
-            ids, asked.format, Path(asked.output), options, template=asked.template, progress=progress
+        done = exporting.export(
+            ids, asked.format, Path(asked.output), options, template=asked.template, own=own, progress=progress
         )
     value = {"path": str(done.path), "bytes": done.bytes, "pages": done.pages}
     key = "cli.done.exported_pages" if done.pages else "cli.done.exported"

@@ -5,9 +5,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from reader.export import Rendered
 from reader.export.citations import DEFAULT_STYLE, STYLES, cite
 from reader.export.dates import written_date
-from reader.export.document import EXTENSIONS, render, write
+from reader.export.document import EXTENSIONS, render, save, write
 from reader.export.pictures import fit_picture
 from reader.export.templates.material import ORDERS, PACE, Material, Options, PaperBlock
 from reader.export.templates.places import passage_in_words
@@ -22,6 +23,7 @@ from reader.model.contrast import FEWEST, Contrast
 from reader.model.digest import Digest, Figure
 from reader.model.errors import ExportError, LibraryError
 from reader.model.summary import Picture, Summary
+from reader.services.own_templates import OwnTemplate, OwnTemplates
 from reader.text.captions import PlacedPicture, pictures_within
 from reader.text.filenames import safe_filename
 
@@ -40,6 +42,7 @@ __all__ = [
     "Exported",
     "Exporting",
     "Options",
+    "OwnTemplate",
     "PaperBlock",
     "Progress",
     "arranged",
@@ -62,6 +65,7 @@ class Exporting:
     def __init__(self, library: Library, contrast: MakeContrast, digest: Callable[[str], Digest]) -> None:
         """`contrast` and `digest` (of the newest version) are asked only where a paper needs them."""
         self._library, self._contrast, self._digest = library, contrast, digest
+        self.own_templates = OwnTemplates()
 
     def summary(self, ids: Sequence[str], options: Options, template: str = "study") -> Summary:
         """The paper over these articles in their order, in the language of `options`. Raises ContrastError where a
@@ -136,18 +140,28 @@ class Exporting:
         options: Options,
         *,
         template: str = "study",
+        own: OwnTemplate | None = None,
         progress: Progress | None = None,
         cancel: threading.Event | None = None,
     ) -> Exported:
-        """Write the paper to `path`: the old file or the new one, never half. Raises ExportError, CancelledError."""
+        """Write the paper to `path`: the old file or the new one, never half. Raises ExportError, CancelledError.
+
+        `own` is somebody's own template for this format, which writes the paper instead of the program.
+        """
         if format not in EXTENSIONS:
             raise ExportError("export_format", format=format, formats=", ".join(EXTENSIONS))
+        if own is not None and own.format != format:
+            raise ExportError("own_template_other_format", name=own.path.name, format=format)
         if progress:
             progress("compose", 0, 2)
         summary = self.summary(ids, options, template)
         if progress:
             progress("write", 1, 2)
-        rendered = write(summary, format, path, cancel)
+        if own is None:
+            rendered = write(summary, format, path, cancel)
+        else:
+            rendered = Rendered(self.own_templates.render(own, summary, cancel).encode())
+            save(rendered.data, path)
         if progress:
             progress("write", 2, 2)
         return Exported(path, len(rendered.data), rendered.pages, rendered.fonts)
