@@ -12,6 +12,7 @@ from reader.export.gbt9704 import (
     PITCH,
     RIGHT,
     STYLES,
+    TEXT_WIDTH,
     TOP,
     Alignment,
     Face,
@@ -47,6 +48,17 @@ STYLE_NAMES = {
     Role.FOOTER: "Footer",
     Role.PICTURE: "图片",
     Role.PICTURE_CAPTION: "图片说明",
+    Role.REMARK: "报头标注",
+    Role.MASTHEAD: "报头名称",
+    Role.ISSUE: "报头期号",
+    Role.EDITOR: "报头单位",
+    Role.MASTHEAD_RULE: "报头分隔线",
+    Role.RECIPIENT: "主送",
+    Role.ATTACHMENT: "附件说明",
+    Role.SIGNATURE: "署名",
+    Role.ATTACHMENT_NUMBER: "附件序号",
+    Role.ATTACHMENT_TITLE: "附件标题",
+    Role.IMPRINT: "版记",
 }
 FOOTNOTE_MARK = "footnote reference"
 # Of the levels that no template uses yet, so that a person can go on writing in them.
@@ -91,15 +103,18 @@ def fonts(properties: Any, face: Face, *, hint: bool = False, latin: str = "") -
         named.set(qn("w:hint"), "eastAsia")
 
 
-def set_page(document: Any) -> None:
-    """Size, margins and the grid of 22 lines."""
+def set_page(section: Any, *, is_wide: bool = False) -> None:
+    """Size, margins and the grid of lines; a wide page has its top where upright ones have their left edge."""
+    from docx.enum.section import WD_ORIENT
     from docx.oxml.ns import qn
     from docx.shared import Twips
 
-    section = document.sections[0]
-    section.page_width, section.page_height = Twips(PAGE_WIDTH), Twips(PAGE_HEIGHT)
-    section.top_margin, section.bottom_margin = Twips(TOP), Twips(BOTTOM)
-    section.left_margin, section.right_margin = Twips(LEFT), Twips(RIGHT)
+    section.orientation = WD_ORIENT.LANDSCAPE if is_wide else WD_ORIENT.PORTRAIT
+    width, height = (PAGE_HEIGHT, PAGE_WIDTH) if is_wide else (PAGE_WIDTH, PAGE_HEIGHT)
+    section.page_width, section.page_height = Twips(width), Twips(height)
+    top, right, bottom, left = (LEFT, TOP, RIGHT, BOTTOM) if is_wide else (TOP, RIGHT, BOTTOM, LEFT)
+    section.top_margin, section.bottom_margin = Twips(top), Twips(bottom)
+    section.left_margin, section.right_margin = Twips(left), Twips(right)
     section.header_distance, section.footer_distance = Twips(851), Twips(FOOTER_DISTANCE)
     section.gutter = Twips(0)
     for grid in section._sectPr.findall(qn("w:docGrid")):
@@ -182,6 +197,8 @@ def _set_paragraph(style: Any, look: Style) -> None:
         element("keepNext", val=int(look.keep_with_next)),
         element("keepLines", val=0),
         element("widowControl", val=0),
+        *([_rule_above(look.rule)] if look.rule else []),
+        *([_right_tab(look)] if look.right else []),
         # No gaps between Chinese and digits: they would break the grid of 28 characters.
         element("autoSpaceDE", val=0),
         element("autoSpaceDN", val=0),
@@ -197,6 +214,24 @@ def _set_paragraph(style: Any, look: Style) -> None:
         properties.append(part)
 
 
+def _rule_above(thickness: int) -> Any:
+    borders = element("pBdr")
+    borders.append(rule("top", thickness))
+    return borders
+
+
+def rule(side: str, thickness: int) -> Any:
+    """A border of a paragraph or table, as thick as so many twips."""
+    return element(side, val="single", sz=round(thickness * 8 / 20), space=0, color="000000")
+
+
+def _right_tab(look: Style) -> Any:
+    """For what stands at the right end of a line."""
+    tabs = element("tabs")
+    tabs.append(element("tab", val="right", pos=TEXT_WIDTH - look.right * look.em))
+    return tabs
+
+
 def _spacing(look: Style) -> Any:
     if look.pitch:
         return element("spacing", before=0, after=0, line=look.pitch, lineRule="exact")
@@ -207,6 +242,7 @@ def _spacing(look: Style) -> Any:
 def _indent(look: Style) -> Any:
     """In characters for Word and WPS, in twips for everybody else."""
     attributes: dict[str, int] = {"leftChars": look.left * 100, "left": look.left * look.em}
+    attributes |= {"rightChars": look.right * 100, "right": look.right * look.em}
     if look.first < 0:
         attributes |= {"hangingChars": -look.first * 100, "hanging": -look.first * look.em}
     else:

@@ -20,6 +20,9 @@ class Row(Generic[T]):
     """Height of the rest of its paragraph, which is not to go on behind the notes at the foot of the page."""
     repeated: "Row[T] | None" = None
     """What is put above it where a page begins with it: the headings of a table's columns."""
+    starts_page: bool = False
+    at_foot: bool = False
+    """Whether it stands at the foot of its page."""
 
 
 @dataclass(slots=True)
@@ -34,15 +37,16 @@ class Page(Generic[T]):
 class Paginator(Generic[T]):
     """Fills pages of `height`; `notes` are the footnotes' heights by number, `gap` that of the rule above them."""
 
-    def __init__(self, height: int, notes: Mapping[int, int], gap: int) -> None:
+    def __init__(self, height: int, notes: Mapping[int, int], gap: int, noted: set[int] | None = None) -> None:
+        """`noted` are the notes that earlier pages have; those of these pages are added to it."""
         self._height, self._notes, self._gap = height, notes, gap
-        self._noted: set[int] = set()
+        self._noted: set[int] = set() if noted is None else noted
         self._page: Page[T] = Page()
 
     def pages(self, rows: Iterable[Row[T]]) -> Iterator[Page[T]]:
         """The pages in order; at least one."""
         for unit in _units(rows):
-            if self._page.rows and not (self._fits(unit) and self._ends_above_notes(unit)):
+            if self._page.rows and (unit[0].starts_page or not (self._fits(unit) and self._ends_above_notes(unit))):
                 yield self._turn()
             for row in unit:
                 # A unit higher than a page is divided after all.
@@ -82,6 +86,8 @@ class Paginator(Generic[T]):
         if not page.rows and row.repeated is not None:
             page.rows.append((0, row.repeated))
             page.used = row.repeated.height
+        if row.at_foot:
+            page.used = max(page.used, self._height - self._foot([row]) - row.height)
         page.rows.append((page.used, row))
         page.used += row.height
         numbers = self._new_notes([row])

@@ -6,7 +6,8 @@ a window's program; where there is no Qt application an offscreen one is made.
 """
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
+from dataclasses import replace
 from functools import cache
 
 from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMarginsF, QPointF, QRectF, Qt
@@ -14,15 +15,28 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication, QImage, QPageSize, QPa
 
 from reader.export import Rendered, fonts
 from reader.export.clean import cleaned
-from reader.export.flow import Line, Piece, flow
-from reader.export.gbt9704 import LEFT, LINES, PAGE_HEIGHT, PAGE_WIDTH, PITCH, STYLES, TEXT_WIDTH, TOP, Role
+from reader.export.flow import flow
+from reader.export.gbt9704 import (
+    BOTTOM,
+    LEFT,
+    LINES,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    PITCH,
+    TEXT_WIDTH,
+    TOP,
+    WIDE_LINES,
+    WIDE_WIDTH,
+    Role,
+)
+from reader.export.lines import Flowable, Line, Mark, Piece
 from reader.export.pagination import Page, Paginator, Row
 from reader.export.pdf_coverage import may_embed
 from reader.export.pdf_setting import Typesetter
 from reader.export.pdf_strokes import Band
 from reader.export.pdf_text import Heading, finish
 from reader.model.errors import CancelledError, ExportError
-from reader.model.summary import Picture, Reference, Summary, Table
+from reader.model.summary import Imprint, Picture, Reference, Summary, Table
 
 UNITS_PER_INCH = 1440
 _HINTS = (
@@ -44,7 +58,7 @@ def render(summary: Summary, cancel: threading.Event | None = None) -> Rendered:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     texts = _draw(layout, buffer, cancel)
-    data = finish(bytes(buffer.data().data()), texts, layout.headings(), layout.summary)
+    data = finish(bytes(buffer.data().data()), texts, layout.headings(), layout.summary, layout.wide)
     return Rendered(data, len(layout), fonts=layout.families.used)
 
 
@@ -63,45 +77,69 @@ def pages(
 class Layout:
     """A paper dealt out to pages, ready to be drawn. To be used in the thread that made it."""
 
-    def __init__(self, summary: Summary, cancel: threading.Event | None = None) -> None:
+    def __init__(
+        self, summary: Summary, cancel: threading.Event | None = None, former: "Layout | None" = None
+    ) -> None:
+        """What `former` has set already is not set again, if this thread made it; it remains as it is."""
         self._cancel = cancel
+        self._thread = threading.get_ident()
         _ensure_application()
         self.summary = cleaned(summary)
-        chinese = QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)
-        families = fonts.choose(QFontDatabase.families(), chinese, may_embed)
-        if families is None:
-            raise ExportError("no_cjk_font")
-        self.families = families
+        if former is None or former._thread != self._thread:
+            self._setter, known = Typesetter(_families()), {}
+        else:
+            self._setter, known = former._setter, former._set
+        self.families = self._setter.families
         """Which fonts are used, to be shown to the user."""
         self.has_pictures = False
         """Whether there is anything else than black on white."""
-        self._setter = Typesetter(families)
+        self._known: dict[Hashable, tuple[Row[Band], ...]] = known
+        self._set: dict[Hashable, tuple[Row[Band], ...]] = {}
         self._notes = {each.number: self._note(each) for each in self.summary.references}
-        heights = {number: sum(band.height for band in bands) for number, bands in self._notes.items()}
-        self._pages = list(Paginator[Band](LINES * PITCH, heights, _NOTE_GAP).pages(self._rows()))
+        self._pages: list[Page[Band]] = []
+        self._wide: set[int] = set()
+        self._deal()
+        self._known = {}
 
     def __len__(self) -> int:
         """The number of pages."""
         return len(self._pages)
 
+    def size(self, index: int) -> tuple[int, int]:
+        """Width and height of page `index` as it is read, twips: a wide one lies on its side."""
+        return (PAGE_HEIGHT, PAGE_WIDTH) if index in self._wide else (PAGE_WIDTH, PAGE_HEIGHT)
+
     def draw(self, painter: QPainter, index: int) -> list[str]:
-        """Draw page `index` (from 0) in twips; the text of every glyph in the order of drawing."""
+        """Draw page `index` (from 0) in twips on an upright sheet; the text of every glyph in the order of drawing."""
         page, texts = self._pages[index], []
+        is_wide = index in self._wide
+        origin = QPointF(LEFT, TOP)
+        painter.save()
+        if is_wide:
+            # Its top is at the left edge of the sheet, as GB/T 9704-2012, 8 has it for both sides of the sheet.
+            painter.translate(0, PAGE_HEIGHT)
+            painter.rotate(-90)
+            origin = QPointF(BOTTOM, LEFT)
         for top, row in page.rows:
-            texts += self._band(painter, row.content, TOP + top)
+            texts += self._band(painter, row.content, origin + QPointF(0, top))
         if page.footnotes:
-            texts += self._footnotes(painter, page)
+            texts += self._footnotes(painter, page, origin + QPointF(0, _height(is_wide)))
+        painter.restore()
         return texts + self._number(painter, index + 1)
 
     def image(self, index: int, dpi: int = 96) -> QImage:
         """Page `index` (from 0) as it is printed, on white."""
         scale = dpi / UNITS_PER_INCH
-        image = QImage(round(PAGE_WIDTH * scale), round(PAGE_HEIGHT * scale), QImage.Format.Format_RGB32)
+        width, height = self.size(index)
+        image = QImage(round(width * scale), round(height * scale), QImage.Format.Format_RGB32)
         image.fill(Qt.GlobalColor.white)
         painter = QPainter(image)
         try:
             painter.setRenderHints(_HINTS)
             painter.scale(scale, scale)
+            if index in self._wide:
+                painter.translate(width, 0)
+                painter.rotate(90)
             self.draw(painter, index)
         finally:
             painter.end()
@@ -110,48 +148,86 @@ class Layout:
     def headings(self) -> list[Heading]:
         """For the outline, in order."""
         return [
-            Heading(row.content.heading, row.content.level, number, top)
+            Heading(row.content.heading, row.content.level, number, None if number in self._wide else top)
             for number, page in enumerate(self._pages)
             for top, row in page.rows
             if row.content.heading
         ]
 
+    @property
+    def wide(self) -> frozenset[int]:
+        """The pages (from 0) that lie on their side."""
+        return frozenset(self._wide)
+
     def _note(self, reference: Reference) -> list[Band]:
         pieces = (Piece("", footnote=reference.number), Piece(f" {reference.text}{reference.note}"))
-        return self._setter.paragraph(Line(Role.FOOTNOTE, pieces), TEXT_WIDTH)
+        return [row.content for row in self._rows(Line(Role.FOOTNOTE, pieces), TEXT_WIDTH, LINES * PITCH)]
 
-    def _rows(self) -> Iterator[Row[Band]]:
-        for item in flow(self.summary):
-            _stop_if(self._cancel)
-            if isinstance(item, Table):
-                yield from self._setter.table(item, TEXT_WIDTH, LINES * PITCH)
-            elif isinstance(item, Picture):
-                band = self._setter.picture(item, TEXT_WIDTH)
-                self.has_pictures = True
-                yield Row(band, band.height, keep_with_next=bool(item.caption))
+    def _deal(self) -> None:
+        """Set everything and deal it out to pages; where they turn, a new run of them begins."""
+        heights = {number: sum(band.height for band in bands) for number, bands in self._notes.items()}
+        noted: set[int] = set()
+        for is_wide, items in self._runs():
+            width, height = WIDE_WIDTH if is_wide else TEXT_WIDTH, _height(is_wide)
+            rows = _kept(None if item is Mark.KEEP else self._rows(item, width, height) for item in items)
+            start = len(self._pages)
+            self._pages += Paginator[Band](height, heights, _NOTE_GAP, noted).pages(rows)
+            if is_wide:
+                self._wide.update(range(start, len(self._pages)))
+
+    def _runs(self) -> Iterator[tuple[bool, list[Flowable]]]:
+        is_wide = False
+        items: list[Flowable] = []
+        for item in flow(self.summary, lambda line: self._setter.single(line).width):
+            if item in (Mark.WIDE, Mark.UPRIGHT):
+                yield is_wide, items
+                is_wide, items = item is Mark.WIDE, []
             else:
-                keep = STYLES[item.role].keep_with_next
-                first, *rest = self._setter.paragraph(item, TEXT_WIDTH)
-                follows = sum(band.height for band in rest)
-                yield Row(first, first.height, keep, first.footnotes, follows)
-                for band in rest:
-                    yield Row(band, band.height, keep, band.footnotes)
+                items.append(item)
+        yield is_wide, items
 
-    def _band(self, painter: QPainter, band: Band, top: float) -> list[str]:
+    def _rows(self, item: Flowable, width: int, height: int) -> tuple[Row[Band], ...]:
+        """What an item is on pages of this size: set now, unless it has been before."""
+        _stop_if(self._cancel)
+        self.has_pictures |= isinstance(item, Picture)
+        key = (item, width)
+        found = self._set.get(key) or self._known.get(key) or tuple(self._made(item, width, height))
+        self._set[key] = found
+        return found
+
+    def _made(self, item: Flowable, width: int, height: int) -> Iterator[Row[Band]]:
+        if isinstance(item, Table):
+            yield from self._setter.table(item, width, height)
+        elif isinstance(item, Picture):
+            band = self._setter.picture(item, width)
+            yield Row(band, band.height, keep_with_next=bool(item.caption))
+        elif isinstance(item, Imprint):
+            band = self._setter.imprint(item, width)
+            yield Row(band, band.height, at_foot=True)
+        elif isinstance(item, Line):
+            keep = item.style.keep_with_next
+            first, *rest = self._setter.paragraph(item, width)
+            follows = sum(band.height for band in rest)
+            yield Row(first, first.height, keep, first.footnotes, follows, starts_page=item.starts_page)
+            for band in rest:
+                yield Row(band, band.height, keep, band.footnotes)
+
+    def _band(self, painter: QPainter, band: Band, origin: QPointF) -> list[str]:
         for rect, image in band.pictures:
-            painter.drawImage(rect.translated(LEFT, top), image)
+            painter.drawImage(rect.translated(origin), image)
         for x, y, width, height in band.rules:
-            painter.fillRect(QRectF(LEFT + x, top + y, width, height), Qt.GlobalColor.black)
-        return [text for stroke in band.strokes for text in stroke.draw(painter, QPointF(LEFT, top))]
+            painter.fillRect(QRectF(x, y, width, height).translated(origin), Qt.GlobalColor.black)
+        return [text for stroke in band.strokes for text in stroke.draw(painter, origin)]
 
-    def _footnotes(self, painter: QPainter, page: Page[Band]) -> list[str]:
+    def _footnotes(self, painter: QPainter, page: Page[Band], foot: QPointF) -> list[str]:
+        """Above `foot`, the lower left corner of the text area."""
         bands = [band for number in page.footnotes for band in self._notes[number]]
-        top = TOP + LINES * PITCH - sum(band.height for band in bands)
-        painter.fillRect(QRectF(LEFT, top - _NOTE_GAP / 2, TEXT_WIDTH / 3, 10), Qt.GlobalColor.black)
+        at = foot - QPointF(0, sum(band.height for band in bands))
+        painter.fillRect(QRectF(at.x(), at.y() - _NOTE_GAP / 2, TEXT_WIDTH / 3, 10), Qt.GlobalColor.black)
         texts = []
         for band in bands:
-            texts += self._band(painter, band, top)
-            top += band.height
+            texts += self._band(painter, band, at)
+            at += QPointF(0, band.height)
         return texts
 
     def _number(self, painter: QPainter, number: int) -> list[str]:
@@ -160,6 +236,33 @@ class Layout:
         right = TEXT_WIDTH - _NUMBER_INDENT - stroke.width
         x = LEFT + (right if number % 2 else _NUMBER_INDENT)
         return stroke.draw(painter, QPointF(x, TOP + _NUMBER_DROP - stroke.middle))
+
+
+def _families() -> fonts.Families:
+    chinese = QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)
+    families = fonts.choose(QFontDatabase.families(), chinese, may_embed)
+    if families is None:
+        raise ExportError("no_cjk_font")
+    return families
+
+
+def _height(is_wide: bool) -> int:
+    return (WIDE_LINES if is_wide else LINES) * PITCH
+
+
+def _kept(parts: Iterator[tuple[Row[Band], ...] | None]) -> Iterator[Row[Band]]:
+    """The rows of all parts; None keeps the last one before it with the first one after it."""
+    last: Row[Band] | None = None
+    for part in parts:
+        if part is None:
+            last = last and replace(last, keep_with_next=True)
+            continue
+        for row in part:
+            if last:
+                yield last
+            last = row
+    if last:
+        yield last
 
 
 def _draw(layout: Layout, buffer: QBuffer, cancel: threading.Event | None) -> list[list[str]]:

@@ -9,14 +9,26 @@ from typing import TypeAlias
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QImage, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
-from reader.export.flow import Line, Piece
+from reader.export.flow_frame import imprint
 from reader.export.fonts import Families
-from reader.export.gbt9704 import CELL_MARGINS, PICTURE_GAP, PITCH, STYLES, Alignment, Face, Role, Style
+from reader.export.gbt9704 import (
+    CELL_MARGINS,
+    PICTURE_GAP,
+    PITCH,
+    STYLES,
+    THICK_RULE,
+    THIN_RULE,
+    Alignment,
+    Face,
+    Role,
+    Style,
+)
+from reader.export.lines import Line, Piece
 from reader.export.pagination import Row
 from reader.export.pdf_coverage import Coverage, belongs_to_what_precedes, has_bold
 from reader.export.pdf_strokes import Band, Stroke, Texts
 from reader.export.pictures import size_on_paper
-from reader.model.summary import Picture, Table
+from reader.model.summary import Imprint, Picture, Table
 from reader.text.offsets import Utf16Map
 
 _ALIGNMENTS = {
@@ -39,7 +51,7 @@ class Typesetter:
     """Sets text in the given families."""
 
     def __init__(self, families: Families) -> None:
-        self._families = families
+        self.families = families
         self._coverage = Coverage(families)
         self._images: dict[bytes, QImage] = {}
         self._has_bold = families.bold_title and has_bold(families.faces[Face.TITLE])
@@ -52,13 +64,43 @@ class Typesetter:
 
     def paragraph(self, line: Line, width: int) -> list[Band]:
         """One band a line; an empty paragraph is one empty band."""
-        style = STYLES[line.role]
+        style = line.style
         bands = [Band(style.pitch, [stroke]) for stroke in self._strokes(line, width)] or [Band(style.pitch)]
+        if line.label:
+            label = self.single(Line(line.role, (Piece(line.label),)))
+            label.move(line.edges.left + line.edges.first, 0)
+            bands[0].strokes.insert(0, label)
+        if line.end:
+            self._put_end(line, width, bands)
+        if style.rule:
+            bands[0].rules.append((0, 0, width, style.rule))
         # Notes stand on the page of the paragraph's last line: a mark is at its end.
         bands[-1].footnotes = tuple(piece.footnote for piece in line.pieces if piece.footnote)
         if style.outline is not None:
             bands[0].heading, bands[0].level = line.text.replace("\n", " "), style.outline + 1
         return bands
+
+    def _put_end(self, line: Line, width: int, bands: list[Band]) -> None:
+        """On the last line where there is room, otherwise on one of its own."""
+        end = self.single(Line(line.role, (Piece(line.end),)))
+        x = width - line.edges.right - end.width
+        if any(stroke.x + stroke.width + line.style.em > x for stroke in bands[-1].strokes):
+            bands.append(Band(line.style.pitch))
+        end.move(x, 0)
+        bands[-1].strokes.append(end)
+
+    def imprint(self, foot: Imprint, width: int) -> Band:
+        """版记: thick rules above and below it, thin ones between its blocks."""
+        made = Band(0)
+        for number, block in enumerate(imprint(foot)):
+            made.rules.append((0, made.height, width, THIN_RULE if number else THICK_RULE))
+            for band in (band for line in block for band in self.paragraph(line, width)):
+                for stroke in band.strokes:
+                    stroke.move(0, made.height)
+                    made.strokes.append(stroke)
+                made.height += band.height
+        made.rules.append((0, made.height - THICK_RULE, width, THICK_RULE))
+        return made
 
     def picture(self, picture: Picture, width: int) -> Band:
         """In the middle of `width`, on whole lines of the body's grid."""
@@ -110,9 +152,10 @@ class Typesetter:
         places = Utf16Map(shown)
         strokes: list[Stroke] = []
         layout.beginLayout()
+        first, left, right = line.edges
         while (each := layout.createLine()).isValid():
-            indent = style.em * (style.left + (0 if strokes else style.first))
-            _fill(each, width - indent, shown, places, style.alignment)
+            indent = left if strokes or line.label else left + first
+            _fill(each, width - indent - right, shown, places, style.alignment)
             strokes.append(Stroke(layout, each, indent, _baseline(style), texts))
         layout.endLayout()
         if style.alignment is Alignment.JUSTIFY and " " in shown:
@@ -136,7 +179,7 @@ class Typesetter:
 
     def _layout(self, spelled: "_Spelling", style: Style, alignment: Alignment) -> tuple[QTextLayout, Texts]:
         shown = "".join(character for character, _, _ in spelled)
-        layout = QTextLayout(shown, self._font(self._families.faces[style.face], style))
+        layout = QTextLayout(shown, self._font(self.families.faces[style.face], style))
         option = QTextOption(_ALIGNMENTS[alignment])
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setTextDirection(Qt.LayoutDirection.LeftToRight)
@@ -150,7 +193,7 @@ class Typesetter:
         spelled: _Spelling = []
         for piece in line.pieces:
             face = piece.face or style.face
-            joiner = (_JOINER, "", (self._families.faces[face], False))
+            joiner = (_JOINER, "", (self.families.faces[face], False))
             for number, character in enumerate(piece.text):
                 if piece.unbroken and number:
                     spelled.append(joiner)
@@ -165,7 +208,7 @@ class Typesetter:
 
     def _letter(self, character: str, face: Face, before: "_Spelling") -> "_Letter":
         if character == "\n":
-            return _BREAK, "", (self._families.faces[face], False)
+            return _BREAK, "", (self.families.faces[face], False)
         family, shown = self._coverage.show(" " if character == "\t" else character, face)
         if before and (belongs_to_what_precedes(character) or unicodedata.category(character)[0] == "M"):
             # Accents too: a font sets them only with its own letters.
