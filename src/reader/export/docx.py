@@ -6,12 +6,22 @@ from typing import Any
 
 from reader.export.clean import cleaned
 from reader.export.docx_notes import Footnotes
-from reader.export.docx_pages import indent, keep_last, put_page_numbers, turn
+from reader.export.docx_pages import float_table, indent, keep_last, put_page_numbers, turn
 from reader.export.docx_parts import declare_fonts, set_properties, set_settings
 from reader.export.docx_styles import STYLE_NAMES, element, fonts, rule, set_page, set_styles
 from reader.export.flow import flow
 from reader.export.flow_frame import imprint
-from reader.export.gbt9704 import CELL_MARGINS, STYLES, TEXT_WIDTH, THICK_RULE, THIN_RULE, WIDE_WIDTH, Face, Role
+from reader.export.gbt9704 import (
+    CELL_MARGINS,
+    LEFT,
+    STYLES,
+    TEXT_WIDTH,
+    THICK_RULE,
+    THIN_RULE,
+    WIDE_WIDTH,
+    Face,
+    Role,
+)
 from reader.export.lines import Flowable, Line, Mark, Piece
 from reader.export.pictures import size_on_paper
 from reader.model.summary import Imprint, Picture, Summary, Table
@@ -128,7 +138,7 @@ class _Body:
         blocks = imprint(foot)
         made = self._made.add_table(rows=len(blocks), cols=1)
         made.autofit = False
-        float_to_foot(made, TEXT_WIDTH)
+        float_table(made, TEXT_WIDTH, vertAnchor="margin", tblpX=LEFT, tblpYSpec="bottom")
         for number, (row, block) in enumerate(zip(made._tbl.tr_lst, blocks, strict=True)):
             cell = row.tc_lst[0]
             cell.width = TEXT_WIDTH * 635
@@ -155,20 +165,6 @@ def _w(name: str) -> str:
     from docx.oxml.ns import qn
 
     return str(qn(f"w:{name}"))
-
-
-def float_to_foot(made: Any, width: int) -> None:
-    """Let a table float to the lower edge of the text area."""
-    properties = made._tbl.tblPr
-    place = {"leftFromText": 0, "rightFromText": 0, "vertAnchor": "margin", "horzAnchor": "margin"}
-    properties.find(_w("tblW")).addprevious(element("tblpPr", **place, tblpXSpec="left", tblpYSpec="bottom"))
-    size = properties.find(_w("tblW"))
-    size.set(_w("type"), "dxa")
-    size.set(_w("w"), str(width))
-    margins = element("tblCellMar")
-    for side in ("left", "right"):
-        margins.append(element(side, w=0, type="dxa"))
-    properties.find(_w("tblLook")).addprevious(margins)
 
 
 def _describe(made: Any, table: Table, width: int) -> None:

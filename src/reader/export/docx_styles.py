@@ -14,6 +14,7 @@ from reader.export.gbt9704 import (
     STYLES,
     TEXT_WIDTH,
     TOP,
+    WIDE_LINES,
     Alignment,
     Face,
     Role,
@@ -112,10 +113,12 @@ def set_page(section: Any, *, is_wide: bool = False) -> None:
     section.orientation = WD_ORIENT.LANDSCAPE if is_wide else WD_ORIENT.PORTRAIT
     width, height = (PAGE_HEIGHT, PAGE_WIDTH) if is_wide else (PAGE_WIDTH, PAGE_HEIGHT)
     section.page_width, section.page_height = Twips(width), Twips(height)
-    top, right, bottom, left = (LEFT, TOP, RIGHT, BOTTOM) if is_wide else (TOP, RIGHT, BOTTOM, LEFT)
+    # LibreOffice puts what the lines leave of the height above and below them.
+    lowest = PAGE_WIDTH - LEFT - WIDE_LINES * PITCH
+    top, right, bottom, left = (LEFT, TOP, lowest, BOTTOM) if is_wide else (TOP, RIGHT, BOTTOM, LEFT)
     section.top_margin, section.bottom_margin = Twips(top), Twips(bottom)
     section.left_margin, section.right_margin = Twips(left), Twips(right)
-    section.header_distance, section.footer_distance = Twips(851), Twips(FOOTER_DISTANCE)
+    section.header_distance, section.footer_distance = Twips(851), Twips(851 if is_wide else FOOTER_DISTANCE)
     section.gutter = Twips(0)
     for grid in section._sectPr.findall(qn("w:docGrid")):
         section._sectPr.remove(grid)
