@@ -49,6 +49,8 @@ class Part:
     items: Sequence[Item] = ()
     groups: Sequence[tuple[str, Sequence[Item]]] = field(default_factory=tuple)
     """Parts of it with headings of their own, below its items; those without items vanish."""
+    is_wide: bool = False
+    """Whether its pages lie on their long side."""
 
     @property
     def is_empty(self) -> bool:
@@ -74,7 +76,7 @@ def sections(template: str, parts: Sequence[Part], options: Options, say: Say) -
             continue
         part, count = by_name[block.name], count + 1
         heading = block.heading.strip() or say(f"paper.{template}.{block.name}")
-        made.append(Section(numbered(1, count, heading, say), 1, tuple(part.items)))
+        made.append(Section(numbered(1, count, heading, say), 1, tuple(part.items), is_wide=part.is_wide))
         filled = [(title, items) for title, items in part.groups if items]
         made += [
             Section(numbered(2, order, title, say), 2, tuple(items)) for order, (title, items) in enumerate(filled, 1)
