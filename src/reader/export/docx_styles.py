@@ -202,6 +202,9 @@ def _set_paragraph(style: Any, look: Style) -> None:
         element("widowControl", val=0),
         *([_rule_above(look.rule)] if look.rule else []),
         *([_right_tab(look)] if look.right else []),
+        # What Word does anyway; left out or 0, LibreOffice lets punctuation hang over the margin: it reads it the wrong
+        # way round (7.4).
+        element("overflowPunct", val=1),
         # No gaps between Chinese and digits: they would break the grid of 28 characters.
         element("autoSpaceDE", val=0),
         element("autoSpaceDN", val=0),

@@ -1,7 +1,7 @@
 """Rows of a document are dealt out to pages: headings stay with what follows, notes stand at the foot of their page."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -93,6 +93,21 @@ class Paginator(Generic[T]):
         numbers = self._new_notes([row])
         page.footnotes.extend(numbers)
         self._noted.update(numbers)
+
+
+def kept(parts: Iterable[Sequence[Row[T]] | None]) -> Iterator[Row[T]]:
+    """The rows of all parts; None keeps the last one before it with the first one after it."""
+    last: Row[T] | None = None
+    for part in parts:
+        if part is None:
+            last = last and replace(last, keep_with_next=True)
+            continue
+        for row in part:
+            if last:
+                yield last
+            last = row
+    if last:
+        yield last
 
 
 def _units(rows: Iterable[Row[T]]) -> Iterator[list[Row[T]]]:

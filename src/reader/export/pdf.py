@@ -7,13 +7,12 @@ a window's program; where there is no Qt application an offscreen one is made.
 
 import threading
 from collections.abc import Hashable, Iterator
-from dataclasses import replace
 from functools import cache
 
 from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMarginsF, QPointF, QRectF, Qt
-from PySide6.QtGui import QFontDatabase, QGuiApplication, QImage, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QGuiApplication, QImage, QPageSize, QPainter, QPdfWriter
 
-from reader.export import Rendered, fonts
+from reader.export import Rendered
 from reader.export.clean import cleaned
 from reader.export.flow import flow
 from reader.export.gbt9704 import (
@@ -30,12 +29,12 @@ from reader.export.gbt9704 import (
     Role,
 )
 from reader.export.lines import Flowable, Line, Mark, Piece
-from reader.export.pagination import Page, Paginator, Row
-from reader.export.pdf_coverage import may_embed
+from reader.export.pagination import Page, Paginator, Row, kept
+from reader.export.pdf_coverage import installed_families
 from reader.export.pdf_setting import Typesetter
 from reader.export.pdf_strokes import Band
 from reader.export.pdf_text import Heading, finish
-from reader.model.errors import CancelledError, ExportError
+from reader.model.errors import CancelledError
 from reader.model.summary import Imprint, Picture, Reference, Summary, Table
 
 UNITS_PER_INCH = 1440
@@ -75,18 +74,19 @@ def pages(
 
 
 class Layout:
-    """A paper dealt out to pages, ready to be drawn. To be used in the thread that made it."""
+    """A paper dealt out to pages, ready to be drawn. To be used, and let go, in the thread that made it."""
 
     def __init__(
         self, summary: Summary, cancel: threading.Event | None = None, former: "Layout | None" = None
     ) -> None:
-        """What `former` has set already is not set again, if this thread made it; it remains as it is."""
+        """What `former` has set already is not set again, if this thread made it; it remains as it is. After a change
+        of one option, that is nearly everything. Errors as `render`."""
         self._cancel = cancel
         self._thread = threading.get_ident()
         _ensure_application()
         self.summary = cleaned(summary)
         if former is None or former._thread != self._thread:
-            self._setter, known = Typesetter(_families()), {}
+            self._setter, known = Typesetter(installed_families()), {}
         else:
             self._setter, known = former._setter, former._set
         self.families = self._setter.families
@@ -127,7 +127,7 @@ class Layout:
         painter.restore()
         return texts + self._number(painter, index + 1)
 
-    def image(self, index: int, dpi: int = 96) -> QImage:
+    def image(self, index: int, dpi: float = 96) -> QImage:
         """Page `index` (from 0) as it is printed, on white."""
         scale = dpi / UNITS_PER_INCH
         width, height = self.size(index)
@@ -169,7 +169,7 @@ class Layout:
         noted: set[int] = set()
         for is_wide, items in self._runs():
             width, height = WIDE_WIDTH if is_wide else TEXT_WIDTH, _height(is_wide)
-            rows = _kept(None if item is Mark.KEEP else self._rows(item, width, height) for item in items)
+            rows = kept(None if item is Mark.KEEP else self._rows(item, width, height) for item in items)
             start = len(self._pages)
             self._pages += Paginator[Band](height, heights, _NOTE_GAP, noted).pages(rows)
             if is_wide:
@@ -238,31 +238,8 @@ class Layout:
         return stroke.draw(painter, QPointF(x, TOP + _NUMBER_DROP - stroke.middle))
 
 
-def _families() -> fonts.Families:
-    chinese = QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)
-    families = fonts.choose(QFontDatabase.families(), chinese, may_embed)
-    if families is None:
-        raise ExportError("no_cjk_font")
-    return families
-
-
 def _height(is_wide: bool) -> int:
     return (WIDE_LINES if is_wide else LINES) * PITCH
-
-
-def _kept(parts: Iterator[tuple[Row[Band], ...] | None]) -> Iterator[Row[Band]]:
-    """The rows of all parts; None keeps the last one before it with the first one after it."""
-    last: Row[Band] | None = None
-    for part in parts:
-        if part is None:
-            last = last and replace(last, keep_with_next=True)
-            continue
-        for row in part:
-            if last:
-                yield last
-            last = row
-    if last:
-        yield last
 
 
 def _draw(layout: Layout, buffer: QBuffer, cancel: threading.Event | None) -> list[list[str]]:

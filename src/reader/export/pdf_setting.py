@@ -90,8 +90,8 @@ class Typesetter:
         bands[-1].strokes.append(end)
 
     def imprint(self, foot: Imprint, width: int) -> Band:
-        """版记: thick rules above and below it, thin ones between its blocks."""
-        made = Band(0)
+        """版记: thick rules above and below it, thin ones between its blocks; a small gap parts it from the text."""
+        made = Band(STYLES[Role.SPACER].pitch)
         for number, block in enumerate(imprint(foot)):
             made.rules.append((0, made.height, width, THIN_RULE if number else THICK_RULE))
             for band in (band for line in block for band in self.paragraph(line, width)):
