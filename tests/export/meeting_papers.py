@@ -44,7 +44,9 @@ def five_articles(count: int = 200) -> Summary:
     materials = []
     for number in range(1, 6):
         title = f"青禾县第{number}镇：{_sentence(source, 5)[:-1]}"
-        about = Metadata(title=title, published="2026-03-09", source="云岭党建网", url=f"https://e.example/{number}.html")
+        about = Metadata(
+            title=title, published="2026-03-09", source="云岭党建网", url=f"https://e.example/{number}.html"
+        )
         quotes = [_sentence(source, source.randint(8, 22)) for _ in range(count // 5)]
         marks = [_mark(number, each, quote, f"{each // 7 + 1}-{each % 7 + 1}") for each, quote in enumerate(quotes)]
         materials.append(_material(number, about, marks))
@@ -60,7 +62,12 @@ def bulletin(paragraphs: int = 6, *, with_table: bool = True) -> Summary:
     behind = Section("附件1：青禾县“一网三员”织密基层治理服务网原文（批注版）", 1, body, starts_page=True)
     return Summary(
         ("青禾县“一网三员”", "织密基层治理服务网"),
-        sections=(Section("一、主要做法", 1, body), *([wide] if with_table else []), Section("三、启示", 1, body), behind),
+        sections=(
+            Section("一、主要做法", 1, body),
+            *([wide] if with_table else []),
+            Section("三、启示", 1, body),
+            behind,
+        ),
         masthead=Masthead("青禾县学习简报", "第3期（总第17期）", "青禾县委党校", "2026年11月2日", "内部学习资料"),
         recipient="各乡镇党委",
         closing=Closing(OPTIONS.attachments, "青禾县委党校", "2026年11月2日"),

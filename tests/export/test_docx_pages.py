@@ -73,9 +73,7 @@ def test_the_imprint_floats_at_the_foot_between_its_rules(whole: Document) -> No
     place = attributes(table.find(f"{W}tblPr/{W}tblpPr"))
     assert (place["vertAnchor"], place["tblpYSpec"]) == ("margin", "bottom")
     assert attributes(table.find(f"{W}tblPr/{W}tblW"))["w"] == "8844"
-    sizes = [
-        [border.get(W + "sz") for border in row.find(f".//{W}tcBorders")] for row in table.findall(W + "tr")
-    ]
+    sizes = [[border.get(W + "sz") for border in row.find(f".//{W}tcBorders")] for row in table.findall(W + "tr")]
     assert sizes == [["8", "6"], ["6", "8"]], "eighths of a point: 0.35 and 0.25 mm"
     assert "共印30份" in text(table) and table.getnext().tag == W + "p", "its anchor"
 

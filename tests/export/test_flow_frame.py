@@ -87,9 +87,7 @@ def test_everything_below_the_body_is_kept_with_it() -> None:
     ("heading", "parts"),
     [("附件2：数据表", ("附件2", "数据表")), ("附件：原文", ("附件", "原文")), ("二、报告：题", None), ("附件", None)],
 )
-def test_the_heading_of_an_attachment_is_its_number_and_its_title(
-    heading: str, parts: tuple[str, str] | None
-) -> None:
+def test_the_heading_of_an_attachment_is_its_number_and_its_title(heading: str, parts: tuple[str, str] | None) -> None:
     assert attachment_heading(heading, Words()) == parts
     paper = Summary(("题",), sections=(Section(heading, starts_page=True),))
     begins = [item for item in flow(paper) if isinstance(item, Line) and item.starts_page]

@@ -120,5 +120,3 @@ def _page_field(paragraph: Any) -> None:
         run = paragraph.add_run()._r
         fonts(run.get_or_add_rPr(), Face.SONG)
         run.append(part)
-
-

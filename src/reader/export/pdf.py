@@ -39,9 +39,7 @@ from reader.model.summary import Imprint, Picture, Reference, Summary, Table
 
 UNITS_PER_INCH = 1440
 _HINTS = (
-    QPainter.RenderHint.Antialiasing
-    | QPainter.RenderHint.TextAntialiasing
-    | QPainter.RenderHint.SmoothPixmapTransform
+    QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing | QPainter.RenderHint.SmoothPixmapTransform
 )
 _NOTE_GAP = 240
 """Above the footnotes; the rule is in the middle of it."""
@@ -76,9 +74,7 @@ def pages(
 class Layout:
     """A paper dealt out to pages, ready to be drawn. To be used, and let go, in the thread that made it."""
 
-    def __init__(
-        self, summary: Summary, cancel: threading.Event | None = None, former: "Layout | None" = None
-    ) -> None:
+    def __init__(self, summary: Summary, cancel: threading.Event | None = None, former: "Layout | None" = None) -> None:
         """What `former` has set already is not set again, if this thread made it; it remains as it is. After a change
         of one option, that is nearly everything. Errors as `render`."""
         self._cancel = cancel
