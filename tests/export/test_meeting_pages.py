@@ -43,7 +43,10 @@ class Files(NamedTuple):
 def pure_text() -> Summary:
     """Chinese characters and full-width punctuation only: their widths are the same in every font."""
     clauses = "把支部建在网格上，让服务进家门。居民说：“有人管、有人办”；《清单》（三张）共五十八项！"
-    items = tuple(plain(clauses * (1 + number % 5) + "党" * (number % 28)) for number in range(40))
+    # Each clause begins everywhere on a line, so that every mark of punctuation falls behind its end once.
+    items = tuple(plain("党" * (number % 28) + clauses * (1 + number % 5)) for number in range(56))
+    # LibreOffice keeps the whole last paragraph with the signature, not its last line: here it has only one.
+    items += (plain("以上供学习。"),)
     ends = Closing(("青禾县基层治理服务网格划分情况和各乡镇网格员名单一览表", "名单"), "青禾县委党校第二学习小组")
     return Summary(
         ("十一月学习材料",), sections=(Section("一、主要做法", 1, items),), closing=ends, recipient="各乡镇党委"

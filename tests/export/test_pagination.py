@@ -92,3 +92,9 @@ def test_what_stands_at_the_foot_takes_the_end_of_the_text_along() -> None:
 def test_nothing_is_kept_with_nothing() -> None:
     row = Row("only", 100)
     assert list(kept([None, [row]])) == [row] and list(kept([None, [], None])) == []
+
+
+def test_what_is_kept_with_the_text_is_not_divided() -> None:
+    text, part = [Row("text", 100)] * 8, [Row(each, 100) for each in "abc"]
+    pages = list(Paginator[str](1000, {}, 0).pages(kept([text, None, part, [Row("after", 100)]])))
+    assert [row.content for _, row in pages[1].rows] == ["text", "a", "b", "c", "after"]

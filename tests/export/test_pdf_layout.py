@@ -3,16 +3,21 @@
 import dataclasses
 import io
 import threading
+import unicodedata
 
 import pikepdf
 import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter, QTransform
 
 from reader.export import pdf
+from reader.export.clean import printable
 from reader.export.gbt9704 import LINES, PAGE_HEIGHT, PAGE_WIDTH, PITCH, Role
 from reader.export.lines import Line, Piece
-from reader.model.summary import Closing, Section, Summary
+from reader.model.summary import Closing, Imprint, Masthead, Section, Summary
+from reader.text.folding import squeeze
 
 from .conftest import copied
 from .meeting_papers import bulletin, five_articles, plain
@@ -144,3 +149,29 @@ def test_a_line_takes_28_characters_and_not_29() -> None:
     for count, rows in ((28, 1), (29, 2)):
         layout = pdf.Layout(Summary(("题",)))
         assert len(layout._rows(Line(Role.RECIPIENT, (Piece("正" * count),)), 8844, LINES * PITCH)) == rows
+
+
+ANY = st.text(
+    st.characters(codec="utf-8").filter(lambda c: unicodedata.bidirectional(c) not in {"R", "AL", "AN"})
+    | st.sampled_from("：: 。、\n\t1—“”"),
+    max_size=60,
+)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(ANY)
+@example("：" + "字" * 60)
+@example("字" * 60 + "：\n后")
+@example("a" * 60)
+def test_any_text_around_the_body_copies_as_it_was_written(text: str) -> None:
+    text = f"前{text}后"
+    paper = Summary(
+        ("题",),
+        sections=(Section(f"附件1：{text}", 1, (plain("文"),), starts_page=True),),
+        masthead=Masthead(text, text, text, text, text),
+        recipient=text,
+        closing=Closing((text, text), text, text),
+        imprint=Imprint((text,), text),
+    )
+    read = squeeze(copied(pdf.render(paper).data))
+    assert read.count(squeeze(printable(text))) >= 12

@@ -6,9 +6,13 @@ from itertools import chain
 from reader.export.gbt9704 import SIGNATURE_INDENT, STYLES, TEXT_WIDTH, Role
 from reader.export.lines import Flowable, Indents, Line, Mark, Piece, nominal_width
 from reader.model.summary import Closing, Imprint, Masthead, Words
+from reader.text.folding import one_line
 
 Measure = Callable[[Line], float]
 """Twips that a line's text takes up when it is not broken."""
+
+_LONGEST_LABEL = 8
+"""Characters before a colon that names may hang behind; more of them are a sentence."""
 
 
 def masthead(head: Masthead) -> Iterator[Line]:
@@ -19,7 +23,8 @@ def masthead(head: Masthead) -> Iterator[Line]:
     if head.issue:
         yield _line(Role.ISSUE, head.issue)
     if head.unit or head.date:
-        yield Line(Role.EDITOR, (Piece(head.unit),) if head.unit else (), end=head.date)
+        unit = (Piece(one_line(head.unit)),) if head.unit else ()
+        yield Line(Role.EDITOR, unit, end=one_line(head.date))
     yield Line(Role.MASTHEAD_RULE)
 
 
@@ -37,13 +42,14 @@ def closing(closing: Closing, words: Words, measure: Measure = nominal_width) ->
 
 def imprint(foot: Imprint) -> list[list[Line]]:
     """The lines of 版记 as blocks with a thin rule between them; names that wrap begin behind the colon."""
-    blocks = [[_addressed(text) for text in foot.lines], [Line(Role.IMPRINT, end=foot.copies)] if foot.copies else []]
+    copies = [Line(Role.IMPRINT, end=one_line(foot.copies))] if foot.copies else []
+    blocks = [[_addressed(one_line(text)) for text in foot.lines], copies]
     return [block for block in blocks if block]
 
 
 def _addressed(text: str) -> Line:
     label, colon, names = text.partition("：")
-    if not colon:
+    if not colon or len(label) > _LONGEST_LABEL:
         return _line(Role.IMPRINT, text)
     em = STYLES[Role.IMPRINT].em
     hang = round(em * _characters(label + colon))
@@ -69,7 +75,7 @@ def _attachments(names: tuple[str, ...], words: Words) -> Iterator[Line]:
     for number, (label, name) in enumerate(zip(labels, names, strict=True)):
         shown = label if number else head + label
         hang = round(em * (widths[1] if number else sum(widths)))
-        yield Line(Role.ATTACHMENT, (Piece(name.rstrip("。. ")),), shown, indents=Indents(-hang, left))
+        yield Line(Role.ATTACHMENT, (Piece(one_line(name).rstrip("。. ")),), shown, indents=Indents(-hang, left))
 
 
 def _characters(text: str) -> float:

@@ -96,16 +96,18 @@ class Paginator(Generic[T]):
 
 
 def kept(parts: Iterable[Sequence[Row[T]] | None]) -> Iterator[Row[T]]:
-    """The rows of all parts; None keeps the last one before it with the first one after it."""
+    """The rows of all parts; None keeps the last one before it with the whole part after it."""
     last: Row[T] | None = None
+    is_kept = False
     for part in parts:
         if part is None:
-            last = last and replace(last, keep_with_next=True)
+            last, is_kept = last and replace(last, keep_with_next=True), True
             continue
         for row in part:
             if last:
                 yield last
-            last = row
+            last = replace(row, keep_with_next=True) if is_kept and row is not part[-1] else row
+        is_kept = False
     if last:
         yield last
 

@@ -84,6 +84,9 @@ class Typesetter:
         """On the last line where there is room, otherwise on one of its own."""
         end = self.single(Line(line.role, (Piece(line.end),)))
         x = width - line.edges.right - end.width
+        if x < line.edges.left:
+            bands += self.paragraph(Line(line.role, (Piece(line.end),)), width)
+            return
         if any(stroke.x + stroke.width + line.style.em > x for stroke in bands[-1].strokes):
             bands.append(Band(line.style.pitch))
         end.move(x, 0)
