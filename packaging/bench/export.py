@@ -139,7 +139,9 @@ def previews(summary: Summary, rounds: int) -> list[dict[str, object]]:
     rows: list[dict[str, object]] = []
     for what, call in calls.items():
         seconds = median(call, rounds)
-        rows.append({"what": what, "seconds": seconds, "pages": len(first)} | goal("preview", seconds))
+        # The goal is for changes; the first pages appear together with the dialog.
+        aim = goal("preview" if what != "preview, first" else "", seconds)
+        rows.append({"what": what, "seconds": seconds, "pages": len(first)} | aim)
     return rows
 
 

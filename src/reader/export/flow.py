@@ -68,8 +68,10 @@ def _flow(summary: Summary, measure: Measure) -> Iterator[Flowable]:
         yield recipient(summary.recipient, summary.words)
     first = next((at for at, section in enumerate(summary.sections) if section.starts_page), len(summary.sections))
     yield from _sections(summary.sections[:first], summary)
-    yield from closing(summary.closing, summary.words, measure)
+    yield from (ends := list(closing(summary.closing, summary.words, measure)))
     if summary.references:
+        if ends:
+            yield Line(Role.BLANK)
         yield Line(Role.HEADING_1, (Piece(summary.words.references),))
         for reference in summary.references:
             yield Line(Role.REFERENCE, (Piece(f"[{reference.number}] {reference.text}{reference.note}"),))
