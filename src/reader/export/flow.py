@@ -137,7 +137,7 @@ def _section(section: Section, summary: Summary) -> Iterator[Flowable]:
         yield Line(Role.BLANK)
         yield _title(Role.ATTACHMENT_TITLE, (title,))
         yield Line(Role.BLANK)
-    else:
+    elif section.heading or section.starts_page:
         yield Line(role, (Piece(section.heading),), starts_page=section.starts_page)
     for item in section.items:
         yield from _item(item, summary)
