@@ -30,7 +30,13 @@ def _hit_table(run: Run, hits: Sequence[SearchHit]) -> str:
 
 
 def export(run: Run) -> Answer:
-    """A paper as a file."""
+    """A paper as a file, or annotations as a file for other programs."""
+    from reader.cli.options import INTERCHANGE_FORMATS
+
+    if run.arguments.format in INTERCHANGE_FORMATS:
+        from reader.cli.interchange import export_annotations
+
+        return export_annotations(run)
     from reader.services.exporting import Options
 
     asked, ids = run.arguments, run.articles()
