@@ -39,7 +39,7 @@ _FIRST = {
 }
 _MARKUP = re.compile(r"<(?:p|div|h\d|span|br|ul|ol)\b[^>]*>", re.IGNORECASE)
 _QUOTED = re.compile(r"^[“\"](?P<quote>.+?)[”\"](?=\s*(?:\(|$|\[))(?P<rest>.*)$", re.DOTALL)
-_BRACKETS = re.compile(r"^\s*\((?:\[[^\]]*\]\([^)\s]*\)[;\s]*|[^()\[\]]*)*\)")
+_BRACKETS = re.compile(r"^\s*\((?:\[[^\]]*\]\([^)\s]*\)|[^()\[\]])*\)")
 """A citation in brackets, with or without links in it, at the beginning of what follows a quotation."""
 _ANNOTATION_KEY = re.compile(r"[?&]annotation=([A-Z0-9]{8})")
 
