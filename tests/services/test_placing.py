@@ -34,3 +34,13 @@ def test_the_offset_of_another_text_only_chooses_among_copies() -> None:
     assert Placer(text, None).place(near).start == 3
     assert Placer(text, None).place(replace(near, start=None, end=None)).orphan
     assert Placer(text, text).place(replace(near, quote="没有")).orphan
+
+
+def test_another_copy_of_the_words_is_not_their_place() -> None:
+    old = "青禾区成立了37个社区党委，选派干部。\n别处也有三十多个街道。"
+    lost = mark(old, old.index("37个"), old.index("37个") + 3, "1" * 32)
+    text = "整段已经改写，不提党委。\n另有37个网格和驿站。"
+    assert Placer(text, None).place(lost).orphan
+    assert Placer(text, old).place(lost).orphan
+    assert not Placer(old.replace("\n", "\n　　") + text, None).place(lost).orphan
+    assert not Placer(text, None).place(replace(lost, prefix="", suffix="")).orphan, "nothing speaks against it"

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from reader.anchoring import Transfer, occurrences
 from reader.anchoring.anchor import context_score
+from reader.anchoring.transfer import is_surrounded
 from reader.model.annotation import Annotation, TextQuoteSelector
 from reader.model.blocks import Span
 from reader.services.annotating import placed, selectors
@@ -41,17 +42,22 @@ class Placer:
         return self._search(annotation)
 
     def _search(self, annotation: Annotation) -> Span | None:
-        """By the words, then by the words whatever blanks stand between them; among several by context and offset."""
+        """By the words, then by the words whatever blanks stand between them; among several by context and offset.
+
+        Where the surroundings are known they must be there: the words alone may be another copy.
+        """
         quote = TextQuoteSelector(annotation.quote, annotation.prefix, annotation.suffix)
         spans = occurrences(self._text, quote.exact) or self._loose(quote.exact)
-        if len(spans) < 2:
-            return spans[0] if spans else None
+        if not spans:
+            return None
         scores = [context_score(self._text, span, quote) for span in spans]
-        best = [span for span, score in zip(spans, scores, strict=True) if score == max(scores)]
+        highest = max(scores)
+        best = [span for span, score in zip(spans, scores, strict=True) if score == highest]
         if len(best) > 1 and annotation.start is None:
             return None
-        expected = annotation.start or 0
-        return min(best, key=lambda span: abs(span.start - expected))
+        nearest = min(best, key=lambda span: abs(span.start - (annotation.start or 0)))
+        has_context = bool(quote.prefix.strip() or quote.suffix.strip())
+        return nearest if not has_context or is_surrounded(self._text, nearest, quote) else None
 
     def _loose(self, quote: str) -> Sequence[Span]:
         if self._solid is None:
