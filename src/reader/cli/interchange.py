@@ -24,9 +24,9 @@ def export_annotations(run: Run) -> Answer:
     return Answer(value, run.say("cli.done.exported", path=done.path, bytes=f"{done.bytes:,}"))
 
 
-def import_file(run: Run) -> Answer:
+def import_annotations(run: Run, path: Path) -> Answer:
     """Annotations of a file into the library."""
-    outcome = run.session.interchange.import_file(Path(run.arguments.file), run.output.say.language)
+    outcome = run.session.interchange.import_file(path, run.output.say.language)
     row = import_row(outcome)
     lines: list[tuple[str, object]] = [(run.say("cli.import.format"), run.say(f"interchange.format.{outcome.format}"))]
     for what in ("articles", "annotations"):

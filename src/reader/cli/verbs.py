@@ -32,7 +32,7 @@ VERBS = {
     "search": ("papers", "search"),
     "resembling": ("reposts", "resembling"),
     "export": ("papers", "export"),
-    "import": ("interchange", "import_file"),
+    "import": ("importing", "import_file"),
     "cite": ("papers", "cite"),
     "backup": ("papers", "backup"),
     "waiting": ("waiting", "waiting"),
