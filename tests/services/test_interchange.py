@@ -1,18 +1,21 @@
 """Annotations out of a library and into another: nothing lost, nothing doubled, nothing half."""
 
 import json
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from reader.cli.rows import annotation_row
 from reader.model.annotation import Annotation, Kind
 from reader.model.article import CapturedArticle
 from reader.model.blocks import Block, BlockKind
-from reader.model.errors import ExportError, InterchangeError
+from reader.model.errors import CancelledError, ExportError, InterchangeError, LibraryError
 from reader.services.session import Session
 
 Capture = Callable[..., CapturedArticle]
@@ -250,6 +253,86 @@ def test_what_is_not_there_or_not_a_file_is_told(other: Session, tmp_path: Path)
         with pytest.raises(InterchangeError) as refused:
             other.interchange.import_file(path)
         assert refused.value.code == "import_unreadable"
+
+
+def test_cancelling_leaves_nothing(session: Session, marked: str, other: Session, tmp_path: Path) -> None:
+    session.interchange.export([marked], "jsonld", tmp_path / "x")
+    cancel, steps = threading.Event(), []
+    cancel.set()
+    with pytest.raises(CancelledError):
+        other.interchange.import_file(tmp_path / "x", progress=lambda *step: steps.append(step), cancel=cancel)
+    assert steps == [("import", 0, 1)] and other.organising.counts().all == 0
+
+
+def test_items_without_a_note_make_no_articles(other: Session, tmp_path: Path) -> None:
+    from tests.export.interchange.test_zotero import RIS
+
+    file = tmp_path / "x.ris"
+    file.write_text(RIS, "utf-8", newline="")
+    outcome = other.interchange.import_file(file, "en")
+    (key,) = outcome.articles_added
+    assert other.reading.article(key).title == "青禾区经验" and len(outcome.added) == 3
+    assert other.reading.content(key).text.startswith("(Excerpts imported from RIS (Zotero); ")
+
+
+def test_a_damaged_text_does_not_keep_the_annotations(
+    session: Session, marked: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def damaged(*_: object) -> None:
+        raise LibraryError("article_damaged", title="")
+
+    before = rows(session)
+    with monkeypatch.context() as broken:
+        broken.setattr(session.library.articles, "content", damaged)
+        session.interchange.export([marked], "jsonld", tmp_path / "x")
+    assert json.loads((tmp_path / "x").read_text("utf-8"))["total"] == 6
+    assert not session.interchange.import_file(tmp_path / "x").is_change and rows(session) == before
+
+
+SOMETHING = st.none() | st.text(max_size=12) | st.integers() | st.sampled_from(["37个", "报告", "2026-02-30", "f" * 32])
+ADDRESS = st.sampled_from([URL, "https://b.example/1", "file:///etc/passwd", "x", ""])
+MARK = st.fixed_dictionaries(
+    {
+        "id": SOMETHING,
+        "created": SOMETHING,
+        "modified": SOMETHING | st.just("2099-01-01T00:00:00Z"),
+        "creator": SOMETHING,
+        "motivation": SOMETHING,
+        "reader:due": SOMETHING,
+        "reader:orphan": st.booleans() | SOMETHING,
+        "body": st.lists(st.fixed_dictionaries({"value": SOMETHING, "purpose": st.just("tagging") | SOMETHING})),
+        "target": st.fixed_dictionaries(
+            {
+                "source": ADDRESS,
+                "reader:article": st.fixed_dictionaries({"id": SOMETHING}),
+                "selector": st.fixed_dictionaries({"type": st.just("TextQuoteSelector"), "exact": SOMETHING})
+                | st.lists(st.fixed_dictionaries({"type": SOMETHING, "start": SOMETHING, "end": SOMETHING})),
+            }
+        ),
+    }
+)
+ABOUT = st.fixed_dictionaries(
+    {"id": SOMETHING, "reader:url": ADDRESS}
+    | dict.fromkeys(("reader:title", "reader:text", "reader:tags", "reader:fetched", "reader:published"), SOMETHING)
+)
+
+
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(MARK, min_size=1, max_size=4), st.lists(ABOUT, max_size=2))
+def test_whatever_stands_in_a_file_leaves_a_sound_library(
+    session: Session, tmp_path: Path, marks: list[object], articles: list[object]
+) -> None:
+    file = tmp_path / "x"
+    file.write_text(json.dumps({"items": marks, "reader:articles": articles}), "utf-8")
+    try:
+        session.interchange.import_file(file)
+    except InterchangeError:
+        return
+    assert not session.interchange.import_file(file).is_change
+    assert session.health.check()["problems"] == []
+    for mark in session.annotating.list():
+        text = session.reading.content(mark.article).text
+        assert mark.start is None or text[mark.start : mark.end] == mark.quote
 
 
 def test_only_chosen_annotations_leave(session: Session, marked: str, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -13,11 +14,11 @@ from reader.export.interchange.parsing import LARGEST_FILE
 from reader.library import Library
 from reader.messages import Messages
 from reader.model.annotation import Annotation, Kind
-from reader.model.errors import ExportError, InterchangeError, LibraryError, NotFoundError
+from reader.model.errors import CancelledError, ExportError, InterchangeError, LibraryError, NotFoundError
 from reader.model.interchange import ExchangedArticle, ImportOutcome
 from reader.services.annotating import Annotating, now
 from reader.services.excerpts import EXCERPTS, captured, captured_excerpts, standing
-from reader.services.exporting import Exported
+from reader.services.exporting import Exported, Progress
 from reader.services.placing import Placer
 from reader.text.filenames import safe_filename
 
@@ -61,18 +62,23 @@ class Interchange:
 
     def exchanged(self, article: str, *, kinds: Sequence[Kind] = (), tags: Sequence[str] = ()) -> ExchangedArticle:
         """An article with its annotations, as it travels."""
-        row, content = self._library.articles.get(article), self._library.articles.content(article)
+        articles = self._library.articles
+        row, version = articles.get(article), articles.versions(article)[-1]
+        try:
+            text = articles.content(article).text
+        except LibraryError:
+            # Damaged, which `check` reports: the quotations are stored beside it.
+            text = None
         marks = [
             mark
             for mark in self._library.annotations.list(article)
             if (not kinds or mark.kind in kinds) and (not tags or set(tags) & set(mark.tags))
         ]
-        version = content.version
         return ExchangedArticle(
             row.metadata,
             tuple(marks),
             id=article,
-            text=content.text,
+            text=text,
             sha256=version.sha256,
             fetched=version.fetched,
             tags=row.tags,
@@ -84,18 +90,29 @@ class Interchange:
 
     # -- in -----------------------------------------------------------------------------------------------------
 
-    def import_file(self, path: Path, language: str = "zh_CN") -> ImportOutcome:
+    def import_file(
+        self,
+        path: Path,
+        language: str = "zh_CN",
+        *,
+        progress: Progress | None = None,
+        cancel: threading.Event | None = None,
+    ) -> ImportOutcome:
         """Take the annotations of a file into the library, all of them or, with an error, nothing.
 
         An article is known by its id, its address, its text or its title, in that order; of one that is not, the file's
         text is saved, else the marked words alone, under a line that says so in `language`. An annotation that the
         library has is changed only by a newer one: the same file again changes nothing. What lies in the trash comes
-        back. Raises InterchangeError.
+        back. Raises InterchangeError, CancelledError.
         """
         exchange = read(_bytes(path), path.name)
         with self._library.transaction():
             run = _Import(self._library, self._annotating, Messages(language), exchange.format, path.stem)
-            for article in exchange.articles:
+            for number, article in enumerate(exchange.articles):
+                if progress:
+                    progress("import", number, len(exchange.articles))
+                if cancel is not None and cancel.is_set():
+                    raise CancelledError
                 run.take(article)
         return replace(run.outcome(), skipped=exchange.skipped)
 
@@ -163,6 +180,9 @@ class _Import:
         """One article with its annotations."""
         articles = self.library.articles
         key = self._known(article)
+        if key is None and not article.annotations and article.text is None:
+            # Only named, as the items of a list of references without notes are.
+            return
         if key is None:
             key, article = self._add(article)
         elif articles.get(key).deleted:

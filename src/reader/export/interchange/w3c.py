@@ -11,6 +11,7 @@ One AnnotationCollection with one page. The kind of a mark is its motivation and
   where it was asked for, `reader:text`, the canonical text that all positions count in (code points, half-open).
 """
 
+import hashlib
 import json
 import uuid
 from collections.abc import Sequence
@@ -56,10 +57,12 @@ PURPOSES = {Kind.KEY: "describing", Kind.BORROW: "assessing", Kind.QUESTION: "qu
 def write(articles: Sequence[ExchangedArticle]) -> bytes:
     """The collection of all annotations, article by article; the same articles give the same bytes."""
     items = [_item(article, annotation) for article in articles for annotation in article.annotations]
-    page: dict[str, Any] = {"type": "AnnotationPage", "startIndex": 0, "items": items}
+    own = NAMESPACE + " ".join(article.id for article in articles)
+    collection_id, page_id = (_urn(uuid.uuid5(uuid.NAMESPACE_URL, own + part).hex) for part in ("", "#page1"))
+    page = {"id": page_id, "type": "AnnotationPage", "partOf": collection_id, "startIndex": 0, "items": items}
     collection = {
         "@context": [CONTEXT, {"reader": NAMESPACE}],
-        "id": _urn(uuid.uuid5(uuid.NAMESPACE_URL, NAMESPACE + " ".join(article.id for article in articles)).hex),
+        "id": collection_id,
         "type": "AnnotationCollection",
         "label": " / ".join(article.metadata.title for article in articles),
         "generator": {"type": "Software", "name": f"Yandu Reader {__version__}"},
@@ -166,12 +169,12 @@ def _items(top: Any) -> list[Any]:
 
 def _read_article(article_id: str, about: dict[str, Any]) -> ExchangedArticle:
     facts = {key.removeprefix("reader:"): value for key, value in about.items()}
-    text = facts.get("text")
+    text = words(facts["text"]) if isinstance(facts.get("text"), str) else None
     return ExchangedArticle(
         metadata(**{key: value for key, value in facts.items() if key.isidentifier()}),
         id=article_id,
-        text=words(text) if isinstance(text, str) else None,
-        sha256=name(facts.get("sha256")),
+        text=text,
+        sha256=name(facts.get("sha256")) if text is None else hashlib.sha256(text.encode()).hexdigest(),
         fetched=moment(facts.get("fetched")),
         tags=names(facts.get("tags")),
     )
