@@ -190,6 +190,33 @@ def test_articles_are_known_by_id_address_text_and_title(
     assert not matched(elsewhere, **title), "two reports of one title are not one report"
 
 
+def test_reposts_of_one_text_stay_two_articles(
+    session: Session, other: Session, captured: Capture, tmp_path: Path
+) -> None:
+    keys = [session.capturing.store("-", captured(*LINES, url=f"https://{site}.example/1")).id for site in "ab"]
+    for key in keys:
+        assert key is not None
+        session.annotating.annotate(key, note=f"批注{key}")
+    file = tmp_path / "x"
+    for format in ("jsonld", "csv", "hypothesis"):
+        session.interchange.export([key for key in keys if key], format, file)
+        other.interchange.import_file(file)
+        assert {mark.note for mark in other.annotating.list()} == {f"批注{key}" for key in keys}
+        assert not other.interchange.import_file(file).is_change
+        assert len({mark.article for mark in other.annotating.list()}) == 2
+
+
+def test_books_of_one_title_stay_two_articles(other: Session, tmp_path: Path) -> None:
+    file = tmp_path / "x.csv"
+    rows_of_two = "Highlight,Book Title,Book Author\n一句,文集,王小明\n又一句,文集,李大山\n"
+    file.write_text(rows_of_two, "utf-8")
+    assert len(other.interchange.import_file(file).articles_added) == 2
+    assert not other.interchange.import_file(file).is_change
+    file.write_text(rows_of_two + "第三句,文集,李大山\n", "utf-8")
+    outcome = other.interchange.import_file(file)
+    assert len(outcome.added) == 1 and not outcome.articles_added and not outcome.orphaned
+
+
 def test_what_lies_in_the_trash_comes_back(session: Session, marked: str, tmp_path: Path) -> None:
     session.interchange.export([marked], "jsonld", tmp_path / "x")
     first = session.annotating.list(marked)[0]

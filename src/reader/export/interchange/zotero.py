@@ -53,7 +53,8 @@ def read_ris(data: bytes) -> Exchange:
         key = about.url or about.title
         gathering.article(key, ExchangedArticle(about, tags=names(record.get("KW", []))))
         for note in (text for tag in _NOTES for text in record.get(tag, [])):
-            for mark in _html_marks(note, key) if _MARKUP.search(note) else [_mark(key, "", note)]:
+            is_html = _MARKUP.search(note) and len(note) < LARGEST_NOTE
+            for mark in _html_marks(note, key) if is_html else [_mark(key, "", note)]:
                 gathering.add(key, mark)
     return gathering.exchange()
 
