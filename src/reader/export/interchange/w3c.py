@@ -85,9 +85,7 @@ def _present(facts: dict[str, Any]) -> dict[str, Any]:
 def _article(article: ExchangedArticle) -> dict[str, Any]:
     facts = {f"reader:{key}": value for key, value in asdict(article.metadata).items()}
     facts |= {"reader:tags": list(article.tags), "reader:fetched": article.fetched, "reader:sha256": article.sha256}
-    return _present({"id": _urn(article.id), **facts}) | (
-        {} if article.text is None else {"reader:text": article.text}
-    )
+    return _present({"id": _urn(article.id), **facts}) | ({} if article.text is None else {"reader:text": article.text})
 
 
 def _item(article: ExchangedArticle, annotation: Annotation) -> dict[str, Any]:
