@@ -1,5 +1,6 @@
 """Finding, papers, citations and the library as a whole, on the command line."""
 
+import json
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -57,6 +58,22 @@ def test_cite(reader: Reader, saved: str) -> None:
     assert "@" in reader("cite", saved, "--style", "bibtex").text
     lines = reader("cite", saved, "--style", "ris").text.replace("\r\n", "\n").splitlines()
     assert lines[0] == "TY  - ELEC" and "\ufffd" not in "".join(lines)
+
+
+def test_several_citations(reader: Reader, saved: str, tmp_path: Path) -> None:
+    file = tmp_path / "b.html"
+    file.write_text("<h1>题名</h1><p>" + "正文一段，说的是网格。" * 20 + "</p>", encoding="utf-8")
+    other = reader("add", file, "--title", "题名", "--json").json[0]["id"]
+    told = reader("cite", other, saved)
+    first, second = told.text.splitlines()
+    assert first.startswith("[1] 题名[EB/OL]. ") and second.startswith("[2] 青禾区：")
+    assert "转载，原载云岭党建在线" in told.err and "转载" not in told.text, "a reprint stands outside the entry"
+    assert not reader("cite", saved).text.startswith("[1]")
+    items = json.loads(reader("cite", other, saved, "--style", "csl-json").text)
+    assert [item["id"] for item in items] == [other, saved]
+    ris = reader("cite", other, saved, "--style", "ris").out
+    assert ris.count(b"ER  - \r\n") == 2 and ris.count(b"\n") == ris.count(b"\r\n")
+    assert reader("cite", other, saved, "--style", "bibtex").text.count("@online{") == 2
 
 
 def test_backup_restore_check(reader: Reader, saved: str, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from reader.model.article import Status
 from reader.model.query import Field, SortKey
 
 FORMATS = ("docx", "pdf", "html", "md")
+INTERCHANGE_FORMATS = ("jsonld", "hypothesis", "csv")
 TEMPLATES = ("study", "compare")
 SHOW_FORMATS = ("text", "markdown", "html", "json")
 CITATION_STYLES = ("gbt7714-2025", "gbt7714-2015", "bibtex", "ris", "csl-json")
@@ -219,14 +220,16 @@ VERBS: dict[str, tuple[Option, ...]] = {
     "resembling": (_ID,),
     "export": (
         _IDS,
-        _option("--format", choices=FORMATS, required=True),
+        _option("--format", choices=FORMATS + INTERCHANGE_FORMATS, required=True),
         _option("--template", choices=TEMPLATES, default="study"),
         _option("--title", metavar="T"),
         _option("--kind", **_KIND, **_MANY),
         _option("--tag", metavar="T", **_MANY),
         _option("--own", metavar="NAME|FILE"),
+        _option("--no-text", dest="with_text", action="store_false"),
         _option("-o", "--output", metavar="FILE", required=True),
     ),
+    "import": (_FILE,),
     "cite": (_IDS, _option("--style", choices=CITATION_STYLES)),
     "backup": (_FILE,),
     "restore": (_FILE,),

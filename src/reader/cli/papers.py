@@ -30,7 +30,13 @@ def _hit_table(run: Run, hits: Sequence[SearchHit]) -> str:
 
 
 def export(run: Run) -> Answer:
-    """A paper as a file."""
+    """A paper as a file, or annotations as a file for other programs."""
+    from reader.cli.options import INTERCHANGE_FORMATS
+
+    if run.arguments.format in INTERCHANGE_FORMATS:
+        from reader.cli.interchange import export_annotations
+
+        return export_annotations(run)
     from reader.services.exporting import Options
 
     asked, ids = run.arguments, run.articles()
@@ -61,10 +67,25 @@ def _paper_language(run: Run, ids: Sequence[str]) -> str:
 
 
 def cite(run: Run) -> Answer:
-    """Citations, one an article."""
-    styles = (run.arguments.style,) if run.arguments.style else ()
-    entries = run.session.exporting.cite(run.articles(), *styles)
-    return Answer([{"id": key, "text": text} for key, text in entries], "\n".join(text for _, text in entries))
+    """Citations, one an article; a reprint, which the standard has no place for, is told beside them."""
+    from reader.services.exporting import DEFAULT_STYLE
+
+    style = run.arguments.style or DEFAULT_STYLE
+    ids = run.articles()
+    entries = run.session.exporting.cite(ids, style)
+    value = [{"id": key, "text": text} for key, text in entries]
+    texts = [text for _, text in entries]
+    if style.startswith("gbt7714"):
+        for note in filter(None, map(run.session.exporting.reprint_note, ids)):
+            run.output.message(note)
+        if len(texts) > 1:
+            texts = [f"[{number}] {text}" for number, text in enumerate(texts, 1)]
+    elif style == "csl-json":
+        texts = ["[\n" + ",\n".join(texts) + "\n]"]
+    elif style == "ris" and not run.output.is_json:
+        # Its lines end in the same way on every system.
+        return Answer(value, raw="".join(texts).encode(errors="replace"))
+    return Answer(value, "\n".join(texts))
 
 
 def backup(run: Run) -> Answer:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reader.export import Rendered
-from reader.export.citations import DEFAULT_STYLE, STYLES, cite
+from reader.export.citations import DEFAULT_STYLE, STYLES, cite, reprint_note
 from reader.export.dates import written_date
 from reader.export.document import EXTENSIONS, render, save, write
 from reader.export.pictures import fit_picture
@@ -192,6 +192,10 @@ class Exporting:
             )
             for key in ids
         ]
+
+    def reprint_note(self, article: str) -> str:
+        """What a citation has no place for: that the page which was read is a reprint; "" when it is none."""
+        return reprint_note(self._library.articles.get(article).metadata)
 
     def quotation(self, article: Article, quote: str, passage: str | None, say: Messages) -> str:
         """A quotation for the clipboard: “…”（《title》，source，date，第3段第5句）."""
