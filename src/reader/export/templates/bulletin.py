@@ -7,7 +7,7 @@ from dataclasses import replace
 from reader.export.dates import written_date
 from reader.export.templates.excerpts import Excerpts
 from reader.export.templates.front import paper
-from reader.export.templates.marks import Marks
+from reader.export.templates.marks import Mark, Marks
 from reader.export.templates.material import Material, Options, Say
 from reader.export.templates.sources import source_lines
 from reader.export.templates.tables import figures_table
@@ -73,11 +73,13 @@ class _Bulletin:
             self._practices(),
             Part("results", self._results()),
             Part("lessons", self._lessons()),
-            Part("next", self._marks.listed(self._marks.of(Kind.ACTION))),
+            Part("next", self._marks.listed(_untagged(self._marks.of(Kind.ACTION)))),
         ]
 
     def _origins(self) -> list[Item]:
-        return [*source_lines(self._marks.materials, self._options, self._say, numbered=self._is_several)]
+        # [1] is said by the footnote, where there is one.
+        is_numbered = self._is_several and not self._options.with_sources
+        return [*source_lines(self._marks.materials, self._options, self._say, numbered=is_numbered)]
 
     def _remark(self) -> list[Item]:
         """编者按：… in one paragraph or more; a heading that a person wrote replaces the label."""
@@ -90,19 +92,22 @@ class _Bulletin:
 
     def _lead(self) -> list[Item]:
         """What is told about, and the sentence of each article that says what its model is."""
-        items = [] if self._is_several else self._origins()
+        items: list[Item] = []
+        if not self._is_several:
+            about = source_lines(self._marks.materials, self._options, self._say, numbered=False)
+            items += [replace(line, runs=(TextRun(self._say("paper.bulletin.from")), *line.runs)) for line in about]
         for number in range(1, len(self._marks.materials) + 1):
             said = [each for each in self._excerpts.key(number) if each.reason is Reason.MODEL]
             items += [self._excerpts.paragraph(number, each) for each in said[:1]]
         return items
 
     def _practices(self) -> Part:
-        """What was marked as a key point or worth borrowing (whose notes are the lessons); where nothing was, what the
-        article says. Every kind has a section of its own, so the order by kinds is that of the outline here."""
+        """The words that were marked as a key point or worth borrowing; where none were, what the article says.
+        Every kind has a section of its own, so the order by kinds is that of the outline here."""
         order = "outline" if self._options.order == "kind" else self._options.order
         groups = []
         for heading, found in self._marks.grouped(self._marks.of(Kind.KEY, Kind.BORROW), order):
-            quotations = [self._practice(number, annotation) for number, annotation in found]
+            quotations = [self._practice(number, annotation) for number, annotation in found if annotation.quote]
             shown = [each for each in quotations if each.text or each.note]
             groups.append((heading, [replace(each, number=count) for count, each in enumerate(shown, 1)]))
         filled = [(heading, items) for heading, items in groups if items]
@@ -112,21 +117,28 @@ class _Bulletin:
         return Part("practices", filled[0][1]) if len(filled) == 1 else Part("practices", groups=filled)
 
     def _practice(self, number: int, annotation: Annotation) -> Quotation:
-        quotation = self._marks.quotation(annotation, number)
+        quotation = replace(self._marks.quotation(annotation, number), tags=())
         return replace(quotation, note="") if annotation.kind is Kind.BORROW else quotation
 
     def _results(self) -> list[Item]:
         """The figures, and what was noted on them."""
         noted = [
             replace(self._marks.quotation(annotation, number), text="", pictures=())
-            for number, annotation in self._marks.of(Kind.DATA)
+            for number, annotation in _untagged(self._marks.of(Kind.DATA))
             if annotation.note
         ]
         return [*figures_table(self._marks, self._say), *noted]
 
     def _lessons(self) -> list[Item]:
-        noted = [(number, each) for number, each in self._marks.of(Kind.BORROW) if each.note]
+        """What was noted on words worth borrowing, and on the article as a whole."""
+        found = _untagged(self._marks.of(Kind.KEY, Kind.BORROW))
+        noted = [(at, each) for at, each in found if each.note and (each.kind is Kind.BORROW or not each.quote)]
         return self._marks.listed(noted, shows_quotes=False)
+
+
+def _untagged(found: Sequence[Mark]) -> list[Mark]:
+    """Tags help whoever works with marks, and say nothing to the readers of a bulletin."""
+    return [(number, replace(annotation, tags=())) for number, annotation in found]
 
 
 TEMPLATE = Template(

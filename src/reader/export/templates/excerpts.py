@@ -1,6 +1,7 @@
 """What the digests of articles found, in the words of the articles and with their places."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TypeVar
 
 from reader.export.templates.material import Material, Say
@@ -30,7 +31,7 @@ class Excerpts:
             nodes = _body(material.digest.outline) if material.digest and material.blocks else []
             top = min((node.level for node in nodes), default=0)
             divisions = [at for at, node in enumerate(nodes) if node.level == top]
-            for at, end in zip(divisions, [*divisions[1:], len(nodes)], strict=True):
+            for at, end in pairwise([*divisions, len(nodes)]):
                 stop = nodes[end].start if end < len(nodes) else None
                 heading = self._in_article(number, "") + one_line(nodes[at].title)
                 groups.append((heading, self._division(number, nodes[at:end], stop)))

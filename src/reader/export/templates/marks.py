@@ -90,19 +90,19 @@ class Marks:
         if order == "text":
             return [title]
         if order == "outline":
-            return [self._division(number, annotation) or title]
+            where = say("paper.place_in", number=number, place="") if len(self.materials) > 1 else ""
+            return [where + (self._division(number, annotation) or title)]
         return [say(f"paper.kind.{annotation.kind}")]
 
     def _division(self, number: int, annotation: Annotation) -> str:
-        """The nearest division of the article's outline that a mark stands in; "" before the first."""
+        """The top division of the article's outline that a mark stands in; "" before the first."""
         digest = self.materials[number - 1].digest
         if digest is None or annotation.start is None:
             return ""
-        before = [node for node in digest.outline if node.field is Field.BODY and node.start <= annotation.start]
-        if not before:
-            return ""
-        where = self._say("paper.place_in", number=number, place="") if len(self.materials) > 1 else ""
-        return where + one_line(before[-1].title)
+        nodes = [node for node in digest.outline if node.field is Field.BODY]
+        top = min((node.level for node in nodes), default=0)
+        before = [node for node in nodes if node.level == top and node.start <= annotation.start]
+        return one_line(before[-1].title) if before else ""
 
     def keywords(self) -> tuple[str, ...]:
         """The tags of articles and marks, each once."""

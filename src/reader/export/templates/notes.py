@@ -73,18 +73,20 @@ class _Notes:
         return items
 
     def _abstract(self) -> list[Item]:
-        """What a person wrote, else the sentences worth marking that fit, in the article's own words."""
+        """What a person wrote, else the first sentences worth marking that fit, in the article's own words."""
         if self._options.abstract.strip():
             lines = self._options.abstract.splitlines()
             return [Paragraph((TextRun(line.strip()),)) for line in lines if line.strip()]
         items: list[Item] = []
         for number in range(1, len(self._marks.materials) + 1):
-            left = ABSTRACT // len(self._marks.materials)
+            left = room = ABSTRACT // len(self._marks.materials)
             for each in self._excerpts.key(number):
                 length = len(squeeze(each.text))
                 if length <= left:
                     left -= length
                     items.append(self._excerpts.paragraph(number, each))
+                elif left < room:
+                    break
         return items
 
     def _short(self, found: Sequence[Mark]) -> tuple[list[Mark], list[Mark]]:

@@ -2,10 +2,11 @@
 
 How marks become points, the same for the same marks:
 1. KEY and BORROW marks are grouped, each once: by the order that was chosen; where that is by kind (which no speech
-   follows) by tag, where marks have tags, else by outline. A mark with several tags stands under the first.
+   follows) by tag, where marks have tags, else by outline. A mark with several tags stands under the first; those
+   without any come first, as what is thought in general.
 2. DATA and ACTION marks join the group that their own heading names (any of their tags'); else that of the nearest
-   mark of the article, by the distance between the two in the text, the earlier of two as near. A mark without a place
-   joins the last group that its article has; where it has none, the mark makes a group of its own.
+   mark of the article, by paragraphs and then by characters between the two, the earlier group of two as near. A mark
+   without a place joins the last group that its article has; where it has none, the mark makes a group of its own.
 3. In a group the viewpoint is what was noted on KEY marks (their words where nothing was); the words themselves, with
    those of BORROW and DATA marks, are what it rests on; notes on BORROW marks say how things are at home; ACTION marks
    are the proposals. In a group without a viewpoint, the BORROW marks give it.
@@ -25,6 +26,7 @@ from reader.export.templates.speaking import seconds, spoken
 from reader.export.templates.template import Need, Template, arranged, heading_of, titled
 from reader.model.annotation import Kind
 from reader.model.summary import Item, Paragraph, Quotation, Section, Summary, TextRun
+from reader.text.passages import parse_passage
 
 _BLANK = "＿" * 20
 """To write on: full-width, so that no format takes it for a mark of its own."""
@@ -104,12 +106,15 @@ class _Speech:
 
     def _grouped(self, found: Sequence[Mark], order: str) -> list[tuple[str, list[Mark]]]:
         first = [(number, replace(each, tags=each.tags[:1])) for number, each in found]
-        return [(heading, group) for heading, group in self._marks.grouped(first, order) if group]
+        groups = [(heading, group) for heading, group in self._marks.grouped(first, order) if group]
+        untagged = self._say("paper.group.untagged")
+        general = [(self._say("paper.speech.general"), group) for heading, group in groups if heading == untagged]
+        return [*general, *((heading, group) for heading, group in groups if heading != untagged)]
 
     def _group_for(self, mark: Mark, groups: Sequence[tuple[str, list[Mark]]], order: str) -> int | None:
-        headings = [heading for heading, _ in self._marks.grouped([mark], order) if _]
+        headings = [heading for heading, found in self._marks.grouped([mark], order) if found]
         named = [at for at, (heading, _) in enumerate(groups) if heading in headings]
-        if named and (order != "tag" or mark[1].tags):
+        if named:
             return named[0]
         near = [
             (_distance(mark, other), at) for at, (_, group) in enumerate(groups) for other in group
@@ -183,11 +188,16 @@ class _Speech:
         return [label, *(replace(each, number=count if several else 0) for count, each in enumerate(found, 1))]
 
 
-def _distance(one: Mark, other: Mark) -> int | None:
-    """Code points between two marks of one article; None where one of them has no place."""
-    if one[1].start is None or other[1].start is None or one[1].end is None or other[1].end is None:
+def _distance(one: Mark, other: Mark) -> tuple[int, int] | None:
+    """Paragraphs and code points between two marks of one article; None where one of them has no place."""
+    first, second = one[1], other[1]
+    if first.start is None or second.start is None or first.end is None or second.end is None:
         return None
-    return max(one[1].start - other[1].end, other[1].start - one[1].end, 0)
+    try:
+        paragraphs = abs(parse_passage(first.passage or "")[0] - parse_passage(second.passage or "")[0])
+    except ValueError:
+        return None
+    return paragraphs, max(first.start - second.end, second.start - first.end, 0)
 
 
 TEMPLATE = Template(
