@@ -2,13 +2,19 @@
 
 import argparse
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.cli.output import SHORT_ID, Output, facts, shown, table
 from reader.cli.rows import hit_row
 from reader.cli.run import Answer, Run
 from reader.model.annotation import Kind
-from reader.model.query import SearchHit
+from reader.model.errors import ExportError, NotFoundError
+from reader.model.query import ArticleQuery, SearchHit, SortKey
+
+if TYPE_CHECKING:
+    from reader.services.exporting import Options, PaperBlock
 
 ADVICE = frozenset({"sqlite_old", "library_in_cloud_folder"})
 """Problems of the place, not of the library: told, but no failure."""
@@ -31,16 +37,8 @@ def _hit_table(run: Run, hits: Sequence[SearchHit]) -> str:
 
 def export(run: Run) -> Answer:
     """A paper as a file."""
-    from reader.services.exporting import Options
-
-    asked, ids = run.arguments, run.articles()
-    options = Options(
-        title=asked.title or "",
-        kinds=tuple(Kind(kind) for kind in asked.kind) or None,
-        tags=tuple(asked.tag),
-        language=_paper_language(run, ids),
-        author=run.session.creator,
-    )
+    asked, ids = run.arguments, _articles(run)
+    options = _options(run, ids)
     with shown(run.output.progress()) as progress:
         progress.begin(asked.output)
         done = run.session.exporting.export(
@@ -49,6 +47,56 @@ def export(run: Run) -> Answer:
     value = {"path": str(done.path), "bytes": done.bytes, "pages": done.pages}
     key = "cli.done.exported_pages" if done.pages else "cli.done.exported"
     return Answer(value, run.say(key, path=done.path, bytes=f"{done.bytes:,}", pages=done.pages))
+
+
+def _articles(run: Run) -> list[str]:
+    """Those that were named, then those of the collection, each once."""
+    named, collection = run.articles(), run.arguments.collection
+    if collection is None:
+        return named
+    organising = run.session.organising
+    if all(each.name != collection for each in organising.collections()):
+        raise NotFoundError("collection_not_found", name=collection)
+    # As a meeting takes them: in the order in which they were put together, the newest last.
+    inside = organising.ids(ArticleQuery(collection=collection, sort=SortKey.ADDED))[::-1]
+    if not named and not inside:
+        raise ExportError("export_nothing", collection=collection)
+    return list(dict.fromkeys([*named, *inside]))
+
+
+def _options(run: Run, ids: Sequence[str]) -> "Options":
+    from reader.services.exporting import PACE, Options
+
+    asked = run.arguments
+    same = (
+        *("title", "date", "people", "recipient", "signature", "masthead", "issue", "unit", "remark", "copies"),
+        *("abstract", "order", "style", "with_blanks", "with_quotes", "with_sources", "with_creator"),
+        *("to_fullwidth", "with_original"),
+    )
+    return Options(
+        kinds=tuple(Kind(kind) for kind in asked.kind) or None,
+        tags=tuple(asked.tag),
+        creators=tuple(asked.creators),
+        attachments=tuple(asked.attachments),
+        copies_to=tuple(asked.copies_to),
+        pace=asked.pace or PACE,
+        blocks=_blocks(asked),
+        language=_paper_language(run, ids),
+        author=run.session.creator,
+        **{name: getattr(asked, name) for name in same},
+    )
+
+
+def _blocks(asked: argparse.Namespace) -> "tuple[PaperBlock, ...]":
+    """The parts of the paper as --section orders and names them, and without those of --without."""
+    from reader.services.exporting import TEMPLATES, PaperBlock, arranged
+
+    known = TEMPLATES[asked.template].blocks
+    for name in (*(name for name, _ in asked.sections), *asked.without):
+        if name not in known:
+            raise ExportError("export_block", block=name, template=asked.template, blocks=", ".join(known))
+    wanted = arranged(known, [PaperBlock(name, heading) for name, heading in asked.sections])
+    return tuple(replace(block, is_shown=block.name not in asked.without) for block in wanted)
 
 
 def _paper_language(run: Run, ids: Sequence[str]) -> str:

@@ -92,7 +92,7 @@ class Exporting:
             marks,
             self._pictures(key, marks),
             _figures(marks),
-            blocks=self._blocks(key, about.version) if Need.TEXT in needs else (),
+            blocks=self._blocks(key, about.version) if needs & (Need.TEXT | Need.DIGEST) else (),
             digest=self._digested(key) if Need.DIGEST in needs else None,
         )
 

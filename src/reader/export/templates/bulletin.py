@@ -147,6 +147,6 @@ TEMPLATE = Template(
     bulletin,
     titled("bulletin"),
     kinds=(Kind.KEY, Kind.BORROW, Kind.DATA, Kind.ACTION),
-    needs=Need.TEXT | Need.DIGEST,
+    needs=Need.DIGEST,
     is_grouped=True,
 )

@@ -142,6 +142,6 @@ TEMPLATE = Template(
     ("record", "abstract", "quotes", "concepts", "reflections", "doubts", "uses"),
     notes,
     titled("notes"),
-    needs=Need.TEXT | Need.DIGEST,
+    needs=Need.DIGEST,
     is_grouped=True,
 )

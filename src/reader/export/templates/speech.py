@@ -206,6 +206,6 @@ TEMPLATE = Template(
     speech,
     titled("speech"),
     kinds=(Kind.KEY, Kind.BORROW, Kind.DATA, Kind.ACTION),
-    needs=Need.TEXT | Need.DIGEST,
+    needs=Need.DIGEST,
     is_grouped=True,
 )

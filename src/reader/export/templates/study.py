@@ -83,6 +83,6 @@ TEMPLATE = Template(
     ("sources", "practices", "figures", "quotes", "questions", "actions"),
     study,
     titled("study"),
-    needs=Need.TEXT | Need.DIGEST,
+    needs=Need.DIGEST,
     is_grouped=True,
 )

@@ -20,7 +20,7 @@ class Need(Flag):
     TEXT = auto()
     """`Material.blocks`."""
     DIGEST = auto()
-    """`Material.digest`."""
+    """`Material.digest`, and `Material.blocks`, in which its offsets count."""
     CONTRAST = auto()
     """`Options.contrast`, which takes two articles or more."""
 
