@@ -54,7 +54,8 @@ def test_a_bulletin_has_what_is_asked_for(reader: Reader, saved: str, tmp_path: 
     reader("annotate", saved, "--note", "写一份方案", "--kind", "action", "--owner", "小林")
     file = tmp_path / "a.md"
     chosen = ("--template", "bulletin", "--section", "next=近期安排", "--without", "lessons")
-    told = reader("export", saved, "--format", "md", "-o", file, *chosen, "--title", "简报一则", "--remark", "请各支部参阅。")
+    words = ("--title", "简报一则", "--remark", "请各支部参阅。")
+    told = reader("export", saved, "--format", "md", "-o", file, *chosen, *words)
     assert told.status == 0, told.err
     text = file.read_text(encoding="utf-8")
     assert "## 一、近期安排" in text and "写一份方案（责任人：小林）" in text and "经验启示" not in text

@@ -31,29 +31,23 @@ def spoken(text: str) -> int:
 
 def seconds(count: int, pace: int) -> int:
     """How long `count` characters take at `pace` a minute, in steps of STEP; at least one step."""
-    return max(STEP, round(count * 60 / max(pace, 1) / STEP) * STEP)
+    return max(STEP, int(count * 60 / max(pace, 1) / STEP + 0.5) * STEP)
 
 
 def _read_length(digits: str) -> int:
     """Characters of a whole number read out in Chinese."""
     if len(digits) > _LONGEST or (len(digits) > 1 and digits[0] == "0"):
         return len(digits)
-    if 10 <= int(digits) < 20:
-        # 十二, not 一十二.
-        return 1 if digits == "10" else 2
     groups = [digits[max(end - 4, 0) : end] for end in range(len(digits), 0, -4)][::-1]
-    count, is_gap = 0, False
+    # 十二万, not 一十二万.
+    count = -1 if 10 <= int(groups[0]) < 20 else 0
+    after_gap = False
     for at, group in enumerate(groups):
-        if not int(group):
-            is_gap = count > 0
-            continue
-        padded = group.zfill(4) if at else group
-        # Within a group zeros between two digits are one 零; so are those before a group that is not full.
-        significant = padded.strip("0")
-        is_gap = count > 0 and (is_gap or padded.startswith("0"))
-        count += is_gap + len(re.findall("0+", significant)) + _with_units(padded)
-        count += at < len(groups) - 1
-        is_gap = False
+        if int(group):
+            # Zeros between two digits are one 零, within a group and before one that is not full.
+            after_gap = at > 0 and (after_gap or group.startswith("0"))
+            count += after_gap + len(re.findall("0+", group.strip("0"))) + _with_units(group) + (at < len(groups) - 1)
+        after_gap = not int(group)
     return max(count, 1)
 
 
