@@ -9,6 +9,7 @@ import pytest
 
 from reader.cli import options
 from reader.services import exporting
+from reader.services.session import Session
 
 Reader = Callable[..., Any]
 
@@ -89,6 +90,22 @@ def test_the_articles_of_a_collection_follow_those_that_are_named(
     text = file.read_text(encoding="utf-8")
     assert text.index(r"\[1\] 白石镇“板凳会”") < text.index(r"\[2\] ") and r"\[3\] " not in text
     assert reader("export", "--collection", "十一月学习会", "--format", "md", "-o", file).status == 0
+    assert "十一月学习会" not in file.read_text(encoding="utf-8")
+
+
+def test_a_meeting_gives_its_paper_title_date_and_people(reader: Reader, saved: str, tmp_path: Path) -> None:
+    reader("edit", saved, "--collection", "十一月学习会")
+    with Session(Path(os.environ["READER_LIBRARY"])) as session:
+        (meeting,) = session.organising.collections()
+        session.organising.edit_collection(meeting.id, date="2026-11-28", participants="第二小组")
+    file = tmp_path / "a.md"
+    export = ("export", "--collection", "十一月学习会", "--format", "md", "-o", file)
+    reader(*export)
+    text = file.read_text(encoding="utf-8")
+    assert "# 十一月学习会" in text and "（2026年11月28日　第二小组）" in text
+    reader(*export, "--title", "另一个题目", "--people", "全体")
+    text = file.read_text(encoding="utf-8")
+    assert "# 另一个题目" in text and "（2026年11月28日　全体）" in text
 
 
 def test_wrong_choices_are_told_and_write_nothing(reader: Reader, saved: str, tmp_path: Path) -> None:

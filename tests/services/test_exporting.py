@@ -118,3 +118,15 @@ def test_a_comparison_has_the_columns_of_its_articles(session: Session, captured
     for ids in ([first], [first, first]):
         with pytest.raises(ContrastError):
             session.exporting.summary(ids, options, "compare")
+
+
+@pytest.mark.parametrize("template", ["study", "bulletin", "notes", "speech"])
+def test_papers_say_what_the_report_itself_says(session: Session, captured: Capture, template: str) -> None:
+    text = "南湖镇以“三张清单”为抓手,推进治理。\n用好“三支队伍”。一是网格员队伍,共47名;二是志愿者队伍。"
+    saved = session.capturing.store("c", captured(text, url="https://example.org/c", title="南湖镇:“三张清单”"))
+    session.annotating.annotate(str(saved.id), quote="共47名", kind=Kind.KEY, note="多,可学")
+    plain = str(session.exporting.summary([str(saved.id)], Options(), template))
+    wide = str(session.exporting.summary([str(saved.id)], Options(to_fullwidth=True), template))
+    assert "多,可学" in plain and "多，可学" in wide and "南湖镇：“三张清单”" in wide
+    if template in ("bulletin", "notes"):
+        assert "南湖镇以“三张清单”为抓手,推进治理。（第1段第1句）" in wide, "quoted, and so as it was written"

@@ -4,12 +4,13 @@ import argparse
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reader.cli.output import SHORT_ID, Output, facts, shown, table
 from reader.cli.rows import hit_row
 from reader.cli.run import Answer, Run
 from reader.model.annotation import Kind
+from reader.model.article import Collection
 from reader.model.errors import ExportError, NotFoundError
 from reader.model.query import ArticleQuery, SearchHit, SortKey
 
@@ -37,8 +38,9 @@ def _hit_table(run: Run, hits: Sequence[SearchHit]) -> str:
 
 def export(run: Run) -> Answer:
     """A paper as a file."""
-    asked, ids = run.arguments, _articles(run)
-    options = _options(run, ids)
+    asked, meeting = run.arguments, _collection(run)
+    ids = _articles(run, meeting)
+    options = _options(run, ids, meeting)
     with shown(run.output.progress()) as progress:
         progress.begin(asked.output)
         done = run.session.exporting.export(
@@ -49,27 +51,36 @@ def export(run: Run) -> Answer:
     return Answer(value, run.say(key, path=done.path, bytes=f"{done.bytes:,}", pages=done.pages))
 
 
-def _articles(run: Run) -> list[str]:
-    """Those that were named, then those of the collection, each once."""
-    named, collection = run.articles(), run.arguments.collection
+def _collection(run: Run) -> Collection | None:
+    """The one that --collection names."""
+    name = run.arguments.collection
+    found = next((each for each in run.session.organising.collections() if each.name == name), None)
+    if name is not None and found is None:
+        raise NotFoundError("collection_not_found", name=name)
+    return found
+
+
+def _articles(run: Run, collection: Collection | None) -> list[str]:
+    """Those that were named, then those of the collection from the oldest on, each once."""
+    named = run.articles()
     if collection is None:
         return named
-    organising = run.session.organising
-    if all(each.name != collection for each in organising.collections()):
-        raise NotFoundError("collection_not_found", name=collection)
-    # As a meeting takes them: in the order in which they were put together, the newest last.
-    inside = organising.ids(ArticleQuery(collection=collection, sort=SortKey.ADDED))[::-1]
+    query = ArticleQuery(collection=collection.name, sort=SortKey.ADDED)
+    inside = run.session.organising.ids(query)[::-1]
     if not named and not inside:
-        raise ExportError("export_nothing", collection=collection)
+        raise ExportError("export_nothing", collection=collection.name)
     return list(dict.fromkeys([*named, *inside]))
 
 
-def _options(run: Run, ids: Sequence[str]) -> "Options":
+def _options(run: Run, ids: Sequence[str], meeting: Collection | None) -> "Options":
+    """What was asked for; a collection with a date is a meeting, and gives title, date and people nobody named."""
     from reader.services.exporting import PACE, Options
 
     asked = run.arguments
+    about = (meeting.name, meeting.date, meeting.participants) if meeting and meeting.date else ("", "", "")
+    given: dict[str, Any] = dict(zip(("title", "date", "people"), about, strict=True))
     same = (
-        *("title", "date", "people", "recipient", "signature", "masthead", "issue", "unit", "remark", "copies"),
+        *("recipient", "signature", "masthead", "issue", "unit", "remark", "copies"),
         *("abstract", "order", "style", "with_blanks", "with_quotes", "with_sources", "with_creator"),
         *("to_fullwidth", "with_original"),
     )
@@ -83,6 +94,7 @@ def _options(run: Run, ids: Sequence[str]) -> "Options":
         blocks=_blocks(asked),
         language=_paper_language(run, ids),
         author=run.session.creator,
+        **{name: getattr(asked, name) or value for name, value in given.items()},
         **{name: getattr(asked, name) for name in same},
     )
 

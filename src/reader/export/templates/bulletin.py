@@ -11,7 +11,16 @@ from reader.export.templates.marks import Mark, Marks
 from reader.export.templates.material import Material, Options, Say
 from reader.export.templates.sources import source_lines
 from reader.export.templates.tables import figures_table
-from reader.export.templates.template import Head, Need, Part, Template, sections, titled, written_heading
+from reader.export.templates.template import (
+    Head,
+    Need,
+    Part,
+    Template,
+    labelled,
+    sections,
+    titled,
+    written_heading,
+)
 from reader.model.annotation import Annotation, Kind
 from reader.model.digest import Reason
 from reader.model.summary import Form, Imprint, Item, Masthead, Paragraph, Quotation, Summary, TextRun
@@ -84,18 +93,19 @@ class _Bulletin:
     def _remark(self) -> list[Item]:
         """编者按：… in one paragraph or more; a heading that a person wrote replaces the label."""
         lines = [line.strip() for line in self._options.remark.splitlines() if line.strip()]
-        label = TextRun(self._say("paper.bulletin.remark") + self._say("paper.word.colon"), strong=True)
-        labels = () if written_heading("remark", self._options) else (label,)
-        return [
-            Paragraph((*(labels if at == 0 else ()), TextRun(line)), Form.REMARK) for at, line in enumerate(lines)
-        ]
+        items: list[Item] = [Paragraph((TextRun(line),), Form.REMARK) for line in lines]
+        if items and not written_heading("remark", self._options):
+            items[0] = replace(labelled(self._say("paper.bulletin.remark"), lines[0], self._say), form=Form.REMARK)
+        return items
 
     def _lead(self) -> list[Item]:
         """What is told about, and the sentence of each article that says what its model is."""
         items: list[Item] = []
         if not self._is_several:
             about = source_lines(self._marks.materials, self._options, self._say, numbered=False)
-            items += [replace(line, runs=(TextRun(self._say("paper.bulletin.from")), *line.runs)) for line in about]
+            for line in about:
+                first = line.runs[0]._replace(text=self._say("paper.bulletin.from", origin=line.runs[0].text))
+                items.append(replace(line, runs=(first, *line.runs[1:])))
         for number in range(1, len(self._marks.materials) + 1):
             said = [each for each in self._excerpts.key(number) if each.reason is Reason.MODEL]
             items += [self._excerpts.paragraph(number, each) for each in said[:1]]

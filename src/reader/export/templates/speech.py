@@ -23,7 +23,7 @@ from reader.export.templates.headings import chinese_number, numbered
 from reader.export.templates.marks import Mark, Marks, duty_in_words
 from reader.export.templates.material import Material, Options, Say
 from reader.export.templates.speaking import seconds, spoken
-from reader.export.templates.template import Need, Template, arranged, heading_of, titled
+from reader.export.templates.template import Need, Template, arranged, heading_of, labelled, titled
 from reader.model.annotation import Kind
 from reader.model.summary import Item, Paragraph, Quotation, Section, Summary, TextRun
 from reader.text.passages import parse_passage
@@ -172,18 +172,17 @@ class _Speech:
         items: list[Item] = []
         for count, (text, behind) in enumerate(texts, 1):
             data = {"title": heading, "number": count, "chinese": chinese_number(count)}
-            label = self._say("paper.speech.label_one" if len(texts) == 1 else "paper.speech.label_many", **data)
-            first, *others = [line.strip() for line in text.splitlines() if line.strip()] or [""]
-            lines = [first, *others]
+            label = self._say("paper.speech.label", **data) if len(texts) > 1 else heading
+            lines = [line.strip() for line in text.splitlines() if line.strip()] or [""]
             lines[-1] += behind
-            items.append(Paragraph((TextRun(label, strong=True), TextRun(lines[0]))))
+            items.append(labelled(label, lines[0], self._say))
             items += [Paragraph((TextRun(line),)) for line in lines[1:]]
         return items
 
     def _basis(self, heading: str, found: Sequence[Quotation]) -> list[Item]:
         if not found:
             return []
-        label = Paragraph((TextRun(self._say("paper.speech.label_one", title=heading), strong=True),))
+        label = labelled(heading, "", self._say)
         several = len(found) > 1
         return [label, *(replace(each, number=count if several else 0) for count, each in enumerate(found, 1))]
 

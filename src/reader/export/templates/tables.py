@@ -19,7 +19,7 @@ def figures_table(marks: Marks, say: Say) -> list[Item]:
         cells = [(one_line(each.object) or words, written_value(each), each.unit) for each in found]
         for each in cells or [(words, "", "")] * bool(words):
             rows.append((str(len(rows) + 1), *each, where))
-    return table("figures", ("number", "figure", "value", "unit", "place"), (9, 41, 17, 14, 19), rows, say)
+    return table("figures", ("number", "figure", "value", "unit", "place"), (9, 37, 16, 13, 25), rows, say)
 
 
 def table(

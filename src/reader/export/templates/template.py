@@ -7,7 +7,7 @@ from enum import Enum, Flag, auto
 from reader.export.templates.headings import numbered
 from reader.export.templates.material import Material, Options, PaperBlock, Say
 from reader.model.annotation import Kind
-from reader.model.summary import Item, Section, Summary
+from reader.model.summary import Item, Paragraph, Section, Summary, TextRun
 
 SHORT_TITLE = 12
 """Characters of an article's title that leave room for the rest of the paper's title on the line."""
@@ -69,6 +69,11 @@ class Part:
     def is_empty(self) -> bool:
         """Whether there is nothing to print but headings."""
         return not self.items and not any(items for _, items in self.groups)
+
+
+def labelled(label: str, text: str, say: Say) -> Paragraph:
+    """A paragraph that begins with what it is: 观点：…"""
+    return Paragraph((TextRun(label, strong=True), TextRun((say("paper.word.colon") + text).rstrip())))
 
 
 def titled(template: str) -> Callable[[Sequence[str], Say], str]:
