@@ -12,7 +12,7 @@ from reader.model.annotation import Kind
 from reader.model.article import CapturedArticle, StoredImage
 from reader.model.blocks import Block, BlockKind
 from reader.model.contrast import Cell, ComparedReport, Contrast, Row
-from reader.model.errors import ContrastError, ExportError
+from reader.model.errors import ContrastError, ExportError, LibraryError
 from reader.model.summary import Quotation
 from reader.services.exporting import Options
 from reader.services.session import Session
@@ -130,3 +130,19 @@ def test_papers_say_what_the_report_itself_says(session: Session, captured: Capt
     assert "多,可学" in plain and "多，可学" in wide and "南湖镇：“三张清单”" in wide
     if template in ("bulletin", "notes"):
         assert "南湖镇以“三张清单”为抓手,推进治理。（第1段第1句）" in wide, "quoted, and so as it was written"
+
+
+@pytest.mark.parametrize("template", ["study", "bulletin", "notes", "speech"])
+def test_a_damaged_text_does_not_keep_its_marks_from_the_meeting(
+    captured: Capture, tmp_path: Path, template: str
+) -> None:
+    path = tmp_path / "library.db"
+    with Session(path) as session:
+        key = str(session.capturing.store("d", captured("青禾区推行网格化治理,建立4项工作制度。")).id)
+        session.annotating.annotate(key, quote="4项工作制度", kind=Kind.KEY, note="照此办理")
+    path.write_bytes(path.read_bytes().replace("推行网格".encode(), "取消网格".encode()))
+    with Session(path) as session:
+        with pytest.raises(LibraryError):
+            session.reading.content(key)
+        paper = session.exporting.summary([key], Options(), template)
+    assert "照此办理" in str(paper.sections) and "4项工作制度" in str(paper.sections)
