@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.export.citations import STYLES, cite, reprint_note, to_fullwidth
+from reader.export.citations import STYLES, cite, reprint_note
 from reader.model.article import Metadata
 
 SEED = Metadata(
@@ -139,11 +139,6 @@ def test_the_page_that_was_read_is_cited_and_the_reprint_noted_outside() -> None
     assert reprint_note(SEED) == ""
     same = dataclasses.replace(SEED, url="http://lndj.gov.cn/portaluploads/html/site-5/info/43140.html/")
     assert reprint_note(same) == "", "the same page by another spelling is no reprint"
-
-
-def test_half_width_marks_become_full_width_only_beside_chinese() -> None:
-    assert to_fullwidth("开原市:“一二三”,好(不)?") == "开原市：“一二三”，好（不）？"
-    assert to_fullwidth("a: b, 3:2 (c)") == "a: b, 3:2 (c)"
 
 
 def test_bibtex() -> None:

@@ -1,5 +1,6 @@
 """Annotations out to other programs, and in from them, on the command line."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from reader.cli.output import facts
@@ -9,11 +10,11 @@ from reader.model.annotation import Kind
 from reader.model.interchange import ImportOutcome
 
 
-def export_annotations(run: Run) -> Answer:
+def export_annotations(run: Run, ids: Sequence[str]) -> Answer:
     """Annotations of articles as a file of one of INTERCHANGE_FORMATS."""
     asked = run.arguments
     done = run.session.interchange.export(
-        run.articles(),
+        ids,
         asked.format,
         Path(asked.output),
         kinds=tuple(Kind(kind) for kind in asked.kind),

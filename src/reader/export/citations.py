@@ -15,12 +15,11 @@ from reader.export.dates import local_day
 from reader.export.genres import Genre, genre_of, newspaper, newspaper_page
 from reader.model.article import Metadata
 from reader.text.folding import one_line
+from reader.text.punctuation import CJK, to_fullwidth
 
 STYLES = ("gbt7714-2025", "gbt7714-2015", "bibtex", "ris", "csl-json")
 DEFAULT_STYLE = STYLES[0]
 
-_CJK = re.compile("[\u2e80-\u303f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…]|[\U00020000-\U0003ffff]")
-_WIDE = str.maketrans({",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"})
 _NAME_SEPARATORS = re.compile(r"[、，,;；/]+")
 _BIBTEX = str.maketrans({c: "\\" + c for c in "{}%&#$_"} | {"\\": r"\textbackslash{}"})
 _LONE_BRACES = str.maketrans({"{": r"\textbraceleft{}", "}": r"\textbraceright{}"})
@@ -72,17 +71,6 @@ def reprint_note(metadata: Metadata) -> str:
     return f"（{site}转载{source}，{metadata.original_url}）"
 
 
-def to_fullwidth(text: str) -> str:
-    """Half-width `, : ; ? ! ( )` beside a Chinese character become full-width, one to one."""
-    characters = list(text)
-    for index, character in enumerate(text):
-        if ord(character) in _WIDE:
-            before, after = "".join(characters[max(index - 1, 0) : index]), text[index + 1 : index + 2]
-            if _CJK.match(before) or _CJK.match(after):
-                characters[index] = character.translate(_WIDE)
-    return "".join(characters)
-
-
 def _bare(url: str) -> str:
     return re.sub(r"^https?://(www\.)?", "", url).rstrip("/")
 
@@ -90,7 +78,7 @@ def _bare(url: str) -> str:
 def _authors(author: str | None) -> list[str]:
     text = one_line(author or "")
     names = [name.strip() for name in _NAME_SEPARATORS.split(text)]
-    if len(names) == 1 and _CJK.match(text):
+    if len(names) == 1 and CJK.match(text):
         # Chinese names are written apart by spaces too; "张 三" is one name stretched to the width of three.
         parts = text.split(" ")
         names = parts if all(len(part) > 1 for part in parts) else [text]
@@ -105,7 +93,7 @@ def _gbt(metadata: Metadata, fetched: str, *, recent: bool) -> str:
     comma = "，" if recent else ", "
     names = _authors(metadata.author)
     if len(names) > 3:
-        names = [*names[:3], "等" if _CJK.search(names[0]) else "et al"]
+        names = [*names[:3], "等" if CJK.search(names[0]) else "et al"]
     author = comma.join(names) + ". " if names else ""
     genre = genre_of(metadata)
     issue = _issue(metadata, local_day(fetched), genre, recent=recent)

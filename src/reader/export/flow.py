@@ -105,7 +105,8 @@ def _broken(line: str) -> list[str]:
 
 def _section(section: Section, summary: Summary) -> Iterator[Flowable]:
     role = Role.HEADING_1 if section.level == 1 else Role.HEADING_2
-    yield Line(role, (Piece(section.heading),))
+    if section.heading:
+        yield Line(role, (Piece(section.heading),))
     for item in section.items:
         yield from _item(item, summary)
 
