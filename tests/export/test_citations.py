@@ -2,10 +2,13 @@
 
 import dataclasses
 import json
+import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from reader.export.citations import STYLES, cite, reprint_note, to_fullwidth
+from reader.export.citations import STYLES, cite, reprint_note
 from reader.model.article import Metadata
 
 SEED = Metadata(
@@ -38,6 +41,64 @@ READ = "2026-11-22"
 )
 def test_the_standards_own_form(style: str, citation: str) -> None:
     assert cite(SEED, READ, style) == citation
+
+
+NEWS = Metadata(
+    title="题名",
+    author="丁文详",
+    source="人民日报",
+    published="2013-01-12",
+    url="http://paper.people.com.cn/rmrb/html/2013-01/12/nw.D110000renmrb_20130112_3-02.htm",
+)
+REPORT = Metadata(
+    title="第29次中国互联网络发展状况统计报告",
+    author="中国互联网络信息中心",
+    published="2012-01-16",
+    url="http://www.example.org/201201/P02012.pdf",
+)
+CIRCULAR = Metadata(title="关于加强网格化管理的通知", published="2005-07-12", url="http://www.example.org/39934.html")
+
+
+@pytest.mark.parametrize(
+    ("metadata", "recent", "former"),
+    [
+        (
+            NEWS,
+            f"丁文详. 题名[N/OL]. 人民日报，2013-01-12（2）. {NEWS.url}.",
+            f"丁文详. 题名[N/OL]. 人民日报, 2013-01-12(2)[2013-03-26]. {NEWS.url}.",
+        ),
+        (
+            REPORT,
+            f"中国互联网络信息中心. 第29次中国互联网络发展状况统计报告[R/OL]. 2012-01-16. {REPORT.url}.",
+            "中国互联网络信息中心. 第29次中国互联网络发展状况统计报告[R/OL]. (2012-01-16)[2013-03-26]. "
+            f"{REPORT.url}.",
+        ),
+        (
+            CIRCULAR,
+            f"关于加强网格化管理的通知[A/OL]. 2005-07-12. {CIRCULAR.url}.",
+            f"关于加强网格化管理的通知[A/OL]. (2005-07-12)[2013-03-26]. {CIRCULAR.url}.",
+        ),
+        (
+            dataclasses.replace(NEWS, published=None),
+            f"丁文详. 题名[N/OL]. 人民日报. {NEWS.url}.",
+            f"丁文详. 题名[N/OL]. 人民日报[2013-03-26]. {NEWS.url}.",
+        ),
+        (
+            dataclasses.replace(CIRCULAR, published=None),
+            f"关于加强网格化管理的通知[A/OL]. {CIRCULAR.url}.",
+            f"关于加强网格化管理的通知[A/OL]. [2013-03-26]. {CIRCULAR.url}.",
+        ),
+    ],
+)
+def test_other_kinds_of_documents(metadata: Metadata, recent: str, former: str) -> None:
+    assert cite(metadata, "2013-03-26", "gbt7714-2025") == recent
+    assert cite(metadata, "2013-03-26", "gbt7714-2015") == former
+
+
+def test_other_formats_know_the_kind_too() -> None:
+    assert cite(NEWS, READ, "ris").startswith("TY  - NEWS\r\n") and cite(REPORT, READ, "ris").startswith("TY  - RPRT")
+    assert json.loads(cite(NEWS, READ, "csl-json"))["type"] == "article-newspaper"
+    assert json.loads(cite(REPORT, READ, "csl-json"))["type"] == "report"
 
 
 def test_without_a_date_of_issue_its_bracket_is_left_out() -> None:
@@ -80,11 +141,6 @@ def test_the_page_that_was_read_is_cited_and_the_reprint_noted_outside() -> None
     assert reprint_note(same) == "", "the same page by another spelling is no reprint"
 
 
-def test_half_width_marks_become_full_width_only_beside_chinese() -> None:
-    assert to_fullwidth("开原市:“一二三”,好(不)?") == "开原市：“一二三”，好（不）？"
-    assert to_fullwidth("a: b, 3:2 (c)") == "a: b, 3:2 (c)"
-
-
 def test_bibtex() -> None:
     text = cite(dataclasses.replace(REPRINT, title="50% & {A}_b#$~\\题"), READ, "bibtex")
     assert text.startswith("@online{lzfz2022")
@@ -93,6 +149,25 @@ def test_bibtex() -> None:
     assert "  url={http://www.lzfz.org.cn/a/1.html},\n  urldate={2026-11-22}," in text
     assert "  date={2022-09-01}," in text and text.endswith("  langid={chinese}\n}")
     assert text.splitlines()[0].isascii()
+
+
+@given(st.text(max_size=30), st.text(alphabet="{}\\\\%&a", max_size=12))
+def test_braces_of_bibtex_are_balanced(title: str, author: str) -> None:
+    entry = cite(dataclasses.replace(SEED, title=title + author, author=author, source=author), READ, "bibtex")
+    depth = 0
+    for character in entry:
+        depth += (character == "{") - (character == "}")
+        assert depth >= 0
+    assert depth == 0 and entry.endswith("}")
+
+
+@given(st.text(max_size=30), st.text(max_size=12))
+def test_ris_and_csl_stay_whole(title: str, author: str) -> None:
+    about = dataclasses.replace(REPRINT, title=title, author=author)
+    lines = cite(about, READ, "ris", keywords=(author,)).split("\r\n")
+    assert lines[-2:] == ["ER  - ", ""] and all(re.match("[A-Z][A-Z0-9]  - ", line) for line in lines[:-1])
+    assert not any("\n" in line or "\r" in line for line in lines)
+    assert json.loads(cite(about, READ, "csl-json")).get("title", "") == title
 
 
 def test_ris_lines_end_as_the_format_wants() -> None:

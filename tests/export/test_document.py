@@ -12,9 +12,11 @@ import pytest
 
 from reader import paths
 from reader.export.document import EXTENSIONS, render, save, write
+from reader.export.flow import Line, flow
+from reader.export.gbt9704 import Role
 from reader.messages import LANGUAGES, Messages
 from reader.model.errors import CancelledError, ExportError
-from reader.model.summary import Summary
+from reader.model.summary import Paragraph, Section, Summary, TextRun
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -112,3 +114,16 @@ def test_asking_for_the_room_loads_nothing_heavy() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("format", ["html", "md"])
+def test_a_section_without_a_heading_prints_none(format: str) -> None:
+    section = Section("", 1, (Paragraph((TextRun("编者按的话。"),)),))
+    text = render(Summary(("题",), sections=(section,)), format).data.decode()
+    assert "编者按的话。" in text and "<h2" not in text and "##" not in text
+
+
+def test_a_section_without_a_heading_takes_no_line_of_a_page() -> None:
+    section = Section("", 1, (Paragraph((TextRun("编者按的话。"),)),))
+    lines = [each for each in flow(Summary(("题",), sections=(section,))) if isinstance(each, Line)]
+    assert not any(each.role is Role.HEADING_1 for each in lines)

@@ -27,6 +27,19 @@ def test_what_was_added_comes_back_as_it_was(either_library: Library, capture: A
     assert either_library.articles.fetch(article.id) == captured.fetch
 
 
+def test_an_article_of_another_library_is_found_again(library: Library, capture: Any) -> None:
+    made = capture("青禾县的网格", *FIRST, original_url="https://qinghe.example/original")
+    assert library.articles.add(made, id="ab" * 16).id == "ab" * 16
+    assert library.articles.find_by_original("https://qinghe.example/original") == "ab" * 16
+    assert library.articles.find_by_text(made.sha256) == library.articles.find_by_title("青禾县的网格") == "ab" * 16
+    assert library.articles.find_by_title("青禾县") is library.articles.find_by_original("x") is None
+    library.articles.add_version("ab" * 16, capture("青禾县的网格", "改写了的正文。"))
+    assert library.articles.find_by_text(made.sha256) is None, "the newest text counts"
+    library.articles.delete(["ab" * 16])
+    live = library.articles.add(capture("青禾县的网格", "别的")).id
+    assert library.articles.find_by_title("青禾县的网格") == live, "the trash comes last"
+
+
 def test_a_new_version_keeps_the_old_one(library: Library, capture: Any) -> None:
     id = library.articles.add(capture("旧题", *FIRST)).id
     version = library.articles.add_version(id, capture("新题", "改写了的正文。"))

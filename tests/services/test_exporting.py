@@ -12,7 +12,7 @@ from reader.model.annotation import Kind
 from reader.model.article import CapturedArticle, StoredImage
 from reader.model.blocks import Block, BlockKind
 from reader.model.contrast import Cell, ComparedReport, Contrast, Row
-from reader.model.errors import ContrastError, ExportError
+from reader.model.errors import ContrastError, ExportError, LibraryError
 from reader.model.summary import Quotation
 from reader.services.exporting import Options
 from reader.services.session import Session
@@ -118,3 +118,31 @@ def test_a_comparison_has_the_columns_of_its_articles(session: Session, captured
     for ids in ([first], [first, first]):
         with pytest.raises(ContrastError):
             session.exporting.summary(ids, options, "compare")
+
+
+@pytest.mark.parametrize("template", ["study", "bulletin", "notes", "speech"])
+def test_papers_say_what_the_report_itself_says(session: Session, captured: Capture, template: str) -> None:
+    text = "南湖镇以“三张清单”为抓手,推进治理。\n用好“三支队伍”。一是网格员队伍,共47名;二是志愿者队伍。"
+    saved = session.capturing.store("c", captured(text, url="https://example.org/c", title="南湖镇:“三张清单”"))
+    session.annotating.annotate(str(saved.id), quote="共47名", kind=Kind.KEY, note="多,可学")
+    plain = str(session.exporting.summary([str(saved.id)], Options(), template))
+    wide = str(session.exporting.summary([str(saved.id)], Options(to_fullwidth=True), template))
+    assert "多,可学" in plain and "多，可学" in wide and "南湖镇：“三张清单”" in wide
+    if template in ("bulletin", "notes"):
+        assert "南湖镇以“三张清单”为抓手,推进治理。（第1段第1句）" in wide, "quoted, and so as it was written"
+
+
+@pytest.mark.parametrize("template", ["study", "bulletin", "notes", "speech"])
+def test_a_damaged_text_does_not_keep_its_marks_from_the_meeting(
+    captured: Capture, tmp_path: Path, template: str
+) -> None:
+    path = tmp_path / "library.db"
+    with Session(path) as session:
+        key = str(session.capturing.store("d", captured("青禾区推行网格化治理,建立4项工作制度。")).id)
+        session.annotating.annotate(key, quote="4项工作制度", kind=Kind.KEY, note="照此办理")
+    path.write_bytes(path.read_bytes().replace("推行网格".encode(), "取消网格".encode()))
+    with Session(path) as session:
+        with pytest.raises(LibraryError):
+            session.reading.content(key)
+        paper = session.exporting.summary([key], Options(), template)
+    assert "照此办理" in str(paper.sections) and "4项工作制度" in str(paper.sections)

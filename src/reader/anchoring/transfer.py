@@ -42,7 +42,7 @@ class Transfer:
         found = anchor(self._new, selectors)
         if found is None or (own and self._stands(own)) or self._is_copy(found, own):
             return None
-        return found if _is_surrounded(self._new, found, selectors.quote) else None
+        return found if is_surrounded(self._new, found, selectors.quote) else None
 
     def span(self, span: Span) -> Span | None:
         """The place of `span` by the alignment alone; None when too little of it is left there."""
@@ -114,7 +114,7 @@ def _image(step: Step, span: Span) -> tuple[int, ...]:
     return step.new.start + min(first, length), step.new.start + end
 
 
-def _is_surrounded(text: str, place: Span, quote: TextQuoteSelector) -> bool:
+def is_surrounded(text: str, place: Span, quote: TextQuoteSelector) -> bool:
     """Whether a place that was not there before is the mark's: by its words or by what stands around them."""
     from rapidfuzz.distance import Indel
 

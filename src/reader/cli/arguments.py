@@ -27,6 +27,8 @@ USAGE_ERRORS = (
     (r"argument (?P<name>.+?): invalid _fields value: '(?P<value>.*)'", "cli.usage.bad_fields"),
     (r"argument (?P<name>.+?): invalid _place value: '(?P<value>.*)'", "cli.usage.bad_place"),
     (r"argument (?P<name>.+?): invalid _setting value: '(?P<value>.*)'", "cli.usage.bad_setting"),
+    (r"argument (?P<name>.+?): invalid _section value: '(?P<value>.*)'", "cli.usage.bad_section"),
+    (r"argument (?P<name>.+?): invalid _pace value: '(?P<value>.*)'", "cli.usage.bad_pace"),
     (r"argument (?P<name>.+?): invalid taken value: '(?P<value>.*)'", "cli.usage.bad_take"),
     (r"argument (?P<name>.+?): not allowed with argument (?P<other>.+)", "cli.usage.exclusive"),
     (r"argument (?P<name>.+?): ignored explicit argument '(?P<value>.*)'", "cli.usage.no_value"),

@@ -103,6 +103,8 @@ def _check(asked: argparse.Namespace, parser: argparse.ArgumentParser, say: Mess
         refuse("cli.usage.remember_or_forget")
     if asked.verb == "waiting" and asked.fetch and asked.drop:
         refuse("cli.usage.fetch_or_drop")
+    if asked.verb == "export" and not asked.id and asked.collection is None:
+        refuse("cli.usage.required", names="ID")
     if asked.verb == "digest":
         from reader.cli.digests import names_article
 

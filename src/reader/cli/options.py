@@ -10,9 +10,13 @@ from reader.model.article import Status
 from reader.model.query import Field, SortKey
 
 FORMATS = ("docx", "pdf", "html", "md")
-TEMPLATES = ("study", "compare")
+INTERCHANGE_FORMATS = ("jsonld", "hypothesis", "csv")
+TEMPLATES = ("study", "bulletin", "notes", "compare", "speech")
+PAPER_ORDERS = ("kind", "text", "outline", "creator", "tag")
 SHOW_FORMATS = ("text", "markdown", "html", "json")
 CITATION_STYLES = ("gbt7714-2025", "gbt7714-2015", "bibtex", "ris", "csl-json")
+PAPER_STYLES = CITATION_STYLES[:2]
+"""The others are for programs, and no list of references that people read."""
 SEARCH_ORDERS = ("relevance", "date")
 LAYERS = ("model", "outline", "figures", "documents", "terms", "orgs", "dates", "chains", "key")
 PLACES = ("body", "title")
@@ -64,6 +68,20 @@ def _setting(value: str) -> tuple[str, str]:
     return name.strip(), wanted
 
 
+def _section(value: str) -> tuple[str, str]:
+    """"actions=下一步工作", or "actions" with the heading it has."""
+    name, _, heading = value.partition("=")
+    if not name.strip():
+        raise ValueError(value)
+    return name.strip(), heading.strip()
+
+
+def _pace(value: str) -> int:
+    if _count(value) == 0:
+        raise ValueError(value)
+    return int(value)
+
+
 def taken(value: str) -> object:
     """What of a feed is taken; ValueError for anything but "new", "all" and numbers."""
     from reader.cli import feeds
@@ -81,6 +99,37 @@ _DATE = {"type": _calendar_date, "metavar": "YYYY-MM-DD"}
 _IDS = _option("id", nargs="+", metavar="ID")
 _ID = _option("id", metavar="ID")
 _FILE = _option("file", metavar="FILE")
+
+_CHOICES = (
+    _option("--kind", **_KIND, **_MANY),
+    _option("--tag", metavar="T", **_MANY),
+    _option("--by", dest="creators", metavar="PERSON", **_MANY),
+    _option("--order", choices=PAPER_ORDERS, default="kind"),
+    _option("--section", dest="sections", type=_section, metavar="NAME[=TITLE]", **_MANY),
+    _option("--without", metavar="NAME", **_MANY),
+    _option("--title", metavar="T", default=""),
+    _option("--date", metavar="DATE", default=""),
+    _option("--people", metavar="P", default=""),
+    _option("--recipient", metavar="R", default=""),
+    _option("--signature", metavar="S", default=""),
+    _option("--attachment", dest="attachments", metavar="A", **_MANY),
+    _option("--masthead", metavar="NAME", default=""),
+    _option("--issue", metavar="N", default=""),
+    _option("--unit", metavar="U", default=""),
+    _option("--remark", metavar="TEXT", default=""),
+    _option("--copies-to", metavar="U", **_MANY),
+    _option("--copies", type=_count, default=0, metavar="N"),
+    _option("--abstract", metavar="TEXT", default=""),
+    _option("--pace", type=_pace, metavar="N"),
+    _option("--with-blanks", action="store_true"),
+    _option("--style", choices=PAPER_STYLES, default=PAPER_STYLES[0]),
+    _option("--no-quotes", dest="with_quotes", action="store_false"),
+    _option("--no-sources", dest="with_sources", action="store_false"),
+    _option("--with-names", dest="with_creator", action="store_true"),
+    _option("--fullwidth", dest="to_fullwidth", action="store_true"),
+    _option("--with-original", action="store_true"),
+)
+"""What a person chooses for a paper."""
 
 VERBS: dict[str, tuple[Option, ...]] = {
     "add": (
@@ -218,15 +267,16 @@ VERBS: dict[str, tuple[Option, ...]] = {
     ),
     "resembling": (_ID,),
     "export": (
-        _IDS,
-        _option("--format", choices=FORMATS, required=True),
+        _option("id", nargs="*", metavar="ID"),
+        _option("--collection", metavar="C"),
+        _option("--format", choices=FORMATS + INTERCHANGE_FORMATS, required=True),
         _option("--template", choices=TEMPLATES, default="study"),
-        _option("--title", metavar="T"),
-        _option("--kind", **_KIND, **_MANY),
-        _option("--tag", metavar="T", **_MANY),
         _option("--own", metavar="NAME|FILE"),
+        _option("--no-text", dest="with_text", action="store_false"),
         _option("-o", "--output", metavar="FILE", required=True),
+        *_CHOICES,
     ),
+    "import": (_FILE,),
     "cite": (_IDS, _option("--style", choices=CITATION_STYLES)),
     "backup": (_FILE,),
     "restore": (_FILE,),

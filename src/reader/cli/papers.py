@@ -2,13 +2,20 @@
 
 import argparse
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from reader.cli.output import SHORT_ID, Output, facts, shown, table
 from reader.cli.rows import hit_row
 from reader.cli.run import Answer, Run
 from reader.model.annotation import Kind
-from reader.model.query import SearchHit
+from reader.model.article import Collection
+from reader.model.errors import ExportError, NotFoundError
+from reader.model.query import ArticleQuery, SearchHit, SortKey
+
+if TYPE_CHECKING:
+    from reader.services.exporting import Options, PaperBlock
 
 ADVICE = frozenset({"sqlite_old", "library_in_cloud_folder"})
 """Problems of the place, not of the library: told, but no failure."""
@@ -30,17 +37,16 @@ def _hit_table(run: Run, hits: Sequence[SearchHit]) -> str:
 
 
 def export(run: Run) -> Answer:
-    """A paper as a file."""
-    from reader.services.exporting import Options
+    """A paper as a file, or annotations as a file for other programs."""
+    from reader.cli.options import INTERCHANGE_FORMATS
 
-    asked, ids = run.arguments, run.articles()
-    options = Options(
-        title=asked.title or "",
-        kinds=tuple(Kind(kind) for kind in asked.kind) or None,
-        tags=tuple(asked.tag),
-        language=_paper_language(run, ids),
-        author=run.session.creator,
-    )
+    asked, meeting = run.arguments, _collection(run)
+    ids = _articles(run, meeting)
+    if asked.format in INTERCHANGE_FORMATS:
+        from reader.cli.interchange import export_annotations
+
+        return export_annotations(run, ids)
+    options = _options(run, ids, meeting)
     exporting = run.session.exporting
     own = exporting.own_templates.find(asked.own) if asked.own else None
     with shown(run.output.progress()) as progress:
@@ -53,6 +59,66 @@ def export(run: Run) -> Answer:
     return Answer(value, run.say(key, path=done.path, bytes=f"{done.bytes:,}", pages=done.pages))
 
 
+def _collection(run: Run) -> Collection | None:
+    """The one that --collection names."""
+    name = run.arguments.collection
+    found = next((each for each in run.session.organising.collections() if each.name == name), None)
+    if name is not None and found is None:
+        raise NotFoundError("collection_not_found", name=name)
+    return found
+
+
+def _articles(run: Run, collection: Collection | None) -> list[str]:
+    """Those that were named, then those of the collection from the oldest on, each once."""
+    named = run.articles()
+    if collection is None:
+        return named
+    query = ArticleQuery(collection=collection.name, sort=SortKey.ADDED)
+    inside = run.session.organising.ids(query)[::-1]
+    if not named and not inside:
+        raise ExportError("export_nothing", collection=collection.name)
+    return list(dict.fromkeys([*named, *inside]))
+
+
+def _options(run: Run, ids: Sequence[str], meeting: Collection | None) -> "Options":
+    """What was asked for; a collection with a date is a meeting, and gives title, date and people nobody named."""
+    from reader.services.exporting import PACE, Options
+
+    asked = run.arguments
+    about = (meeting.name, meeting.date, meeting.participants) if meeting and meeting.date else ("", "", "")
+    given: dict[str, Any] = dict(zip(("title", "date", "people"), about, strict=True))
+    same = (
+        *("recipient", "signature", "masthead", "issue", "unit", "remark", "copies"),
+        *("abstract", "order", "style", "with_blanks", "with_quotes", "with_sources", "with_creator"),
+        *("to_fullwidth", "with_original"),
+    )
+    return Options(
+        kinds=tuple(Kind(kind) for kind in asked.kind) or None,
+        tags=tuple(asked.tag),
+        creators=tuple(asked.creators),
+        attachments=tuple(asked.attachments),
+        copies_to=tuple(asked.copies_to),
+        pace=asked.pace or PACE,
+        blocks=_blocks(asked),
+        language=_paper_language(run, ids),
+        author=run.session.creator,
+        **{name: getattr(asked, name) or value for name, value in given.items()},
+        **{name: getattr(asked, name) for name in same},
+    )
+
+
+def _blocks(asked: argparse.Namespace) -> "tuple[PaperBlock, ...]":
+    """The parts of the paper as --section orders and names them, and without those of --without."""
+    from reader.services.exporting import TEMPLATES, PaperBlock, arranged
+
+    known = TEMPLATES[asked.template].blocks
+    for name in (*(name for name, _ in asked.sections), *asked.without):
+        if name not in known:
+            raise ExportError("export_block", block=name, template=asked.template, blocks=", ".join(known))
+    wanted = arranged(known, [PaperBlock(name, heading) for name, heading in asked.sections])
+    return tuple(replace(block, is_shown=block.name not in asked.without) for block in wanted)
+
+
 def _paper_language(run: Run, ids: Sequence[str]) -> str:
     """What --lang says; without it a paper over Chinese articles is Chinese, whatever the locale of the terminal."""
     languages = {run.session.reading.article(each).metadata.language or "" for each in ids}
@@ -61,10 +127,25 @@ def _paper_language(run: Run, ids: Sequence[str]) -> str:
 
 
 def cite(run: Run) -> Answer:
-    """Citations, one an article."""
-    styles = (run.arguments.style,) if run.arguments.style else ()
-    entries = run.session.exporting.cite(run.articles(), *styles)
-    return Answer([{"id": key, "text": text} for key, text in entries], "\n".join(text for _, text in entries))
+    """Citations, one an article; a reprint, which the standard has no place for, is told beside them."""
+    from reader.services.exporting import DEFAULT_STYLE
+
+    style = run.arguments.style or DEFAULT_STYLE
+    ids = run.articles()
+    entries = run.session.exporting.cite(ids, style)
+    value = [{"id": key, "text": text} for key, text in entries]
+    texts = [text for _, text in entries]
+    if style.startswith("gbt7714"):
+        for note in filter(None, map(run.session.exporting.reprint_note, ids)):
+            run.output.message(note)
+        if len(texts) > 1:
+            texts = [f"[{number}] {text}" for number, text in enumerate(texts, 1)]
+    elif style == "csl-json":
+        texts = ["[\n" + ",\n".join(texts) + "\n]"]
+    elif style == "ris" and not run.output.is_json:
+        # Its lines end in the same way on every system.
+        return Answer(value, raw="".join(texts).encode(errors="replace"))
+    return Answer(value, "\n".join(texts))
 
 
 def backup(run: Run) -> Answer:

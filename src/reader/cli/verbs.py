@@ -32,6 +32,7 @@ VERBS = {
     "search": ("papers", "search"),
     "resembling": ("reposts", "resembling"),
     "export": ("papers", "export"),
+    "import": ("importing", "import_file"),
     "cite": ("papers", "cite"),
     "backup": ("papers", "backup"),
     "waiting": ("waiting", "waiting"),

@@ -12,16 +12,19 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from reader.export.dates import local_day
+from reader.export.genres import Genre, genre_of, newspaper, newspaper_page
 from reader.model.article import Metadata
 from reader.text.folding import one_line
+from reader.text.punctuation import CJK, to_fullwidth
 
 STYLES = ("gbt7714-2025", "gbt7714-2015", "bibtex", "ris", "csl-json")
 DEFAULT_STYLE = STYLES[0]
 
-_CJK = re.compile("[\u2e80-\u303f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…]|[\U00020000-\U0003ffff]")
-_WIDE = str.maketrans({",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"})
 _NAME_SEPARATORS = re.compile(r"[、，,;；/]+")
 _BIBTEX = str.maketrans({c: "\\" + c for c in "{}%&#$_"} | {"\\": r"\textbackslash{}"})
+_LONE_BRACES = str.maketrans({"{": r"\textbraceleft{}", "}": r"\textbraceright{}"})
+_RIS_TYPES = {Genre.WEB_PAGE: "ELEC", Genre.NEWSPAPER: "NEWS", Genre.REPORT: "RPRT", Genre.OFFICIAL: "GOVDOC"}
+_CSL_TYPES = {Genre.NEWSPAPER: "article-newspaper", Genre.REPORT: "report"}
 _UNKNOWN_AUTHORS = {"佚名", "未知", "不详"}
 
 
@@ -68,17 +71,6 @@ def reprint_note(metadata: Metadata) -> str:
     return f"（{site}转载{source}，{metadata.original_url}）"
 
 
-def to_fullwidth(text: str) -> str:
-    """Half-width `, : ; ? ! ( )` beside a Chinese character become full-width, one to one."""
-    characters = list(text)
-    for index, character in enumerate(text):
-        if ord(character) in _WIDE:
-            before, after = "".join(characters[max(index - 1, 0) : index]), text[index + 1 : index + 2]
-            if _CJK.match(before) or _CJK.match(after):
-                characters[index] = character.translate(_WIDE)
-    return "".join(characters)
-
-
 def _bare(url: str) -> str:
     return re.sub(r"^https?://(www\.)?", "", url).rstrip("/")
 
@@ -86,7 +78,7 @@ def _bare(url: str) -> str:
 def _authors(author: str | None) -> list[str]:
     text = one_line(author or "")
     names = [name.strip() for name in _NAME_SEPARATORS.split(text)]
-    if len(names) == 1 and _CJK.match(text):
+    if len(names) == 1 and CJK.match(text):
         # Chinese names are written apart by spaces too; "张 三" is one name stretched to the width of three.
         parts = text.split(" ")
         names = parts if all(len(part) > 1 for part in parts) else [text]
@@ -96,18 +88,30 @@ def _authors(author: str | None) -> list[str]:
 def _gbt(metadata: Metadata, fetched: str, *, recent: bool) -> str:
     """[责任者. ]题名[EB/OL]. （发布日期）[引用日期]. URL."""
     title = to_fullwidth(one_line(metadata.title))
-    opening, closing, comma = ("（", "）", "，") if recent else ("(", ")", ", ")
     if not recent:
         title = title.replace("：", ": ").replace("，", ", ")
+    comma = "，" if recent else ", "
     names = _authors(metadata.author)
     if len(names) > 3:
-        names = [*names[:3], "等" if _CJK.search(names[0]) else "et al"]
+        names = [*names[:3], "等" if CJK.search(names[0]) else "et al"]
     author = comma.join(names) + ". " if names else ""
-    issued = f"{opening}{metadata.published}{closing}" if metadata.published else ""
-    day = local_day(fetched)
-    dates = issued + (f"[{day}]" if day else "")
+    genre = genre_of(metadata)
+    issue = _issue(metadata, local_day(fetched), genre, recent=recent)
     url = one_line(cited_url(metadata))
-    return f"{author}{title}[EB/OL]." + (f" {dates}." if dates else "") + (f" {url}." if url else "")
+    return f"{author}{title}[{genre}/OL]." + (f" {issue}." if issue else "") + (f" {url}." if url else "")
+
+
+def _issue(metadata: Metadata, read: str, genre: Genre, *, recent: bool) -> str:
+    """Where and when it was published, and read: the edition of 2025 asks for the latter of web pages alone."""
+    opening, closing, comma = ("（", "）", "，") if recent else ("(", ")", ", ")
+    day = metadata.published or ""
+    access = f"[{read}]" if read and (genre is Genre.WEB_PAGE or not recent) else ""
+    if genre is Genre.NEWSPAPER:
+        page = newspaper_page(metadata)
+        dated = day + (f"{opening}{page}{closing}" if day and page else "")
+        return comma.join(filter(None, (newspaper(metadata), dated))) + access
+    is_plain = recent and genre is not Genre.WEB_PAGE
+    return (day if is_plain or not day else f"{opening}{day}{closing}") + access
 
 
 def _key(metadata: Metadata) -> str:
@@ -118,15 +122,27 @@ def _key(metadata: Metadata) -> str:
     return f"{word}{(metadata.published or '')[:4]}{checksum}"
 
 
+def _escaped(text: str) -> str:
+    """For a field in braces: BibTeX counts braces even after a backslash, so those without a partner are spelled."""
+    depth = 0
+    for character in text:
+        depth += (character == "{") - (character == "}")
+        if depth < 0:
+            break
+    if depth:
+        return "".join(each.translate(_LONE_BRACES if each in "{}" else _BIBTEX) for each in text)
+    return text.translate(_BIBTEX)
+
+
 def _bibtex(metadata: Metadata, fetched: str) -> str:
     escaped = {
-        "author": " and ".join(f"{{{name.translate(_BIBTEX)}}}" for name in _authors(metadata.author)),
-        "title": f"{{{one_line(metadata.title).translate(_BIBTEX)}}}",
-        "organization": one_line(metadata.source or "").translate(_BIBTEX),
+        "author": " and ".join(f"{{{_escaped(name)}}}" for name in _authors(metadata.author)),
+        "title": f"{{{_escaped(one_line(metadata.title))}}}",
+        "organization": _escaped(one_line(metadata.source or "")),
         "date": metadata.published or "",
         "url": re.sub(r"[\s{}\\]", "", cited_url(metadata)),
         "urldate": local_day(fetched),
-        "note": reprint_note(metadata).translate(_BIBTEX),
+        "note": _escaped(reprint_note(metadata)),
         "langid": "english" if metadata.language == "en" else "chinese",
     }
     fields = [f"  {name}={{{value}}}" for name, value in escaped.items() if value]
@@ -136,7 +152,7 @@ def _bibtex(metadata: Metadata, fetched: str) -> str:
 def _ris(metadata: Metadata, fetched: str, keywords: Sequence[str]) -> str:
     published, read = (metadata.published or "").replace("-", "/"), local_day(fetched).replace("-", "/")
     lines = [
-        ("TY", "ELEC"),
+        ("TY", _RIS_TYPES[genre_of(metadata)]),
         ("TI", metadata.title),
         *(("AU", name) for name in _authors(metadata.author)),
         ("PB", metadata.source),
@@ -156,7 +172,7 @@ def _ris(metadata: Metadata, fetched: str, keywords: Sequence[str]) -> str:
 def _csl(metadata: Metadata, fetched: str, id: str) -> dict[str, Any]:
     item: dict[str, Any] = {
         "id": id or _key(metadata),
-        "type": "webpage",
+        "type": _CSL_TYPES.get(genre_of(metadata), "webpage"),
         "language": "en" if metadata.language == "en" else "zh-CN",
         "title": metadata.title,
         "author": [{"literal": name} for name in _authors(metadata.author)],

@@ -107,7 +107,8 @@ def _blocks(summary: Summary) -> Iterator[str]:
         yield f'<p class="subtitle">{_text(summary.subtitle)}</p>'
     for section in summary.sections:
         level = section.level + 1
-        yield f"<h{level}>{_text(section.heading)}</h{level}>"
+        if section.heading:
+            yield f"<h{level}>{_text(section.heading)}</h{level}>"
         for item in section.items:
             yield from _item(item, summary)
     if summary.references:

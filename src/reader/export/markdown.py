@@ -84,7 +84,8 @@ def _blocks(summary: Summary, folder: str) -> Iterator[str]:
     if summary.subtitle:
         yield escape(summary.subtitle)
     for section in summary.sections:
-        yield f"{'#' * (section.level + 1)} {escape(section.heading)}"
+        if section.heading:
+            yield f"{'#' * (section.level + 1)} {escape(section.heading)}"
         for item in section.items:
             yield from _item(item, summary, folder)
     if summary.references:

@@ -17,12 +17,12 @@ import sys
 from enum import Enum
 from typing import Any
 
-from reader.export.citations import to_fullwidth
 from reader.export.clean import cleaned
 from reader.export.markdown import escape
 from reader.model.annotation import Kind
 from reader.model.errors import ExportError
 from reader.model.summary import Paragraph, Summary
+from reader.text.punctuation import to_fullwidth
 
 FORMATS = ("md", "html")
 LONGEST_TEMPLATE = 1_000_000

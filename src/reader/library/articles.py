@@ -55,14 +55,18 @@ class Articles(Contents):
         self,
         captured: CapturedArticle,
         *,
+        id: str = "",
         sample: bool = False,
         edited: Iterable[str] = (),
     ) -> Article:
-        """Store a new article with its first version; `edited` names fields of the metadata that a person wrote."""
+        """Store a new article with its first version; `edited` names fields of the metadata that a person wrote.
+
+        `id` is the one it has in another library, by default a new one.
+        """
         added, metadata = now(), cleaned(captured.metadata)
         with self._engine.transaction() as connection:
             columns: dict[str, object] = {
-                "id": new_id(),
+                "id": id or new_id(),
                 "added": added,
                 "is_sample": sample,
                 "edited": " ".join(sorted(edited)),
@@ -103,23 +107,6 @@ class Articles(Contents):
             return self.versions(id)[-1]
 
     # -- finding one --------------------------------------------------------------------------------------------
-
-    def find_by_url(self, url: str) -> str | None:
-        """The newest article saved from `url`, or whose address a person set to it; the trash comes last."""
-        return self._find(
-            "seq IN (SELECT seq FROM articles WHERE url = ? UNION SELECT article FROM versions WHERE url = ?)",
-            (url, url),
-        )
-
-    def find_by_raw(self, sha256: str) -> str | None:
-        """The newest article without an address whose newest version came from these bytes (hex)."""
-        return self._find("latest IN (SELECT seq FROM versions WHERE raw_sha256 = ? AND url IS NULL)", (sha256,))
-
-    def _find(self, condition: str, values: tuple[object, ...]) -> str | None:
-        row = self._engine.row(
-            f"SELECT id FROM articles WHERE {condition} ORDER BY deleted IS NOT NULL, seq DESC LIMIT 1", values
-        )
-        return None if row is None else row[0]
 
     def resolve(self, prefix: str) -> str:
         """The id that begins with `prefix`, in the trash too; NotFoundError not_found or ambiguous_id."""

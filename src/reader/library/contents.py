@@ -1,4 +1,4 @@
-"""Reading articles' content: versions, texts, raw pages, images, and where reading stopped."""
+"""Finding articles and reading their content: versions, texts, raw pages, images, and where reading stopped."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from reader.library.attachments import files_of
-from reader.library.storing import METADATA, version_of
+from reader.library.storing import METADATA, sort_key, version_of
 from reader.model.article import CapturedArticle, Content, Fetch, Metadata, Position, Recipe, StoredImage, Version
 from reader.model.blocks import blocks_from_json, canonical_text
 from reader.model.errors import LibraryError, NotFoundError
@@ -25,6 +25,35 @@ class Contents:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+
+    def find_by_url(self, url: str) -> str | None:
+        """The newest article saved from `url`, or whose address a person set to it; the trash comes last."""
+        return self._find(
+            "seq IN (SELECT seq FROM articles WHERE url = ? UNION SELECT article FROM versions WHERE url = ?)",
+            (url, url),
+        )
+
+    def find_by_raw(self, sha256: str) -> str | None:
+        """The newest article without an address whose newest version came from these bytes (hex)."""
+        return self._find("latest IN (SELECT seq FROM versions WHERE raw_sha256 = ? AND url IS NULL)", (sha256,))
+
+    def find_by_original(self, url: str) -> str | None:
+        """The newest article that names `url` as where its original stands."""
+        return self._find("original_url = ?", (url,))
+
+    def find_by_text(self, sha256: str) -> str | None:
+        """The newest article whose newest canonical text has this checksum (hex)."""
+        return self._find("latest IN (SELECT seq FROM versions WHERE sha256 = ?)", (sha256,))
+
+    def find_by_title(self, title: str) -> str | None:
+        """The newest article with exactly this title."""
+        return self._find("title_key = ? AND title = ?", (sort_key(title), title))
+
+    def _find(self, condition: str, values: tuple[object, ...]) -> str | None:
+        row = self._engine.row(
+            f"SELECT id FROM articles WHERE {condition} ORDER BY deleted IS NOT NULL, seq DESC LIMIT 1", values
+        )
+        return None if row is None else row[0]
 
     def versions(self, id: str) -> builtins.list[Version]:
         """All versions, oldest first."""

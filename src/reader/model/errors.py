@@ -46,6 +46,10 @@ class ExportError(ReaderError):
     """A document could not be made or written."""
 
 
+class InterchangeError(ReaderError):
+    """A file of somebody else's annotations could not be read; nothing was changed."""
+
+
 class ContrastError(ReaderError):
     """Articles that cannot be set side by side: too few, or too many."""
 

@@ -135,6 +135,7 @@ class Section:
     """A heading with its number, and what stands under it up to the next heading of any level."""
 
     heading: str
+    """"" where the items stand below what came before, under no heading."""
     level: int = 1
     """1 or 2."""
     items: tuple[Item, ...] = ()

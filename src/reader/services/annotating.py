@@ -26,7 +26,7 @@ def now() -> str:
     return datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def _placed(annotation: Annotation, text: str, span: Span, passages: Passages) -> Annotation:
+def placed(annotation: Annotation, text: str, span: Span, passages: Passages) -> Annotation:
     """`annotation` at `span` of `text`: offsets, quote, context and passage agree with one another."""
     selectors = describe(text, *span)
     return replace(
@@ -133,7 +133,7 @@ class Annotating:
             span = _one_place(content.text, TextQuoteSelector(quote, prefix, suffix), start, passages)
         else:
             span = self._seen(content, version, start, end)
-        return self._library.annotations.add(_placed(annotation, content.text, span, passages))
+        return self._library.annotations.add(placed(annotation, content.text, span, passages))
 
     def annotate_each(self, article: str, places: Sequence[tuple[Span, Kind]], version: int) -> Annotations:
         """Mark several places that were seen in `version`: all of them or, when one cannot be marked, none.
@@ -154,7 +154,7 @@ class Annotating:
                     modified=time,
                 )
                 place = self._seen(content, version, *span)
-                made.append(self._library.annotations.add(_placed(annotation, content.text, place, passages)))
+                made.append(self._library.annotations.add(placed(annotation, content.text, place, passages)))
         return made
 
     def _seen(self, content: Content, version: int | None, start: int | None, end: int | None) -> Span:
@@ -192,7 +192,7 @@ class Annotating:
         if (start, end) != (before.start, before.end):
             content = self._library.articles.content(before.article)
             after = replace(after, version=content.version.number)
-            after = _placed(after, content.text, self._seen(content, version, start, end), Passages(content.text))
+            after = placed(after, content.text, self._seen(content, version, start, end), Passages(content.text))
         if after == before:
             return before, before
         return before, self._library.annotations.replace(replace(after, modified=now()))
@@ -232,7 +232,7 @@ class Annotating:
                 if span is None:
                     carried = replace(carried, start=None, end=None, passage=None, orphan=True)
                 else:
-                    carried = _placed(carried, new, span, passages)
+                    carried = placed(carried, new, span, passages)
             moved.append(self._library.annotations.replace(carried))
         return moved
 

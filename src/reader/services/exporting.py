@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reader.export import Rendered
-from reader.export.citations import DEFAULT_STYLE, STYLES, cite
+from reader.export.citations import DEFAULT_STYLE, STYLES, cite, reprint_note
 from reader.export.dates import written_date
 from reader.export.document import EXTENSIONS, render, save, write
 from reader.export.pictures import fit_picture
+from reader.export.templates.fullwidth import with_fullwidth
 from reader.export.templates.material import ORDERS, PACE, Material, Options, PaperBlock
 from reader.export.templates.places import passage_in_words
 from reader.export.templates.registry import TEMPLATES
@@ -81,19 +82,22 @@ class Exporting:
         if Need.CONTRAST in needs:
             options = replace(options, contrast=self._columns(ids, options.contrast))
         materials = [self._material(key, needs) for key in dict.fromkeys(ids)]
+        if options.to_fullwidth:
+            materials, options = with_fullwidth(materials, options)
         return chosen.make(materials, options, Messages(options.language))
 
     def _material(self, key: str, needs: Need) -> Material:
         articles = self._library.articles
+        about = articles.get(key)
         marks = tuple(self._library.annotations.list(key))
         return Material(
-            articles.get(key),
+            about,
             articles.versions(key)[-1].fetched,
             marks,
             self._pictures(key, marks),
             _figures(marks),
-            blocks=articles.content(key).blocks if Need.TEXT in needs else (),
-            digest=self._digest(key) if Need.DIGEST in needs else None,
+            blocks=self._blocks(key, about.version) if needs & (Need.TEXT | Need.DIGEST) else (),
+            digest=self._digested(key) if Need.DIGEST in needs else None,
         )
 
     def _columns(self, ids: Sequence[str], contrast: Contrast | None) -> Contrast:
@@ -123,6 +127,12 @@ class Exporting:
         except LibraryError:
             # A damaged text, which `check` reports: the quotations are stored beside it, and the meeting is today.
             return ()
+
+    def _digested(self, key: str) -> Digest | None:
+        try:
+            return self._digest(key)
+        except LibraryError:
+            return None
 
     def _picture(self, placed: PlacedPicture, block: Block, quote: str) -> Picture | None:
         stored = self._library.articles.image(block.image)
@@ -192,6 +202,10 @@ class Exporting:
             )
             for key in ids
         ]
+
+    def reprint_note(self, article: str) -> str:
+        """What a citation has no place for: that the page which was read is a reprint; "" when it is none."""
+        return reprint_note(self._library.articles.get(article).metadata)
 
     def quotation(self, article: Article, quote: str, passage: str | None, say: Messages) -> str:
         """A quotation for the clipboard: “…”（《title》，source，date，第3段第5句）."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from reader.services.digesting import Digesting
     from reader.services.exporting import Exporting
     from reader.services.feeds import Feeds
+    from reader.services.interchange import Interchange
     from reader.services.refetching import Refetching
     from reader.services.revising import Revising
     from reader.services.suggesting import Suggesting
@@ -97,6 +98,13 @@ class Session:
         from reader.services.feeds import Feeds
 
         return Feeds(self.library)
+
+    @cached_property
+    def interchange(self) -> "Interchange":
+        """Annotations in files of other programs."""
+        from reader.services.interchange import Interchange
+
+        return Interchange(self.library, self.annotating)
 
     @cached_property
     def refetching(self) -> "Refetching":

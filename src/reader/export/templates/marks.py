@@ -2,13 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
+from reader.export.dates import written_date
 from reader.export.templates.material import Material, Options, Say
 from reader.export.templates.places import place_in_words
 from reader.model.annotation import Annotation, Kind
 from reader.model.digest import Field
 from reader.model.summary import Item, ListEntry, NumberedList, Quotation
 from reader.text.folding import one_line
+
+Mark: TypeAlias = tuple[int, Annotation]
+"""An annotation with the number of its article, from 1."""
 
 
 class Marks:
@@ -30,7 +35,7 @@ class Marks:
             return False
         return not wanted.tags or bool(set(wanted.tags) & set(annotation.tags))
 
-    def of(self, *kinds: Kind) -> list[tuple[int, Annotation]]:
+    def of(self, *kinds: Kind) -> list[Mark]:
         """Annotations of these kinds with the number of their article, in order."""
         return [
             (number, annotation)
@@ -50,26 +55,33 @@ class Marks:
     def groups(self, *kinds: Kind) -> list[tuple[str, list[Item]]]:
         """The marks of these kinds under headings, as the order of the options wants them; each is counted in its
         group, and a group may be empty."""
-        made: dict[tuple[int, str], list[Item]] = {(0, heading): [] for heading in self._headings(kinds)}
-        by_article = self._options.order in ("text", "outline")
-        for number, annotation in self.of(*kinds):
-            for heading in self._heading_of(number, annotation):
+        counted: list[tuple[str, list[Item]]] = []
+        for heading, found in self.grouped(self.of(*kinds), self._options.order, kinds):
+            counted.append((heading, [self.quotation(each, at, count) for count, (at, each) in enumerate(found, 1)]))
+        return counted
+
+    def grouped(
+        self, found: Sequence[Mark], order: str, kinds: Sequence[Kind] = ()
+    ) -> list[tuple[str, list[Mark]]]:
+        """Marks with the numbers of their articles under headings, in one of ORDERS; a group may be empty."""
+        made: dict[tuple[int, str], list[Mark]] = {
+            (0, heading): [] for heading in self._headings(order, kinds)
+        }
+        for number, annotation in found:
+            for heading in self._headings_of(number, annotation, order):
                 # Two articles may have one title, or divisions that are called the same.
-                group = made.setdefault((number if by_article else 0, heading), [])
-                group.append(self.quotation(annotation, number, len(group) + 1))
+                place = (number if order in ("text", "outline") else 0, heading)
+                made.setdefault(place, []).append((number, annotation))
         return [(heading, group) for (_, heading), group in made.items()]
 
-    def _headings(self, kinds: Sequence[Kind]) -> list[str]:
-        if self._options.order == "kind":
+    def _headings(self, order: str, kinds: Sequence[Kind]) -> Sequence[str]:
+        if order == "kind":
             return [self._say(f"paper.kind.{kind}") for kind in kinds]
-        if self._options.order in ("text", "outline"):
-            return []
-        named = self.keywords() if self._options.order == "tag" else ()
-        return [*named]
+        return self.keywords() if order == "tag" else ()
 
-    def _heading_of(self, number: int, annotation: Annotation) -> list[str]:
+    def _headings_of(self, number: int, annotation: Annotation, order: str) -> list[str]:
         """What a mark stands under; under each of its tags where they are the order."""
-        order, say = self._options.order, self._say
+        say = self._say
         if order == "creator":
             return [annotation.creator or say("paper.group.nobody")]
         if order == "tag":
@@ -78,19 +90,19 @@ class Marks:
         if order == "text":
             return [title]
         if order == "outline":
-            return [self._division(number, annotation) or title]
+            where = say("paper.place_in", number=number, place="") if len(self.materials) > 1 else ""
+            return [where + (self._division(number, annotation) or title)]
         return [say(f"paper.kind.{annotation.kind}")]
 
     def _division(self, number: int, annotation: Annotation) -> str:
-        """The nearest division of the article's outline that a mark stands in; "" before the first."""
+        """The top division of the article's outline that a mark stands in; "" before the first."""
         digest = self.materials[number - 1].digest
         if digest is None or annotation.start is None:
             return ""
-        before = [node for node in digest.outline if node.field is Field.BODY and node.start <= annotation.start]
-        if not before:
-            return ""
-        where = self._say("paper.place_in", number=number, place="") if len(self.materials) > 1 else ""
-        return where + one_line(before[-1].title)
+        nodes = [node for node in digest.outline if node.field is Field.BODY]
+        top = min((node.level for node in nodes), default=0)
+        before = [node for node in nodes if node.level == top and node.start <= annotation.start]
+        return one_line(before[-1].title) if before else ""
 
     def keywords(self) -> tuple[str, ...]:
         """The tags of articles and marks, each once."""
@@ -124,11 +136,20 @@ class Marks:
 
     def questions(self) -> list[Item]:
         """All questions as one numbered list; nothing when there are none."""
+        return self.listed(self.of(Kind.QUESTION))
+
+    def listed(self, found: Sequence[Mark], *, shows_quotes: bool = True) -> list[Item]:
+        """Marks as one numbered list of their notes (with who shall do it by when), under each the words it is about
+        if these are to be shown; nothing when there are none."""
         entries = []
-        for number, annotation in self.of(Kind.QUESTION):
-            quotation = self.quotation(annotation, number)
+        for number, annotation in found:
+            quotation = replace(self.quotation(annotation, number), owner="", due="")
+            duty = duty_in_words(annotation, self._say)
             if annotation.note:
-                entries.append(ListEntry(annotation.note, replace(quotation, note="")))
+                shown = quotation if shows_quotes else replace(quotation, text="", pictures=())
+                entries.append(ListEntry(annotation.note + duty, replace(shown, note="")))
+            elif duty:
+                entries.append(ListEntry(annotation.quote + duty, replace(quotation, text="")))
             else:
                 entries.append(ListEntry("", quotation))
         return [NumberedList(tuple(entries))] if entries else []
@@ -138,3 +159,11 @@ class Marks:
         where = place_in_words(annotation, self._say)
         several = len(self.materials) > 1
         return self._say("paper.place_in", number=number, place=where) if several else where
+
+
+def duty_in_words(annotation: Annotation, say: Say) -> str:
+    """（责任人：小林；时限：2026年12月5日）; "" where nobody and no day is named."""
+    due = written_date(annotation.due, say) if annotation.due else ""
+    facts = (("owner", one_line(annotation.owner or "")), ("due", due))
+    named = [say(f"paper.word.{word}") + say("paper.word.colon") + fact for word, fact in facts if fact]
+    return say("paper.duty", text=say("paper.duty_separator").join(named)) if named else ""

@@ -84,14 +84,24 @@ class Options:
     """署名, which comes with the date under the paper; "" prints neither."""
     attachments: tuple[str, ...] = ()
     """附件说明."""
+    masthead: str = ""
+    """What a bulletin is called; "" is the name of its kind, 工作简报."""
     unit: str = ""
     """Who edits a bulletin."""
     issue: str = ""
     """Number of a bulletin."""
     copies_to: tuple[str, ...] = ()
-    """Whom a bulletin is sent to."""
+    """Whom a bulletin is sent to; one that begins with 报： 送： or 发： has a line of its own."""
+    copies: int = 0
+    """How many copies of a bulletin are printed; 0 does not say."""
+    remark: str = ""
+    """编者按 of a bulletin."""
+    abstract: str = ""
+    """内容提要 of reading notes; "" takes it from the article."""
     pace: int = PACE
     """Characters a minute, for the speaking time."""
+    with_blanks: bool = False
+    """A line to fill in by hand where a speech has nothing on how things are at home."""
     with_original: bool = False
     """The articles whole, with their marks, behind the paper."""
     to_fullwidth: bool = False

@@ -1,21 +1,19 @@
-"""学习研讨材料: what was read, the figures, quotations with notes, questions to discuss, and who does what by when."""
+"""学习研讨材料: what was read, what it says is done, figures, quotations with notes, questions, and who does what."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from reader.export.dates import written_date
+from reader.export.templates.excerpts import Excerpts
 from reader.export.templates.front import paper
 from reader.export.templates.marks import Marks
 from reader.export.templates.material import Material, Options, Say
 from reader.export.templates.sources import source_lines
-from reader.export.templates.template import Part, Template, sections
-from reader.export.templates.values import written_value
+from reader.export.templates.tables import figures_table, table
+from reader.export.templates.template import Need, Part, Template, sections, titled
 from reader.model.annotation import Kind
-from reader.model.summary import Item, Paragraph, Quotation, Summary, Table, TextRun
+from reader.model.summary import Item, Paragraph, Quotation, Summary, TextRun
 from reader.text.folding import one_line
-
-SHORT_TITLE = 12
-"""Characters of an article's title that leave room for the rest of the paper's title on the line."""
 
 QUOTED_KINDS = (Kind.KEY, Kind.BORROW, Kind.DATA)
 """What stands under 摘录与批注; questions and actions have sections of their own."""
@@ -28,14 +26,6 @@ def study(materials: Sequence[Material], options: Options, say: Say) -> Summary:
     return paper(TEMPLATE, made, marks, options, say)
 
 
-def _proposed_title(titles: Sequence[str], say: Say) -> str:
-    if len(titles) == 1:
-        # A title that does not fit on one line with the rest has lines of its own.
-        key = "paper.study.title_one" if len(titles[0]) <= SHORT_TITLE else "paper.study.title_lines"
-        return say(key, title=titles[0])
-    return say("paper.study.title_many", count=len(titles))
-
-
 class _Study:
     def __init__(self, marks: Marks, options: Options, say: Say) -> None:
         self._marks, self._options, self._say = marks, options, say
@@ -44,7 +34,8 @@ class _Study:
     def parts(self) -> list[Part]:
         return [
             Part("sources", self._sources()),
-            Part("figures", self._figures()),
+            Part("practices", groups=Excerpts(self._materials, self._say).outline()),
+            Part("figures", figures_table(self._marks, self._say)),
             Part("quotes", groups=self._marks.groups(*QUOTED_KINDS)),
             Part("questions", self._marks.questions()),
             Part("actions", self._actions()),
@@ -60,17 +51,6 @@ class _Study:
             items.append(Paragraph((TextRun(self._say("paper.study.legend")),)))
         return items
 
-    def _figures(self) -> list[Item]:
-        """A row a figure; where nobody can tell what it counts, or the mark has none, with the words of the mark."""
-        rows: list[tuple[str, ...]] = []
-        for number, annotation in self._marks.of(Kind.DATA):
-            words, where = one_line(annotation.quote), self._marks.where(annotation, number)
-            found = self._materials[number - 1].figures.get(annotation.id, ())
-            cells = [(one_line(each.object) or words, written_value(each), each.unit) for each in found]
-            for each in cells or [(words, "", "")] * bool(words):
-                rows.append((str(len(rows) + 1), *each, where))
-        return self._table("figures", ("number", "figure", "value", "unit", "place"), (9, 41, 17, 14, 19), rows)
-
     def _actions(self) -> list[Item]:
         """The table, and under it the words each row is based on: in a narrow cell they could not be read back."""
         rows: list[tuple[str, ...]] = []
@@ -84,7 +64,7 @@ class _Study:
                 what += quotation.place + self._after(quotation)
             due = written_date(annotation.due, self._say) if annotation.due else ""
             rows.append((str(count), what, one_line(annotation.owner or ""), due))
-        return self._table("actions", ("number", "action", "owner", "due"), (9, 51, 17, 23), rows) + basis
+        return [*table("actions", ("number", "action", "owner", "due"), (9, 51, 17, 23), rows, self._say), *basis]
 
     # --- pieces ---
 
@@ -97,17 +77,12 @@ class _Study:
             words.append(say("paper.word.creator") + say("paper.word.colon") + quotation.creator)
         return "".join("\n" + word for word in words)
 
-    def _table(
-        self, name: str, columns: Sequence[str], shares: tuple[int, ...], rows: Sequence[tuple[str, ...]]
-    ) -> list[Item]:
-        """Nothing without rows. A newline in a cell separates its parts, and stands nowhere else in it."""
-        if not rows:
-            return []
-        caption, description = self._say(f"paper.study.{name}_caption"), self._say(f"paper.study.{name}_description")
-        header = tuple(self._say(f"paper.column.{column}") for column in columns)
-        return [Table(caption, header, tuple(rows), shares, description)]
-
 
 TEMPLATE = Template(
-    "study", ("sources", "figures", "quotes", "questions", "actions"), study, _proposed_title, is_grouped=True
+    "study",
+    ("sources", "practices", "figures", "quotes", "questions", "actions"),
+    study,
+    titled("study"),
+    needs=Need.DIGEST,
+    is_grouped=True,
 )

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from enum import Flag, auto
+from enum import Enum, Flag, auto
 
 from reader.export.templates.headings import numbered
 from reader.export.templates.material import Material, Options, PaperBlock, Say
 from reader.model.annotation import Kind
-from reader.model.summary import Item, Section, Summary
+from reader.model.summary import Item, Paragraph, Section, Summary, TextRun
+
+SHORT_TITLE = 12
+"""Characters of an article's title that leave room for the rest of the paper's title on the line."""
 
 
 class Need(Flag):
@@ -17,7 +20,7 @@ class Need(Flag):
     TEXT = auto()
     """`Material.blocks`."""
     DIGEST = auto()
-    """`Material.digest`."""
+    """`Material.digest`, and `Material.blocks`, in which its offsets count."""
     CONTRAST = auto()
     """`Options.contrast`, which takes two articles or more."""
 
@@ -41,6 +44,17 @@ class Template:
     """Whether `Options.order` changes anything."""
 
 
+class Head(Enum):
+    """What stands above a part."""
+
+    NUMBERED = auto()
+    """Its heading, counted with the others."""
+    PLAIN = auto()
+    """Its heading alone."""
+    NONE = auto()
+    """Nothing, unless a person wrote a heading."""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """One block of a paper before anybody numbered it."""
@@ -51,6 +65,7 @@ class Part:
     """Parts of it with headings of their own, below its items; those without items vanish."""
     is_wide: bool = False
     """Whether its pages lie on their long side."""
+    head: Head = Head.NUMBERED
 
     @property
     def is_empty(self) -> bool:
@@ -58,11 +73,39 @@ class Part:
         return not self.items and not any(items for _, items in self.groups)
 
 
+def labelled(label: str, text: str, say: Say) -> Paragraph:
+    """A paragraph that begins with what it is: 观点：…"""
+    return Paragraph((TextRun(label, strong=True), TextRun((say("paper.word.colon") + text).rstrip())))
+
+
+def titled(template: str) -> Callable[[Sequence[str], Say], str]:
+    """Proposes the title of a paper by the messages `paper.<template>.title_one`, `title_lines` and `title_many`."""
+
+    def proposed(titles: Sequence[str], say: Say) -> str:
+        if len(titles) == 1:
+            # A title that does not fit on one line with the rest has lines of its own.
+            form = "one" if len(titles[0]) <= SHORT_TITLE else "lines"
+            return say(f"paper.{template}.title_{form}", title=titles[0])
+        return say(f"paper.{template}.title_many", count=len(titles))
+
+    return proposed
+
+
 def arranged(blocks: Sequence[str], wanted: Sequence[PaperBlock]) -> list[PaperBlock]:
     """All blocks of a template in the order a person wants; those nobody placed keep theirs and follow."""
     placed = [block for block in {block.name: block for block in wanted}.values() if block.name in blocks]
     names = {block.name for block in placed}
     return [*placed, *(PaperBlock(name) for name in blocks if name not in names)]
+
+
+def heading_of(template: str, block: PaperBlock, say: Say) -> str:
+    """What a person wants a block to be called, else what its template calls it."""
+    return block.heading.strip() or say(f"paper.{template}.{block.name}")
+
+
+def written_heading(name: str, options: Options) -> str:
+    """What a person wants block `name` to be called; "" where nobody said."""
+    return next((block.heading.strip() for block in options.blocks if block.name == name), "")
 
 
 def sections(template: str, parts: Sequence[Part], options: Options, say: Say) -> tuple[Section, ...]:
@@ -74,9 +117,13 @@ def sections(template: str, parts: Sequence[Part], options: Options, say: Say) -
     for block in arranged(list(by_name), options.blocks):
         if not block.is_shown:
             continue
-        part, count = by_name[block.name], count + 1
-        heading = block.heading.strip() or say(f"paper.{template}.{block.name}")
-        made.append(Section(numbered(1, count, heading, say), 1, tuple(part.items), is_wide=part.is_wide))
+        part, heading = by_name[block.name], heading_of(template, block, say)
+        if part.head is Head.NUMBERED:
+            count += 1
+            heading = numbered(1, count, heading, say)
+        elif part.head is Head.NONE:
+            heading = block.heading.strip()
+        made.append(Section(heading, 1, tuple(part.items), is_wide=part.is_wide))
         filled = [(title, items) for title, items in part.groups if items]
         made += [
             Section(numbered(2, order, title, say), 2, tuple(items)) for order, (title, items) in enumerate(filled, 1)
