@@ -141,7 +141,7 @@ def printed() -> Callable[[Summary], list[str]]:
 
 
 def _items(items: tuple[Any, ...]) -> Iterator[list[str]]:
-    hidden = {"passage", "id", "description", "due", "created"}
+    hidden = {"passage", "id", "description", "due", "created", "author"}
     for item in items:
         if isinstance(item, tuple):
             yield from _items(item)

@@ -10,7 +10,7 @@ from reader.model.article import Status
 from reader.model.query import Field, SortKey
 
 FORMATS = ("docx", "pdf", "html", "md")
-TEMPLATES = ("study", "compare")
+TEMPLATES = ("study", "compare", "fulltext")
 SHOW_FORMATS = ("text", "markdown", "html", "json")
 CITATION_STYLES = ("gbt7714-2025", "gbt7714-2015", "bibtex", "ris", "csl-json")
 SEARCH_ORDERS = ("relevance", "date")

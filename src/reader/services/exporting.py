@@ -22,7 +22,7 @@ from reader.model.contrast import FEWEST, Contrast
 from reader.model.digest import Digest, Figure
 from reader.model.errors import ExportError, LibraryError
 from reader.model.summary import Picture, Summary
-from reader.text.captions import PlacedPicture, pictures_within
+from reader.text.captions import PlacedPicture, pictures_of, pictures_within
 from reader.text.filenames import safe_filename
 
 MakeContrast = Callable[[Sequence[str]], Contrast]
@@ -82,13 +82,15 @@ class Exporting:
     def _material(self, key: str, needs: Need) -> Material:
         articles = self._library.articles
         marks = tuple(self._library.annotations.list(key))
+        blocks = articles.content(key).blocks if Need.TEXT in needs else ()
         return Material(
             articles.get(key),
             articles.versions(key)[-1].fetched,
             marks,
             self._pictures(key, marks),
             _figures(marks),
-            blocks=articles.content(key).blocks if Need.TEXT in needs else (),
+            blocks=blocks,
+            illustrations=self._illustrations(blocks),
             digest=self._digest(key) if Need.DIGEST in needs else None,
         )
 
@@ -112,6 +114,12 @@ class Exporting:
             pictures = [self._picture(each, blocks[mark.version][each.block], mark.quote) for each in placed]
             found[mark.id] = tuple(picture for picture in pictures if picture is not None)
         return found
+
+    def _illustrations(self, blocks: Sequence[Block]) -> dict[int, Picture]:
+        """The pictures of an article that the paper holds whole; its captions are blocks of their own."""
+        placed = [each for each in pictures_of(blocks) if blocks[each.block].image]
+        found = {each.block: self._picture(each, blocks[each.block], each.caption) for each in placed}
+        return {index: picture for index, picture in found.items() if picture is not None}
 
     def _blocks(self, key: str, version: int) -> tuple[Block, ...]:
         try:

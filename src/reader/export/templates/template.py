@@ -63,9 +63,11 @@ def arranged(blocks: Sequence[str], wanted: Sequence[PaperBlock]) -> list[PaperB
     return [*placed, *(PaperBlock(name) for name in blocks if name not in names)]
 
 
-def sections(template: str, parts: Sequence[Part], options: Options, say: Say) -> tuple[Section, ...]:
+def sections(
+    template: str, parts: Sequence[Part], options: Options, say: Say, *, counted: bool = True
+) -> tuple[Section, ...]:
     """The parts as sections: in the order and with the headings of `options`, empty and unwanted ones left out and
-    the others numbered."""
+    the others numbered if they are to be `counted`."""
     by_name = {part.name: part for part in parts if not part.is_empty}
     made: list[Section] = []
     count = 0
@@ -74,9 +76,10 @@ def sections(template: str, parts: Sequence[Part], options: Options, say: Say) -
             continue
         part, count = by_name[block.name], count + 1
         heading = block.heading.strip() or say(f"paper.{template}.{block.name}")
-        made.append(Section(numbered(1, count, heading, say), 1, tuple(part.items)))
+        made.append(Section(numbered(1, count, heading, say) if counted else heading, 1, tuple(part.items)))
         filled = [(title, items) for title, items in part.groups if items]
         made += [
-            Section(numbered(2, order, title, say), 2, tuple(items)) for order, (title, items) in enumerate(filled, 1)
+            Section(numbered(2, order, title, say) if counted else title, 2, tuple(items))
+            for order, (title, items) in enumerate(filled, 1)
         ]
     return tuple(made)
