@@ -1,0 +1,47 @@
+"""What every writer has to say of the marks in an article that a paper holds whole."""
+
+from collections.abc import Iterator
+from itertools import count
+
+from reader.model.summary import Paragraph, Quotation, Summary, Table, TextRun, Words
+
+
+def label(number: int, mark: Quotation) -> str:
+    """What joins marked words and their note: the seal of the kind, and the number."""
+    return f"{mark.kind.seal}{number}"
+
+
+def details(mark: Quotation, words: Words) -> list[tuple[str, str]]:
+    """Label and text of what is said of a mark besides its note."""
+    said = (
+        (words.tags, words.comma.join(mark.tags)),
+        (words.owner, mark.owner),
+        (words.due, mark.due),
+        (words.creator, mark.creator),
+    )
+    return [(label, text) for label, text in said if text]
+
+
+def has_note(mark: Quotation, words: Words) -> bool:
+    """Whether there is anything to read besides the kind."""
+    return bool(mark.note.strip() or details(mark, words))
+
+
+def lanes(summary: Summary) -> dict[int, int]:
+    """The line, from 0, that each mark is underlined on: marks that overlap have different ones."""
+    taken: dict[int, int] = {}
+    for run in _runs(summary):
+        for number in run.marks:
+            if number not in taken:
+                used = {taken[other] for other in run.marks if other in taken}
+                taken[number] = next(lane for lane in count() if lane not in used)
+    return taken
+
+
+def _runs(summary: Summary) -> Iterator[TextRun]:
+    for section in summary.sections:
+        for item in section.items:
+            if isinstance(item, Paragraph):
+                yield from item.runs
+            elif isinstance(item, Table):
+                yield from (run for row in item.runs for cell in row for run in cell)
