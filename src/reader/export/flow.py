@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from reader.export.gbt9704 import TITLE_CHARACTERS, Face, Role
+from reader.export.marked import details, label
 from reader.model.summary import (
     Form,
     Item,
@@ -17,6 +18,7 @@ from reader.model.summary import (
     Summary,
     Table,
     TextRun,
+    Words,
 )
 
 # A title line neither starts with these nor ends before them.
@@ -156,6 +158,14 @@ def _item(item: Item, summary: Summary) -> Iterator[Flowable]:
 def cells(table: Table) -> list[list[tuple[Piece, ...]]]:
     """The headings and all rows of a table, cell by cell."""
     return [[tuple(map(_piece, cell)) for cell in row] for row in table.lines]
+
+
+def note(number: int, mark: Quotation, words: Words) -> Line:
+    """What is noted on marked words, for the foot of a page."""
+    pieces = [Piece(label(number, mark), Face.HEI, unbroken=True), Piece(f" {mark.note}")]
+    for name, text in details(mark, words):
+        pieces += [Piece(f"{words.opening}{name}{words.closing}", Face.HEI, unbroken=True), Piece(text)]
+    return Line(Role.FOOTNOTE, tuple(pieces))
 
 
 def _piece(run: TextRun) -> Piece:

@@ -16,12 +16,12 @@ class Row(Generic[T]):
     keep_with_next: bool = False
     footnotes: tuple[Hashable, ...] = ()
     """Which notes are marked in it."""
-    continued: tuple[Hashable, ...] = ()
-    """The rest of long notes, which may go on at the foot of the pages that follow."""
     follows: int = 0
     """Height of the rest of its paragraph, which is not to go on behind the notes at the foot of the page."""
     repeated: "Row[T] | None" = None
     """What is put above it where a page begins with it: the headings of a table's columns."""
+    continued: tuple[Hashable, ...] = ()
+    """The rest of long notes, which may go on at the foot of the pages that follow."""
 
 
 @dataclass(slots=True)

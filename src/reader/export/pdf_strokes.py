@@ -7,6 +7,8 @@ from itertools import pairwise
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QGlyphRun, QImage, QPainter, QPainterPath, QTextLayout, QTextLine
 
+from reader.export import pdf_marks
+from reader.export.pdf_marks import Underline
 from reader.text.offsets import Utf16Map
 
 
@@ -17,6 +19,9 @@ class Stroke:
         self._layout = layout  # the line lives in it
         self._line, self._texts = line, texts
         self._at = QPointF(x, baseline - line.ascent())
+        self.underlines: tuple[Underline, ...] = ()
+        self.ended: tuple[int, ...] = ()
+        """Numbers of the marks whose words end in it."""
 
     @property
     def x(self) -> float:
@@ -46,7 +51,12 @@ class Stroke:
 
     def draw(self, painter: QPainter, origin: QPointF) -> list[str]:
         """Draw it; the text of each glyph, in the order in which they are drawn."""
-        self._line.draw(painter, origin + self._at)
+        at = origin + self._at
+        self._line.draw(painter, at)
+        size, baseline = self._layout.font().pixelSize(), at.y() + self._line.ascent()
+        for start, end, sign in self.underlines:
+            left, right = (at.x() + self._line.cursorToX(place)[0] for place in (start, end))
+            pdf_marks.draw(painter, sign.kind, sign.lane, left, right, baseline, size)
         flags = QTextLayout.GlyphRunRetrievalFlag.RetrieveStringIndexes
         return self._texts.of(self._line, self._line.glyphRuns(-1, -1, flags))
 
@@ -61,6 +71,8 @@ class Band:
     pictures: list[tuple[QRectF, QImage]] = field(default_factory=list)
     """Where they stand in the row."""
     footnotes: tuple[int, ...] = ()
+    ended: tuple[int, ...] = ()
+    """Numbers of the marks whose words end in it."""
     heading: str = ""
     level: int = 0
 
