@@ -9,6 +9,8 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from reader.model.annotation import Kind
 
+LABEL_SIZE, LABEL_RISE = 0.5, 0.95
+"""Of labels above marked words, and how far above the baseline they stand; parts of the size of the type."""
 _PEN = 12
 """0.6 pt."""
 _FIRST, _STEP = 0.2, 0.15
@@ -22,7 +24,7 @@ _DOTS = {Kind.DATA: [1.0, 1.5], Kind.ACTION: [5.0, 2.5]}
 
 
 class Sign(NamedTuple):
-    """How a mark looks: what stands behind its words, and which line stands under them."""
+    """How a mark looks: what stands above the end of its words, and which line stands under them."""
 
     label: str
     kind: Kind
@@ -37,16 +39,16 @@ class Underline(NamedTuple):
     sign: Sign
 
 
-def draw(painter: QPainter, kind: Kind, lane: int, x: float, end: float, baseline: float, size: float) -> None:
-    """Draw the line of a kind from `x` to `end` under type of `size` on `baseline`."""
-    y = baseline + size * (_FIRST + _STEP * min(lane, _LOWEST))
+def draw(painter: QPainter, sign: Sign, x: float, end: float, baseline: float, size: float) -> None:
+    """Draw the line of a mark from `x` to `end` under type of `size` on `baseline`."""
+    y = baseline + size * (_FIRST + _STEP * min(sign.lane, _LOWEST))
     painter.save()
     pen = QPen(Qt.GlobalColor.black, _PEN)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    if kind in _DOTS:
-        pen.setDashPattern(_DOTS[kind])
+    if sign.kind in _DOTS:
+        pen.setDashPattern(_DOTS[sign.kind])
     painter.setPen(pen)
-    _SHAPES.get(kind, _straight)(painter, x, end, y)
+    _SHAPES.get(sign.kind, _straight)(painter, x, end, y)
     painter.restore()
 
 

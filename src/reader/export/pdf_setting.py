@@ -14,7 +14,7 @@ from reader.export.fonts import Families
 from reader.export.gbt9704 import CELL_MARGINS, PICTURE_GAP, PITCH, STYLES, Alignment, Face, Role, Style
 from reader.export.pagination import Row
 from reader.export.pdf_coverage import Coverage, belongs_to_what_precedes, has_bold
-from reader.export.pdf_marks import Sign, Underline
+from reader.export.pdf_marks import LABEL_RISE, LABEL_SIZE, Sign, Underline
 from reader.export.pdf_strokes import Band, Stroke, Texts
 from reader.export.pictures import size_on_paper
 from reader.model.summary import Picture, Table
@@ -122,21 +122,21 @@ class Typesetter:
         layout.endLayout()
         if style.alignment is Alignment.JUSTIFY and " " in shown:
             return [self._evened(stroke, spelled, places, style, width) for stroke in strokes]
-        for stroke in strokes:
-            start, end = map(places.to_points, stroke.span)
-            self._mark(stroke, spelled[start:end])
-        return strokes
+        spans = [map(places.to_points, stroke.span) for stroke in strokes]
+        return [self._mark(each, spelled[slice(*span)], style) for each, span in zip(strokes, spans, strict=True)]
 
-    def _mark(self, stroke: Stroke, letters: "_Spelling") -> None:
-        """Put lines under what is marked of a line of text."""
+    def _mark(self, stroke: Stroke, letters: "_Spelling", style: Style) -> Stroke:
+        """Put lines under what is marked of a line of text, and labels above where marks end."""
         at = stroke.span[0]
         places: dict[int, tuple[int, int]] = {}
         for letter in letters:
             start, at = at, at + (2 if letter.shown > "\uffff" else 1)
             for number in letter.marks:
                 places[number] = places.get(number, (start,))[0], at
-        stroke.underlines = tuple(Underline(*place, self._signs[number]) for number, place in places.items())
-        stroke.ended = tuple(letter.ended for letter in letters if letter.ended)
+            stroke.labels += [(at, self._label(number, style)) for number in letter.ended]
+            stroke.ended += letter.ended
+        stroke.underlines = [Underline(*place, self._signs[number]) for number, place in places.items()]
+        return stroke
 
     def _evened(self, stroke: Stroke, spelled: "_Spelling", places: Utf16Map, style: Style, width: int) -> Stroke:
         """The line with its slack between all characters, where Qt would put all of it into a space or two."""
@@ -147,14 +147,11 @@ class Typesetter:
         while part and part[-1].shown == " ":
             part.pop()
         if is_last or is_loose or not _has_much_chinese(part):
-            self._mark(stroke, part)
-            return stroke
+            return self._mark(stroke, part, style)
         slack = width - stroke.x - stroke.width
         even = replace(style, tighten=style.tighten + slack / max(1, len(part) - 1))
         layout, texts = self._layout(part, even, Alignment.LEFT)
-        evened = _only_line(layout, texts, stroke.x, style)
-        self._mark(evened, part)
-        return evened
+        return self._mark(_only_line(layout, texts, stroke.x, style), part, style)
 
     def _layout(self, spelled: "_Spelling", style: Style, alignment: Alignment) -> tuple[QTextLayout, Texts]:
         shown = "".join(letter.shown for letter in spelled)
@@ -178,8 +175,11 @@ class Typesetter:
                 if piece.unbroken and number:
                     spelled.append(joiner)
                 spelled.append(self._letter(character, face, spelled)._replace(marks=marks))
-            for number in piece.ends:
-                spelled += self._label(number)
+            ends = tuple(number for number in piece.ends if number in self._signs)
+            if ends and not piece.text:
+                spelled.append(joiner)
+            if ends:
+                spelled[-1] = spelled[-1]._replace(ended=ends)
             if piece.footnote:
                 # The mark of a footnote never begins a line.
                 spelled.append(joiner)
@@ -188,15 +188,13 @@ class Typesetter:
                     spelled.append(_Letter(shown, digit, family, is_raised=True))
         return spelled
 
-    def _label(self, number: int) -> "_Spelling":
-        """What leads from marked words to their note. It says nothing to programs that read the text: the article is
-        searched and copied as if nobody had marked it."""
-        family = self._families.faces[Face.HEI]
-        spelled: _Spelling = []
-        for character in self._signs[number].label if number in self._signs else "":
-            family, shown = self._coverage.show(character, Face.HEI)
-            spelled += [_Letter(_JOINER, "", family), _Letter(shown, "", family, is_raised=True)]
-        return [*spelled[:-1], spelled[-1]._replace(ended=number)] if spelled else []
+    def _label(self, number: int, style: Style) -> Stroke:
+        """What leads from marked words to their note, to be drawn above their end. It says nothing to programs that
+        read the text: the article is searched and copied as if nobody had marked it."""
+        small = Style(Face.HEI, style.size * LABEL_SIZE, tighten=0)
+        drawn = (self._coverage.show(character, Face.HEI) for character in self._signs[number].label)
+        layout, texts = self._layout([_Letter(shown, "", family) for family, shown in drawn], small, Alignment.LEFT)
+        return _only_line(layout, texts, 0, small, _baseline(style) - style.size * 20 * LABEL_RISE)
 
     def _letter(self, character: str, face: Face, before: "_Spelling") -> "_Letter":
         if character == "\n":
@@ -245,19 +243,19 @@ class _Letter(NamedTuple):
     is_raised: bool = False
     """Above the line and smaller, as the sign of a note."""
     marks: tuple[int, ...] = ()
-    ended: int = 0
-    """The mark whose label ends with it."""
+    ended: tuple[int, ...] = ()
+    """Those of them that end with it."""
 
 
 _Spelling: TypeAlias = list[_Letter]
 
 
-def _only_line(layout: QTextLayout, texts: Texts, x: float, style: Style) -> Stroke:
+def _only_line(layout: QTextLayout, texts: Texts, x: float, style: Style, baseline: float | None = None) -> Stroke:
     layout.beginLayout()
     line = layout.createLine()
     line.setLineWidth(1e6)
     layout.endLayout()
-    return Stroke(layout, line, x, _baseline(style), texts)
+    return Stroke(layout, line, x, _baseline(style) if baseline is None else baseline, texts)
 
 
 def _has_much_chinese(part: "_Spelling") -> bool:

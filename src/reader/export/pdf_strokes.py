@@ -18,8 +18,10 @@ class Stroke:
     def __init__(self, layout: QTextLayout, line: QTextLine, x: float, baseline: float, texts: "Texts") -> None:
         self._layout = layout  # the line lives in it
         self._line, self._texts = line, texts
-        self._at = QPointF(x, baseline - line.ascent())
-        self.underlines: tuple[Underline, ...] = ()
+        self._at, self._shift = QPointF(x, baseline - line.ascent()), 0.0
+        self.underlines: list[Underline] = []
+        self.labels: list[tuple[int, Stroke]] = []
+        """What is drawn above it, and before which UTF-16 unit it ends."""
         self.ended: tuple[int, ...] = ()
         """Numbers of the marks whose words end in it."""
 
@@ -48,17 +50,27 @@ class Stroke:
     def move(self, x: float, y: float) -> None:
         """Shift it within its row."""
         self._at += QPointF(x, y)
+        self._shift += y
 
     def draw(self, painter: QPainter, origin: QPointF) -> list[str]:
         """Draw it; the text of each glyph, in the order in which they are drawn."""
         at = origin + self._at
         self._line.draw(painter, at)
+        flags = QTextLayout.GlyphRunRetrievalFlag.RetrieveStringIndexes
+        texts = self._texts.of(self._line, self._line.glyphRuns(-1, -1, flags))
         size, baseline = self._layout.font().pixelSize(), at.y() + self._line.ascent()
         for start, end, sign in self.underlines:
-            left, right = (at.x() + self._line.cursorToX(place)[0] for place in (start, end))
-            pdf_marks.draw(painter, sign.kind, sign.lane, left, right, baseline, size)
-        flags = QTextLayout.GlyphRunRetrievalFlag.RetrieveStringIndexes
-        return self._texts.of(self._line, self._line.glyphRuns(-1, -1, flags))
+            pdf_marks.draw(painter, sign, at.x() + self._place(start), at.x() + self._place(end), baseline, size)
+        free = 0.0
+        for unit, label in self.labels:
+            left = max(free, self._place(unit) - label.width)
+            texts += label.draw(painter, QPointF(at.x() + left, origin.y() + self._shift))
+            free = left + label.width
+        return texts
+
+    def _place(self, unit: int) -> float:
+        """How far behind its beginning a UTF-16 unit of its layout is drawn."""
+        return float(self._line.cursorToX(unit)[0])  # type: ignore[index]  # its stub knows of no second value
 
 
 @dataclass(slots=True)
