@@ -39,7 +39,7 @@ class Comments:
     def begin(self, paragraph: Any, marks: Sequence[int]) -> None:
         """What follows in the paragraph is part of these marks; those that have begun go on."""
         for number in marks:
-            if number in self._marks and number not in self._begun:
+            if number not in self._begun:
                 self._begun.add(number)
                 paragraph._p.append(element("commentRangeStart", id=number))
 
@@ -47,19 +47,17 @@ class Comments:
         """Where several marks meet, as the one that began last."""
         from docx.enum.text import WD_UNDERLINE
 
-        known = [number for number in marks if number in self._marks]
-        if known:
-            run.font.underline = WD_UNDERLINE.from_xml(_LINES[self._marks[known[-1]].kind])
+        if marks:
+            run.font.underline = WD_UNDERLINE.from_xml(_LINES[self._marks[marks[-1]].kind])
 
     def end(self, paragraph: Any, marks: Sequence[int]) -> None:
         """These marks end here, and their comments are tied to this place."""
         for number in marks:
-            if number in self._begun and number not in self._ended:
-                self._ended.append(number)
-                paragraph._p.append(element("commentRangeEnd", id=number))
-                run = element("r")
-                run.extend([self._dress(), element("commentReference", id=number)])
-                paragraph._p.append(run)
+            self._ended.append(number)
+            paragraph._p.append(element("commentRangeEnd", id=number))
+            run = element("r")
+            run.extend([self._dress(), element("commentReference", id=number)])
+            paragraph._p.append(run)
 
     def save(self) -> None:
         """Add the part and its relationship; nothing when there is no comment."""
@@ -81,9 +79,8 @@ class Comments:
         return properties
 
     def _comment(self, number: int, mark: Quotation) -> Any:
-        made = element("comment", id=number, author=mark.author[:255], initials=initials(mark.author))
-        if _MOMENT.fullmatch(mark.created):
-            made.set(_w("date"), mark.created)
+        when = {"date": mark.created} if _MOMENT.fullmatch(mark.created) else {}
+        made = element("comment", id=number, author=mark.author[:255], initials=initials(mark.author), **when)
         first, *rest = self._lines(mark)
         made.append(self._paragraph(first, is_first=True))
         made.extend(self._paragraph(line) for line in rest)
@@ -116,9 +113,3 @@ class Comments:
 def initials(name: str) -> str:
     """Of every word the first letter, three at most: 周 of 周岚, AL of Ada Lovelace."""
     return "".join(word[0] for word in name.split()[:3])
-
-
-def _w(name: str) -> str:
-    from docx.oxml.ns import qn
-
-    return str(qn(f"w:{name}"))

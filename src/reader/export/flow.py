@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from reader.export.gbt9704 import TITLE_CHARACTERS, Face, Role
-from reader.export.marked import details, label
+from reader.export.marked import details, mark_label
 from reader.model.summary import (
     Form,
     Item,
@@ -162,7 +162,7 @@ def cells(table: Table) -> list[list[tuple[Piece, ...]]]:
 
 def note(number: int, mark: Quotation, words: Words) -> Line:
     """What is noted on marked words, for the foot of a page."""
-    pieces = [Piece(label(number, mark), Face.HEI, unbroken=True), Piece(f" {mark.note}")]
+    pieces = [Piece(mark_label(number, mark), Face.HEI, unbroken=True), Piece(f" {mark.note}")]
     for name, text in details(mark, words):
         pieces += [Piece(f"{words.opening}{name}{words.closing}", Face.HEI, unbroken=True), Piece(text)]
     return Line(Role.FOOTNOTE, tuple(pieces))

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from itertools import count
 
-from reader.model.summary import Paragraph, Quotation, Summary, Table, TextRun, Words
+from reader.model.summary import Item, Paragraph, Quotation, Summary, Table, TextRun, Words
 
 
-def label(number: int, mark: Quotation) -> str:
+def mark_label(number: int, mark: Quotation) -> str:
     """What joins marked words and their note: the seal of the kind, and the number."""
     return f"{mark.kind.seal}{number}"
 
@@ -38,10 +38,17 @@ def lanes(summary: Summary) -> dict[int, int]:
     return taken
 
 
+def ended(item: Item) -> list[int]:
+    """The numbers of the marks whose words end in an item, in the order of their ends."""
+    return [number for run in _runs_of(item) for number in run.ends]
+
+
 def _runs(summary: Summary) -> Iterator[TextRun]:
-    for section in summary.sections:
-        for item in section.items:
-            if isinstance(item, Paragraph):
-                yield from item.runs
-            elif isinstance(item, Table):
-                yield from (run for row in item.runs for cell in row for run in cell)
+    return (run for section in summary.sections for item in section.items for run in _runs_of(item))
+
+
+def _runs_of(item: Item) -> Iterator[TextRun]:
+    if isinstance(item, Paragraph):
+        yield from item.runs
+    elif isinstance(item, Table):
+        yield from (run for row in item.runs for cell in row for run in cell)

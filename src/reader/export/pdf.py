@@ -17,7 +17,7 @@ from reader.export import Rendered, fonts
 from reader.export.clean import cleaned
 from reader.export.flow import Line, Piece, flow, note
 from reader.export.gbt9704 import LEFT, LINES, PAGE_HEIGHT, PAGE_WIDTH, PITCH, STYLES, TEXT_WIDTH, TOP, Role
-from reader.export.marked import has_note, label, lanes
+from reader.export.marked import has_note, lanes, mark_label
 from reader.export.pagination import Page, Paginator, Row
 from reader.export.pdf_coverage import may_embed
 from reader.export.pdf_marks import Sign
@@ -80,14 +80,14 @@ class Layout:
         """Which fonts are used, to be shown to the user."""
         self.has_pictures = False
         """Whether there is anything else than black on white."""
-        marks = dict(enumerate(self.summary.marks, 1))
         under = lanes(self.summary)
-        signs = {number: Sign(label(number, mark), mark.kind, under.get(number, 0)) for number, mark in marks.items()}
+        marks = {number: self.summary.marks[number - 1] for number in under}
+        signs = {number: Sign(mark_label(number, mark), mark.kind, under[number]) for number, mark in marks.items()}
         self._setter = Typesetter(families, signs)
         self._notes: dict[Hashable, list[Band]] = {each.number: self._note(each) for each in self.summary.references}
-        for number in under:
-            if has_note(marks[number], self.summary.words):
-                self._notes |= self._remark(number, marks[number])
+        for number, mark in marks.items():
+            if has_note(mark, self.summary.words):
+                self._notes |= self._remark(number, mark)
         heights = {number: sum(band.height for band in bands) for number, bands in self._notes.items()}
         self._pages = list(Paginator[Band](LINES * PITCH, heights, _NOTE_GAP).pages(self._rows()))
 

@@ -169,17 +169,15 @@ class Typesetter:
         spelled: _Spelling = []
         for piece in line.pieces:
             face = piece.face or style.face
-            marks = tuple(number for number in piece.marks if number in self._signs)
-            joiner = _Letter(_JOINER, "", self._families.faces[face], marks=marks)
+            joiner = _Letter(_JOINER, "", self._families.faces[face], marks=piece.marks)
             for number, character in enumerate(piece.text):
                 if piece.unbroken and number:
                     spelled.append(joiner)
-                spelled.append(self._letter(character, face, spelled)._replace(marks=marks))
-            ends = tuple(number for number in piece.ends if number in self._signs)
-            if ends and not piece.text:
+                spelled.append(self._letter(character, face, spelled)._replace(marks=piece.marks))
+            if piece.ends and not piece.text:
                 spelled.append(joiner)
-            if ends:
-                spelled[-1] = spelled[-1]._replace(ended=ends)
+            if piece.ends:
+                spelled[-1] = spelled[-1]._replace(ended=piece.ends)
             if piece.footnote:
                 # The mark of a footnote never begins a line.
                 spelled.append(joiner)

@@ -1,18 +1,16 @@
 """An article whole: not a character lost or doubled, every mark at its words."""
 
-import dataclasses
-
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.export.templates.material import Material, Options
 from reader.export.templates.marks import Marks
+from reader.export.templates.material import Material, Options
 from reader.export.templates.original import originals
 from reader.messages import Messages
 from reader.model.annotation import Annotation, Kind
 from reader.model.article import Article, Metadata
 from reader.model.blocks import Block, BlockKind, Run, RunStyle, canonical_text
-from reader.model.summary import Form, Paragraph, Picture, Table, TextRun
+from reader.model.summary import Paragraph, Picture, Table, TextRun
 
 SAY = Messages("zh_CN")
 ARTICLE = Article(id="a" * 32, metadata=Metadata(title="题"), added="2026-11-22T08:00:00Z")

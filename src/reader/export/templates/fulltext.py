@@ -50,9 +50,7 @@ def _unplaced(marks: Marks, texts: Sequence[Original], *, has_quote: bool) -> li
         for each in text.unplaced
         if bool(each.quote.strip()) is has_quote
     ]
-    return [
-        marks.quotation(each, number, count, shows_quote=True) for count, (number, each) in enumerate(found, 1)
-    ]
+    return [marks.quotation(each, number, count, shows_quote=True) for count, (number, each) in enumerate(found, 1)]
 
 
 TEMPLATE = Template("fulltext", ("text", "whole", "lost"), fulltext, _proposed_title, needs=Need.TEXT)
