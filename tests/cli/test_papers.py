@@ -1,6 +1,7 @@
 """Finding, papers, citations and the library as a whole, on the command line."""
 
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -30,6 +31,18 @@ def test_export_writes_a_paper(format: str, beginning: bytes, reader: Reader, sa
     assert told.status == 0, told.err
     assert told.json == {"path": str(file), "bytes": file.stat().st_size, "pages": told.json["pages"]}
     assert (told.json["pages"] is None) == (format != "pdf") and file.read_bytes().startswith(beginning)
+
+
+@pytest.mark.parametrize("format", ["docx", "pdf", "html", "md"])
+def test_the_whole_text_with_its_notes_is_a_paper(format: str, reader: Reader, saved: str, tmp_path: Path) -> None:
+    file = str(tmp_path / f"paper.{format}")
+    told = reader("export", saved, "--template", "fulltext", "--format", format, "-o", file, "--json")
+    if format == "pdf" and told.json.get("error") == "no_cjk_font":
+        pytest.skip("no Chinese font is installed")
+    assert told.status == 0 and told.json["bytes"] == Path(file).stat().st_size
+    text = reader("show", saved, "--format", "text").out.decode().split("\n")[-1]
+    if format == "html":
+        assert text in re.sub("<[^>]*>", "", Path(file).read_text("utf-8"))
 
 
 def test_a_paper_speaks_the_language_of_its_articles(reader: Reader, saved: str, tmp_path: Path) -> None:

@@ -7,8 +7,9 @@ from markdown_it import MarkdownIt
 
 from reader.export import markdown
 from reader.export.markdown_fulltext import marked_text
+from reader.export.marked import Sign
 from reader.model.annotation import Kind
-from reader.model.summary import Paragraph, Quotation, Summary, TextRun
+from reader.model.summary import Paragraph, Summary, TextRun
 from reader.text.folding import squeeze
 
 SIGNS = re.compile(r"〔[要鉴数问行]\d+〕|==")
@@ -25,7 +26,7 @@ def written(run: TextRun) -> str:
 
 
 def test_one_highlight_goes_as_far_as_marks_meet_and_ends_with_a_label() -> None:
-    marks = (Quotation(Kind.KEY), Quotation(Kind.DATA))
+    marks = {1: Sign("要1", Kind.KEY), 2: Sign("数2", Kind.DATA)}
     runs = [
         TextRun("甲 "),
         TextRun("乙", marks=(1,)),

@@ -15,7 +15,7 @@ from reader.export import pdf, pdf_marks
 from reader.export.flow import Line, Piece
 from reader.export.fonts import Families
 from reader.export.gbt9704 import LINES, PITCH, TEXT_WIDTH, Role
-from reader.export.pdf_marks import Sign
+from reader.export.marked import Sign
 from reader.export.pdf_setting import Typesetter
 from reader.export.templates.fulltext import fulltext
 from reader.export.templates.material import Options

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from reader.export.gbt9704 import TITLE_CHARACTERS, Face, Role
-from reader.export.marked import details, mark_label
+from reader.export.marked import Sign, details
 from reader.model.summary import (
     Form,
     Item,
@@ -160,9 +160,9 @@ def cells(table: Table) -> list[list[tuple[Piece, ...]]]:
     return [[tuple(map(_piece, cell)) for cell in row] for row in table.lines]
 
 
-def note(number: int, mark: Quotation, words: Words) -> Line:
+def note(sign: Sign, mark: Quotation, words: Words) -> Line:
     """What is noted on marked words, for the foot of a page."""
-    pieces = [Piece(mark_label(number, mark), Face.HEI, unbroken=True), Piece(f" {mark.note}")]
+    pieces = [Piece(sign.label, Face.HEI, unbroken=True), Piece(f" {mark.note}")]
     for name, text in details(mark, words):
         pieces += [Piece(f"{words.opening}{name}{words.closing}", Face.HEI, unbroken=True), Piece(text)]
     return Line(Role.FOOTNOTE, tuple(pieces))

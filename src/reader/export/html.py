@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from reader.export import html_marks
 from reader.export.clean import cleaned
 from reader.export.html_marks import Marked
-from reader.export.marked import lanes
+from reader.export.marked import signs
 from reader.export.pictures import size_on_paper
 from reader.model.summary import (
     Form,
@@ -83,7 +83,7 @@ def render(summary: Summary) -> str:
     summary = cleaned(summary)
     language = summary.language.replace("_", "-")
     title = _text(summary.plain_title)
-    style = STYLE + (html_marks.STYLE if lanes(summary) else "")
+    style = STYLE + (html_marks.STYLE if signs(summary) else "")
     author = f'<meta name="author" content="{_text(summary.author)}">\n' if summary.author else ""
     return (
         f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'

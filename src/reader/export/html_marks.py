@@ -4,9 +4,8 @@ Labels are drawn by the style sheet and are no part of the text, which is found 
 """
 
 from collections.abc import Callable, Iterator
-from html import escape
 
-from reader.export.marked import details, ended, has_note, lanes, mark_label
+from reader.export.marked import details, ended, has_note, signs
 from reader.model.annotation import Kind
 from reader.model.summary import Item, Quotation, Summary, TextRun
 
@@ -51,7 +50,7 @@ class Marked:
     """Writes the marks of one paper."""
 
     def __init__(self, summary: Summary) -> None:
-        self._words, self._lanes = summary.words, lanes(summary)
+        self._words, self._signs = summary.words, signs(summary)
         self._marks = dict(enumerate(summary.marks, 1))
         self._noted = {number for number, mark in self._marks.items() if has_note(mark, self._words)}
 
@@ -59,9 +58,9 @@ class Marked:
         """A stretch, in HTML already, with the marks that it is part of and the labels of those that end."""
         for number in run.marks:
             if run.text:
-                lane = min(self._lanes[number], _LANES - 1)
-                place = f" lane-{lane}" if lane else ""
-                written = f'<mark class="{self._marks[number].kind.value}{place}">{written}</mark>'
+                _, kind, lane = self._signs[number]
+                place = f" lane-{min(lane, _LANES - 1)}" if lane else ""
+                written = f'<mark class="{kind.value}{place}">{written}</mark>'
         return written + "".join(self._label(number) for number in run.ends)
 
     def notes(self, item: Item, lines: Callable[[str], str]) -> Iterator[str]:
@@ -72,7 +71,7 @@ class Marked:
             yield f'<aside class="notes">\n{entries}\n</aside>'
 
     def _label(self, number: int) -> str:
-        sign = escape(mark_label(number, self._marks[number]))
+        sign = self._signs[number].label
         where = f' href="#note-{number}"' if number in self._noted else ""
         return f'<a class="label" id="mark-{number}"{where} data-label="{sign}" aria-label="{sign}"></a>'
 
@@ -80,5 +79,5 @@ class Marked:
         words = self._words
         said = [lines(mark.note)] if mark.note.strip() else []
         said += [f"<strong>{lines(name)}</strong>{lines(words.colon + text)}" for name, text in details(mark, words)]
-        sign = f'<a class="label" href="#mark-{number}">{escape(mark_label(number, mark))}</a>'
+        sign = f'<a class="label" href="#mark-{number}">{self._signs[number].label}</a>'
         return f'<p id="note-{number}">{sign}{"　".join(said)}<span class="place">{lines(mark.place)}</span></p>'

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from reader.export.clean import cleaned
 from reader.export.markdown_fulltext import callout, marked_text
-from reader.export.marked import ended
+from reader.export.marked import Sign, ended, signs
 from reader.export.pictures import file_name
 from reader.model.summary import (
     Form,
@@ -99,12 +99,13 @@ def _blocks(summary: Summary, folder: str) -> Iterator[str]:
     yield f"# {escape(summary.plain_title)}"
     if summary.subtitle:
         yield escape(summary.subtitle)
+    shown = signs(summary)
     for section in summary.sections:
         yield f"{'#' * (section.level + 1)} {escape(section.heading)}"
         for item in section.items:
-            yield from _item(item, section, summary, folder)
+            yield from _item(item, section, summary, folder, shown)
             for number in ended(item):
-                if note := callout(number, summary.marks[number - 1], summary.words, _lines):
+                if note := callout(shown[number], summary.marks[number - 1], summary.words, _lines):
                     yield "\n".join(note)
     if summary.references:
         yield f"## {escape(summary.words.references)}"
@@ -133,17 +134,17 @@ def _tag(word: str) -> str:
     return f"_{tag}" if tag.isdigit() else tag
 
 
-def _item(item: Item, section: Section, summary: Summary, folder: str) -> Iterator[str]:
+def _item(item: Item, section: Section, summary: Summary, folder: str, shown: dict[int, Sign]) -> Iterator[str]:
     match item:
         case Paragraph():
             start = {Form.HEADING: "#" * (section.level + 2) + " ", Form.REMARK: "> "}.get(item.form, "")
-            yield start + _started(marked_text(item.runs, summary.marks, _run))
+            yield start + _started(marked_text(item.runs, shown, _run))
         case Picture():
             yield from _picture(item, folder)
         case Quotation():
             yield from _quotation(item, summary, folder)
         case Table():
-            yield _table(item, summary)
+            yield _table(item, shown)
         case NumberedList():
             for number, entry in enumerate(item.entries, 1):
                 yield from _entry(number, entry, summary, folder)
@@ -196,12 +197,12 @@ def _details(quotation: Quotation, summary: Summary, note: str = "") -> Iterator
         yield "\\\n".join(lines)
 
 
-def _table(table: Table, summary: Summary) -> str:
+def _table(table: Table, shown: dict[int, Sign]) -> str:
     def written(run: TextRun) -> str:
         return " / ".join(_lines(run.text))
 
     def row(cells: tuple[tuple[TextRun, ...], ...]) -> str:
-        return "| " + " | ".join(marked_text(cell, summary.marks, written) for cell in cells) + " |"
+        return "| " + " | ".join(marked_text(cell, shown, written) for cell in cells) + " |"
 
     rule = "|" + " --- |" * len(table.header)
     caption = [f"**{escape(table.caption)}**\n"] if table.caption else []

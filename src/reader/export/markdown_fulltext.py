@@ -4,9 +4,9 @@ callout below the paragraph. https://help.obsidian.md/syntax#Highlights, https:/
 Whoever writes the document hands in how its dialect escapes text.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from reader.export.marked import details, has_note, mark_label
+from reader.export.marked import Sign, details, has_note
 from reader.model.annotation import Kind
 from reader.model.summary import Quotation, TextRun, Words
 
@@ -19,7 +19,7 @@ CALLOUTS = {
 }
 
 
-def marked_text(runs: Iterable[TextRun], marks: Sequence[Quotation], written: Callable[[TextRun], str]) -> str:
+def marked_text(runs: Iterable[TextRun], signs: Mapping[int, Sign], written: Callable[[TextRun], str]) -> str:
     """The stretches one after the other, those that are marked between == and followed by the labels of the marks that
     end; `written` makes a stretch Markdown, without what its start needs at the start of a line."""
     parts: list[str] = []
@@ -31,7 +31,7 @@ def marked_text(runs: Iterable[TextRun], marks: Sequence[Quotation], written: Ca
             continue
         highlighted += written(run)
         if run.ends:
-            labels = [f"〔{mark_label(number, marks[number - 1])}〕" for number in run.ends]
+            labels = [f"〔{signs[number].label}〕" for number in run.ends]
             parts += [_highlight(highlighted), *labels]
             highlighted = ""
     return "".join([*parts, _highlight(highlighted)])
@@ -44,11 +44,11 @@ def _highlight(text: str) -> str:
     return f"{text[:at]}=={inner}=={text[at + len(inner) :]}" if inner else text
 
 
-def callout(number: int, mark: Quotation, words: Words, lines: Callable[[str], Sequence[str]]) -> list[str]:
+def callout(sign: Sign, mark: Quotation, words: Words, lines: Callable[[str], Sequence[str]]) -> list[str]:
     """The lines of the note on a mark, none where nothing was noted; `lines` escapes every line of a text."""
     if not has_note(mark, words):
         return []
-    title = f"〔{mark_label(number, mark)}〕" + "".join(lines(mark.place))
+    title = f"〔{sign.label}〕" + "".join(lines(mark.place))
     said = [(words.note, mark.note)] if mark.note.strip() else []
     body: list[str] = []
     for name, text in (*said, *details(mark, words)):

@@ -2,13 +2,33 @@
 
 from collections.abc import Iterator
 from itertools import count
+from typing import NamedTuple
 
+from reader.model.annotation import Kind
 from reader.model.summary import Item, Paragraph, Quotation, Summary, Table, TextRun, Words
 
 
-def mark_label(number: int, mark: Quotation) -> str:
-    """What joins marked words and their note: the seal of the kind, and the number."""
-    return f"{mark.kind.seal}{number}"
+class Sign(NamedTuple):
+    """How a mark is told from others on paper."""
+
+    label: str
+    """What joins marked words and their note: the seal of the kind, and which mark of the paper's texts it is."""
+    kind: Kind
+    lane: int = 0
+    """Which line, from 0, its words are underlined on: marks that overlap have different ones."""
+
+
+def signs(summary: Summary) -> dict[int, Sign]:
+    """The signs of the marks that have words in the paper, by their numbers in `Summary.marks`."""
+    made: dict[int, Sign] = {}
+    for run in _runs(summary):
+        for number in run.marks:
+            if number not in made:
+                used = {made[other].lane for other in run.marks if other in made}
+                lane = next(lane for lane in count() if lane not in used)
+                kind = summary.marks[number - 1].kind
+                made[number] = Sign(f"{kind.seal}{len(made) + 1}", kind, lane)
+    return made
 
 
 def details(mark: Quotation, words: Words) -> list[tuple[str, str]]:
@@ -25,17 +45,6 @@ def details(mark: Quotation, words: Words) -> list[tuple[str, str]]:
 def has_note(mark: Quotation, words: Words) -> bool:
     """Whether there is anything to read besides the kind."""
     return bool(mark.note.strip() or details(mark, words))
-
-
-def lanes(summary: Summary) -> dict[int, int]:
-    """The line, from 0, that each mark is underlined on: marks that overlap have different ones."""
-    taken: dict[int, int] = {}
-    for run in _runs(summary):
-        for number in run.marks:
-            if number not in taken:
-                used = {taken[other] for other in run.marks if other in taken}
-                taken[number] = next(lane for lane in count() if lane not in used)
-    return taken
 
 
 def ended(item: Item) -> list[int]:

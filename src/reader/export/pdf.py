@@ -17,15 +17,14 @@ from reader.export import Rendered, fonts
 from reader.export.clean import cleaned
 from reader.export.flow import Line, Piece, flow, note
 from reader.export.gbt9704 import LEFT, LINES, PAGE_HEIGHT, PAGE_WIDTH, PITCH, STYLES, TEXT_WIDTH, TOP, Role
-from reader.export.marked import has_note, lanes, mark_label
+from reader.export.marked import Sign, has_note, signs
 from reader.export.pagination import Page, Paginator, Row
 from reader.export.pdf_coverage import may_embed
-from reader.export.pdf_marks import Sign
 from reader.export.pdf_setting import Typesetter
 from reader.export.pdf_strokes import Band
 from reader.export.pdf_text import Heading, finish
 from reader.model.errors import CancelledError, ExportError
-from reader.model.summary import Picture, Quotation, Reference, Summary, Table
+from reader.model.summary import Picture, Reference, Summary, Table
 
 UNITS_PER_INCH = 1440
 _HINTS = (
@@ -80,14 +79,11 @@ class Layout:
         """Which fonts are used, to be shown to the user."""
         self.has_pictures = False
         """Whether there is anything else than black on white."""
-        under = lanes(self.summary)
-        marks = {number: self.summary.marks[number - 1] for number in under}
-        signs = {number: Sign(mark_label(number, mark), mark.kind, under[number]) for number, mark in marks.items()}
-        self._setter = Typesetter(families, signs)
+        shown = signs(self.summary)
+        self._setter = Typesetter(families, shown)
         self._notes: dict[Hashable, list[Band]] = {each.number: self._note(each) for each in self.summary.references}
-        for number, mark in marks.items():
-            if has_note(mark, self.summary.words):
-                self._notes |= self._remark(number, mark)
+        for number, sign in shown.items():
+            self._notes |= self._remark(number, sign)
         heights = {number: sum(band.height for band in bands) for number, bands in self._notes.items()}
         self._pages = list(Paginator[Band](LINES * PITCH, heights, _NOTE_GAP).pages(self._rows()))
 
@@ -131,9 +127,12 @@ class Layout:
         pieces = (Piece("", footnote=reference.number), Piece(f" {reference.text}{reference.note}"))
         return self._setter.paragraph(Line(Role.FOOTNOTE, pieces), TEXT_WIDTH)
 
-    def _remark(self, number: int, mark: Quotation) -> dict[Hashable, list[Band]]:
+    def _remark(self, number: int, sign: Sign) -> dict[Hashable, list[Band]]:
         """The note on a mark, by its parts (number, part): a short one in one part, of a longer one every line."""
-        bands = self._setter.paragraph(note(number, mark, self.summary.words), TEXT_WIDTH)
+        mark, words = self.summary.marks[number - 1], self.summary.words
+        if not has_note(mark, words):
+            return {}
+        bands = self._setter.paragraph(note(sign, mark, words), TEXT_WIDTH)
         whole = len(bands) if len(bands) <= _SHORT_NOTE else _BEGINNING
         parts = [bands[:whole], *([band] for band in bands[whole:])]
         return {(number, part): lines for part, lines in enumerate(parts)}

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
+from reader.export.marked import Sign
 from reader.model.annotation import Kind
 
 LABEL_SIZE, LABEL_RISE = 0.5, 0.95
@@ -21,14 +22,6 @@ _WAVE = 60
 """Length of a wave."""
 _DOTS = {Kind.DATA: [1.0, 1.5], Kind.ACTION: [5.0, 2.5]}
 """Stroke and gap, in widths of the pen."""
-
-
-class Sign(NamedTuple):
-    """How a mark looks: what stands above the end of its words, and which line stands under them."""
-
-    label: str
-    kind: Kind
-    lane: int = 0
 
 
 class Underline(NamedTuple):

@@ -12,9 +12,10 @@ from PySide6.QtGui import QFont, QImage, QTextCharFormat, QTextLayout, QTextLine
 from reader.export.flow import Line, Piece, cells
 from reader.export.fonts import Families
 from reader.export.gbt9704 import CELL_MARGINS, PICTURE_GAP, PITCH, STYLES, Alignment, Face, Role, Style
+from reader.export.marked import Sign
 from reader.export.pagination import Row
 from reader.export.pdf_coverage import Coverage, belongs_to_what_precedes, has_bold
-from reader.export.pdf_marks import LABEL_RISE, LABEL_SIZE, Sign, Underline
+from reader.export.pdf_marks import LABEL_RISE, LABEL_SIZE, Underline
 from reader.export.pdf_strokes import Band, Stroke, Texts
 from reader.export.pictures import size_on_paper
 from reader.model.summary import Picture, Table

@@ -35,7 +35,8 @@ def _origin(material: Material, options: Options, say: Say, *, titled: bool) -> 
             clauses.append(say("paper.origin.source", source=about.source))
         if is_reprint(about) and about.site:
             clauses.append(say("paper.origin.reprint", site=about.site))
-    return say("paper.clause_separator").join(clauses or [title])
+    text = say("paper.clause_separator").join(clauses or [title])
+    return text[:1].upper() + text[1:]
 
 
 def references(materials: Sequence[Material], options: Options) -> tuple[Reference, ...]:
