@@ -7,7 +7,7 @@ from reader.export.templates.marks import Marks
 from reader.export.templates.material import Options, Say
 from reader.export.templates.original import annex
 from reader.export.templates.sources import references
-from reader.export.templates.template import Need, Template
+from reader.export.templates.template import Template
 from reader.model.summary import Closing, Section, Summary, Words
 
 
@@ -15,7 +15,8 @@ def paper(template: Template, sections: Sequence[Section], marks: Marks, options
     """A whole paper of a template."""
     titles = [material.article.title for material in marks.materials]
     chosen = options.title.strip() or template.title(titles, say)
-    behind = annex(marks, options, say) if options.with_original and Need.TEXT not in template.needs else []
+    # 批注版全文 is the text itself.
+    behind = annex(marks, options, say) if options.with_original and template.name != "fulltext" else []
     return Summary(
         title=tuple(line.strip() for line in chosen.splitlines() if line.strip()),
         subtitle=_subtitle(options, say),
