@@ -6,7 +6,8 @@ a window's program; where there is no Qt application an offscreen one is made.
 """
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
+from dataclasses import replace
 from functools import cache
 
 from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMarginsF, QPointF, QRectF, Qt
@@ -14,8 +15,9 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication, QImage, QPageSize, QPa
 
 from reader.export import Rendered, fonts
 from reader.export.clean import cleaned
-from reader.export.flow import Line, Piece, flow
+from reader.export.flow import Line, Piece, flow, note
 from reader.export.gbt9704 import LEFT, LINES, PAGE_HEIGHT, PAGE_WIDTH, PITCH, STYLES, TEXT_WIDTH, TOP, Role
+from reader.export.marked import Sign, has_note, signs
 from reader.export.pagination import Page, Paginator, Row
 from reader.export.pdf_coverage import may_embed
 from reader.export.pdf_setting import Typesetter
@@ -36,6 +38,8 @@ _NUMBER_DROP = 12756 + 397
 """From the top of the text area to the dash of the page number: 7 mm below the 225 mm of the 版心."""
 _NUMBER_INDENT = 280
 """One character of 14 pt from the margin."""
+_SHORT_NOTE, _BEGINNING = 4, 2
+"""Lines of a note that is never divided, and those of a longer one that stand on the page of its words."""
 
 
 def render(summary: Summary, cancel: threading.Event | None = None) -> Rendered:
@@ -75,8 +79,11 @@ class Layout:
         """Which fonts are used, to be shown to the user."""
         self.has_pictures = False
         """Whether there is anything else than black on white."""
-        self._setter = Typesetter(families)
-        self._notes = {each.number: self._note(each) for each in self.summary.references}
+        shown = signs(self.summary)
+        self._setter = Typesetter(families, shown)
+        self._notes: dict[Hashable, list[Band]] = {each.number: self._note(each) for each in self.summary.references}
+        for number, sign in shown.items():
+            self._notes |= self._remark(number, sign)
         heights = {number: sum(band.height for band in bands) for number, bands in self._notes.items()}
         self._pages = list(Paginator[Band](LINES * PITCH, heights, _NOTE_GAP).pages(self._rows()))
 
@@ -120,7 +127,31 @@ class Layout:
         pieces = (Piece("", footnote=reference.number), Piece(f" {reference.text}{reference.note}"))
         return self._setter.paragraph(Line(Role.FOOTNOTE, pieces), TEXT_WIDTH)
 
+    def _remark(self, number: int, sign: Sign) -> dict[Hashable, list[Band]]:
+        """The note on a mark, by its parts (number, part): a short one in one part, of a longer one every line."""
+        mark, words = self.summary.marks[number - 1], self.summary.words
+        if not has_note(mark, words):
+            return {}
+        bands = self._setter.paragraph(note(sign, mark, words), TEXT_WIDTH)
+        whole = len(bands) if len(bands) <= _SHORT_NOTE else _BEGINNING
+        parts = [bands[:whole], *([band] for band in bands[whole:])]
+        return {(number, part): lines for part, lines in enumerate(parts)}
+
+    def _noted(self, row: Row[Band]) -> Row[Band]:
+        """A row with the notes on the marks that end in it."""
+        parts = [(number, 0) for number in row.content.ended]
+        rest: list[Hashable] = []
+        for number in row.content.ended:
+            part = 1
+            while (number, part) in self._notes:
+                rest.append((number, part))
+                part += 1
+        return replace(row, footnotes=(*row.footnotes, *parts), continued=tuple(rest)) if parts else row
+
     def _rows(self) -> Iterator[Row[Band]]:
+        return map(self._noted, self._unnoted())
+
+    def _unnoted(self) -> Iterator[Row[Band]]:
         for item in flow(self.summary):
             _stop_if(self._cancel)
             if isinstance(item, Table):
@@ -132,7 +163,8 @@ class Layout:
             else:
                 keep = STYLES[item.role].keep_with_next
                 first, *rest = self._setter.paragraph(item, TEXT_WIDTH)
-                follows = sum(band.height for band in rest)
+                # An article is as long as it is: notes may stand between its lines.
+                follows = 0 if item.number else sum(band.height for band in rest)
                 yield Row(first, first.height, keep, first.footnotes, follows)
                 for band in rest:
                     yield Row(band, band.height, keep, band.footnotes)

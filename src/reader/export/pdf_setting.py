@@ -1,19 +1,21 @@
 """Paragraphs and tables are set into lines with QTextLayout, for pdf.py. Lengths are twips."""
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QImage, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
-from reader.export.flow import Line, Piece
+from reader.export.flow import Line, Piece, cells
 from reader.export.fonts import Families
 from reader.export.gbt9704 import CELL_MARGINS, PICTURE_GAP, PITCH, STYLES, Alignment, Face, Role, Style
+from reader.export.marked import Sign
 from reader.export.pagination import Row
 from reader.export.pdf_coverage import Coverage, belongs_to_what_precedes, has_bold
+from reader.export.pdf_marks import LABEL_RISE, LABEL_SIZE, Underline
 from reader.export.pdf_strokes import Band, Stroke, Texts
 from reader.export.pictures import size_on_paper
 from reader.model.summary import Picture, Table
@@ -36,10 +38,10 @@ _BREAK, _JOINER = "\u2028", "\u2060"
 
 
 class Typesetter:
-    """Sets text in the given families."""
+    """Sets text in the given families; `signs` are those of the marks, by their numbers."""
 
-    def __init__(self, families: Families) -> None:
-        self._families = families
+    def __init__(self, families: Families, signs: Mapping[int, Sign] | None = None) -> None:
+        self._families, self._signs = families, signs or {}
         self._coverage = Coverage(families)
         self._images: dict[bytes, QImage] = {}
         self._has_bold = families.bold_title and has_bold(families.faces[Face.TITLE])
@@ -53,7 +55,8 @@ class Typesetter:
     def paragraph(self, line: Line, width: int) -> list[Band]:
         """One band a line; an empty paragraph is one empty band."""
         style = STYLES[line.role]
-        bands = [Band(style.pitch, [stroke]) for stroke in self._strokes(line, width)] or [Band(style.pitch)]
+        strokes = self._strokes(line, width)
+        bands = [Band(style.pitch, [stroke], ended=stroke.ended) for stroke in strokes] or [Band(style.pitch)]
         # Notes stand on the page of the paragraph's last line: a mark is at its end.
         bands[-1].footnotes = tuple(piece.footnote for piece in line.pieces if piece.footnote)
         if style.outline is not None:
@@ -73,18 +76,20 @@ class Typesetter:
         """Its rows, the headings first; a row that is higher than a page is divided between lines."""
         total = sum(table.shares)
         widths = [width * share // total for share in table.shares]
-        header = next(self._table_row(table.header, widths, Role.HEADER_CELL, height))
+        headings, *rows = cells(table)
+        header = next(self._table_row(headings, widths, Role.HEADER_CELL, height))
         yield Row(header, header.height, keep_with_next=True)
         again = Row(header, header.height)
-        for cells in table.rows:
-            for band in self._table_row(cells, widths, Role.CELL, height - header.height):
+        for row in rows:
+            for band in self._table_row(row, widths, Role.CELL, height - header.height):
                 yield Row(band, band.height, repeated=again)
 
-    def _table_row(self, cells: Sequence[str], widths: Sequence[int], role: Role, height: int) -> Iterator[Band]:
+    def _table_row(
+        self, row: Sequence[tuple[Piece, ...]], widths: Sequence[int], role: Role, height: int
+    ) -> Iterator[Band]:
         pitch = STYLES[role].pitch
         columns = [
-            self._strokes(Line(role, (Piece(cell),)), width - 2 * _CELL_PADDING)
-            for cell, width in zip(cells, widths, strict=True)
+            self._strokes(Line(role, cell), width - 2 * _CELL_PADDING) for cell, width in zip(row, widths, strict=True)
         ]
         fitting = (height - 2 * _CELL_MARGIN) // pitch
         for start in range(0, max(1, *map(len, columns)), fitting):
@@ -95,6 +100,7 @@ class Typesetter:
                 for number, stroke in enumerate(column):
                     stroke.move(x + _CELL_PADDING, _CELL_MARGIN + number * pitch)
                     band.strokes.append(stroke)
+                    band.ended += stroke.ended
                 band.rules.append((x, 0, _RULE, band.height))
                 x += width
             band.rules += [(x, 0, _RULE, band.height), (0, 0, x, _RULE), (0, band.height, x + _RULE, _RULE)]
@@ -116,26 +122,40 @@ class Typesetter:
             strokes.append(Stroke(layout, each, indent, _baseline(style), texts))
         layout.endLayout()
         if style.alignment is Alignment.JUSTIFY and " " in shown:
-            strokes = [self._evened(stroke, spelled, places, style, width) for stroke in strokes]
-        return strokes
+            return [self._evened(stroke, spelled, places, style, width) for stroke in strokes]
+        spans = [map(places.to_points, stroke.span) for stroke in strokes]
+        return [self._mark(each, spelled[slice(*span)], style) for each, span in zip(strokes, spans, strict=True)]
+
+    def _mark(self, stroke: Stroke, letters: "_Spelling", style: Style) -> Stroke:
+        """Put lines under what is marked of a line of text, and labels above where marks end."""
+        at = stroke.span[0]
+        places: dict[int, tuple[int, int]] = {}
+        for letter in letters:
+            start, at = at, at + (2 if letter.shown > "\uffff" else 1)
+            for number in letter.marks:
+                places[number] = places.get(number, (start,))[0], at
+            stroke.labels += [(at, self._label(number, style)) for number in letter.ended]
+            stroke.ended += letter.ended
+        stroke.underlines = [Underline(*place, self._signs[number]) for number, place in places.items()]
+        return stroke
 
     def _evened(self, stroke: Stroke, spelled: "_Spelling", places: Utf16Map, style: Style, width: int) -> Stroke:
         """The line with its slack between all characters, where Qt would put all of it into a space or two."""
         start, end = stroke.span
         part = spelled[places.to_points(start) : places.to_points(end)]
-        is_last = end >= places.to_units(len(spelled)) or part[-1][0] == _BREAK
+        is_last = end >= places.to_units(len(spelled)) or part[-1].shown == _BREAK
         is_loose = stroke.width < _LOOSEST * (width - stroke.x)
-        while part and part[-1][0] == " ":
+        while part and part[-1].shown == " ":
             part.pop()
         if is_last or is_loose or not _has_much_chinese(part):
-            return stroke
+            return self._mark(stroke, part, style)
         slack = width - stroke.x - stroke.width
         even = replace(style, tighten=style.tighten + slack / max(1, len(part) - 1))
         layout, texts = self._layout(part, even, Alignment.LEFT)
-        return _only_line(layout, texts, stroke.x, style)
+        return self._mark(_only_line(layout, texts, stroke.x, style), part, style)
 
     def _layout(self, spelled: "_Spelling", style: Style, alignment: Alignment) -> tuple[QTextLayout, Texts]:
-        shown = "".join(character for character, _, _ in spelled)
+        shown = "".join(letter.shown for letter in spelled)
         layout = QTextLayout(shown, self._font(self._families.faces[style.face], style))
         option = QTextOption(_ALIGNMENTS[alignment])
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -143,47 +163,59 @@ class Typesetter:
         option.setUseDesignMetrics(True)
         layout.setTextOption(option)
         layout.setFormats(self._formats(spelled, style))
-        return layout, Texts(shown, [meant for _, meant, _ in spelled])
+        return layout, Texts(shown, [letter.meant for letter in spelled])
 
     def _spell(self, line: Line, style: Style) -> "_Spelling":
-        """Per code point: what is drawn, what it means, and (family, whether it is the mark of a footnote)."""
+        """Per code point: what is drawn, and what it means."""
         spelled: _Spelling = []
         for piece in line.pieces:
             face = piece.face or style.face
-            joiner = (_JOINER, "", (self._families.faces[face], False))
+            joiner = _Letter(_JOINER, "", self._families.faces[face], marks=piece.marks)
             for number, character in enumerate(piece.text):
                 if piece.unbroken and number:
                     spelled.append(joiner)
-                spelled.append(self._letter(character, face, spelled))
+                spelled.append(self._letter(character, face, spelled)._replace(marks=piece.marks))
+            if piece.ends and not piece.text:
+                spelled.append(joiner)
+            if piece.ends:
+                spelled[-1] = spelled[-1]._replace(ended=piece.ends)
             if piece.footnote:
                 # The mark of a footnote never begins a line.
                 spelled.append(joiner)
                 for digit in str(piece.footnote):
                     family, shown = self._coverage.show(digit, face)
-                    spelled.append((shown, digit, (family, True)))
+                    spelled.append(_Letter(shown, digit, family, is_raised=True))
         return spelled
+
+    def _label(self, number: int, style: Style) -> Stroke:
+        """What leads from marked words to their note, to be drawn above their end. It says nothing to programs that
+        read the text: the article is searched and copied as if nobody had marked it."""
+        small = Style(Face.HEI, style.size * LABEL_SIZE, tighten=0)
+        drawn = (self._coverage.show(character, Face.HEI) for character in self._signs[number].label)
+        layout, texts = self._layout([_Letter(shown, "", family) for family, shown in drawn], small, Alignment.LEFT)
+        return _only_line(layout, texts, 0, small, _baseline(style) - style.size * 20 * LABEL_RISE)
 
     def _letter(self, character: str, face: Face, before: "_Spelling") -> "_Letter":
         if character == "\n":
-            return _BREAK, "", (self._families.faces[face], False)
+            return _Letter(_BREAK, "", self._families.faces[face])
         family, shown = self._coverage.show(" " if character == "\t" else character, face)
         if before and (belongs_to_what_precedes(character) or unicodedata.category(character)[0] == "M"):
             # Accents too: a font sets them only with its own letters.
-            family = before[-1][2][0]
-        return shown, character, (family, False)
+            family = before[-1].family
+        return _Letter(shown, character, family)
 
     def _formats(self, spelled: "_Spelling", style: Style) -> list[QTextLayout.FormatRange]:
         ranges, start = [], 0
-        for (family, is_mark), group in groupby(spelled, key=lambda each: each[2]):
-            length = sum(2 if shown > "\uffff" else 1 for shown, _, _ in group)
-            ranges.append(self._range(start, length, family, is_mark, style))
+        for (family, is_raised), group in groupby(spelled, key=lambda each: (each.family, each.is_raised)):
+            length = sum(2 if letter.shown > "\uffff" else 1 for letter in group)
+            ranges.append(self._range(start, length, family, is_raised, style))
             start += length
         return ranges
 
-    def _range(self, start: int, length: int, family: str, is_mark: bool, style: Style) -> QTextLayout.FormatRange:
+    def _range(self, start: int, length: int, family: str, is_raised: bool, style: Style) -> QTextLayout.FormatRange:
         text = QTextCharFormat()
         text.setFont(self._font(family, style))
-        if is_mark:
+        if is_raised:
             text.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
         made = QTextLayout.FormatRange()
         made.start, made.length, made.format = start, length, text
@@ -201,20 +233,32 @@ class Typesetter:
         return font
 
 
-_Letter: TypeAlias = tuple[str, str, tuple[str, bool]]
+class _Letter(NamedTuple):
+    """A code point as it is drawn, and what it means ("" nothing)."""
+
+    shown: str
+    meant: str
+    family: str
+    is_raised: bool = False
+    """Above the line and smaller, as the sign of a note."""
+    marks: tuple[int, ...] = ()
+    ended: tuple[int, ...] = ()
+    """Those of them that end with it."""
+
+
 _Spelling: TypeAlias = list[_Letter]
 
 
-def _only_line(layout: QTextLayout, texts: Texts, x: float, style: Style) -> Stroke:
+def _only_line(layout: QTextLayout, texts: Texts, x: float, style: Style, baseline: float | None = None) -> Stroke:
     layout.beginLayout()
     line = layout.createLine()
     line.setLineWidth(1e6)
     layout.endLayout()
-    return Stroke(layout, line, x, _baseline(style), texts)
+    return Stroke(layout, line, x, _baseline(style) if baseline is None else baseline, texts)
 
 
 def _has_much_chinese(part: "_Spelling") -> bool:
-    return sum(shown > "\u2e80" for shown, _, _ in part) * 4 > len(part)
+    return sum(letter.shown > "\u2e80" for letter in part) * 4 > len(part)
 
 
 def _baseline(style: Style) -> float:
