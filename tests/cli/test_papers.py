@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -45,6 +46,18 @@ def test_export_with_a_template_of_ones_own(reader: Reader, saved: str, tmp_path
     assert file.read_text("utf-8") == "* “流动网格员”→可借鉴"
     refused = reader("export", saved, "--format", "html", "--own", own, "-o", tmp_path / "out.html")
     assert refused.status == 1 and "卡片.md" in refused.err and not (tmp_path / "out.html").exists()
+
+
+@pytest.mark.parametrize("format", ["docx", "pdf", "html", "md"])
+def test_the_whole_text_with_its_notes_is_a_paper(format: str, reader: Reader, saved: str, tmp_path: Path) -> None:
+    file = str(tmp_path / f"paper.{format}")
+    told = reader("export", saved, "--template", "fulltext", "--format", format, "-o", file, "--json")
+    if format == "pdf" and told.json.get("error") == "no_cjk_font":
+        pytest.skip("no Chinese font is installed")
+    assert told.status == 0 and told.json["bytes"] == Path(file).stat().st_size
+    text = reader("show", saved, "--format", "text").out.decode().split("\n")[-1]
+    if format == "html":
+        assert text in re.sub("<[^>]*>", "", Path(file).read_text("utf-8"))
 
 
 def test_a_paper_speaks_the_language_of_its_articles(reader: Reader, saved: str, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ import dataclasses
 import io
 import re
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
 from typing import Any
 
@@ -19,11 +19,13 @@ from reader.export import docx
 from reader.export.fonts import Families, choose
 from reader.export.pdf_setting import Typesetter
 from reader.export.pdf_strokes import Stroke
+from reader.export.templates.fulltext import fulltext
 from reader.export.templates.material import Material, Options
 from reader.export.templates.study import study
 from reader.messages import Messages
 from reader.model.annotation import Annotation, Kind
 from reader.model.article import Article, Metadata
+from reader.model.blocks import Block, BlockKind, canonical_text
 from reader.model.summary import Paragraph, Section, Summary, TextRun
 from reader.text.folding import squeeze
 from reader.text.passages import Passages
@@ -141,7 +143,7 @@ def printed() -> Callable[[Summary], list[str]]:
 
 
 def _items(items: tuple[Any, ...]) -> Iterator[list[str]]:
-    hidden = {"passage", "id", "description", "due", "created"}
+    hidden = {"passage", "id", "description", "due", "created", "author"}
     for item in items:
         if isinstance(item, tuple):
             yield from _items(item)
@@ -285,3 +287,62 @@ def _to_unicode(font: Any) -> dict[int, str]:
     return {
         int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be") for code, text in entries if text != b"FFFF"
     }
+
+
+def whole(*blocks: Block, marks: Iterable[tuple[int, int]] = (), **more: Any) -> Material:
+    """An article with these blocks and a mark, of each kind in turn, on each of these spans of its text."""
+    text, kinds = canonical_text(blocks), list(Kind)
+    made = [
+        Annotation(
+            **{
+                "id": f"{number:032x}", "article": "a" * 32, "version": 1, "kind": kinds[number % 5],
+                "quote": text[start:end], "start": start, "end": end, "passage": Passages(text).number(start, end),
+                "note": f"批注之{number}", "creator": "周岚", "created": "2026-11-02T08:00:00Z",
+                **more,
+            }
+        )
+        for number, (start, end) in enumerate(marks)
+    ]
+    article = Article(id="a" * 32, metadata=METADATA, added="2026-11-22T08:00:00Z")
+    return Material(article, "2026-11-22", tuple(made), blocks=blocks)
+
+
+def paragraphs(text: str) -> tuple[Block, ...]:
+    return tuple(Block(BlockKind.PARAGRAPH, line) for line in text.split("\n"))
+
+
+@pytest.fixture(scope="session")
+def annotated(say: Messages) -> Summary:
+    """批注版全文 of the report: marks that overlap, cross three paragraphs, stand in a table, say nothing more."""
+    row = BlockKind.TABLE_ROW
+    blocks = (
+        *paragraphs(TEXT),
+        Block(BlockKind.HEADING, "附：数据", level=2),
+        Block(row, "乡镇\t网格数", header=True),
+        Block(row, "青石镇\t37个"),
+        Block(BlockKind.LIST_ITEM, "定期联席。", marker="1."),
+        Block(BlockKind.QUOTE, "群众的事群众商量着办。"),
+    )
+    text = canonical_text(blocks)
+    quotes = ("县、乡、村三级联动", "乡、村三级联动的治理格局", "青石镇\t37个", "群众商量着办", "数据\n乡镇")
+    spans = [(text.index(quote), text.index(quote) + len(quote)) for quote in quotes]
+    spans.append((text.index("由县领导包联"), text.index("落实“三张清单”") + 3))
+    made = whole(*blocks, marks=sorted(spans))
+    silent = dataclasses.replace(made.annotations[0], note="")
+    marks = (silent, *made.annotations[1:], *(each for each in MARKS if each.orphan or not each.quote))
+    return fulltext([dataclasses.replace(made, annotations=marks)], Options(author="周岚"), say)
+
+
+@pytest.fixture(scope="session")
+def annotated_hostile(say: Messages) -> Summary:
+    """批注版全文 of an article that tries to be something else, marked in the middle of it, as are its notes."""
+    lines = [Block(BlockKind.PARAGRAPH, line) for each in HOSTILE for line in each.split("\n")]
+    text = canonical_text(lines)
+    spans = [(at, at + 9) for at in range(0, len(text) - 9, 5)]
+    made = whole(*lines, marks=spans)
+    said = {"tags": HOSTILE[:1], "owner": HOSTILE[1], "due": HOSTILE[4]}
+    marks = [
+        dataclasses.replace(each, note=HOSTILE[number % len(HOSTILE)], **said)
+        for number, each in enumerate(made.annotations)
+    ]
+    return fulltext([dataclasses.replace(made, annotations=tuple(marks))], Options(), say)

@@ -98,3 +98,37 @@ def test_what_is_kept_with_the_text_is_not_divided() -> None:
     text, part = [Row("text", 100)] * 8, [Row(each, 100) for each in "abc"]
     pages = list(Paginator[str](1000, {}, 0).pages(kept([text, None, part, [Row("after", 100)]])))
     assert [row.content for _, row in pages[1].rows] == ["text", "a", "b", "c", "after"]
+
+
+LONG = st.lists(
+    st.builds(
+        Row,
+        content=st.integers(0, 99),
+        height=st.integers(1, 1000),
+        keep_with_next=st.booleans(),
+        footnotes=st.lists(st.sampled_from([1, 2, 3, 9]), max_size=3).map(tuple),
+    ),
+    max_size=20,
+)
+
+
+@given(LONG, st.integers(0, 60))
+def test_long_notes_go_on_at_the_foot_of_the_next_pages_and_none_is_lost(rows: list[Row[int]], parts: int) -> None:
+    notes: dict[object, int] = {1: 400, 2: 700, 3: 90} | {("rest", at): 60 for at in range(parts)}
+    first = Row(0, 50, footnotes=(1,), continued=tuple(("rest", at) for at in range(parts)))
+    pages = list(Paginator[int](HEIGHT, notes, GAP).pages([first, *rows]))
+    assert [row for page in pages for _, row in page.rows] == [first, *rows]
+    noted = [number for page in pages for number in page.footnotes]
+    marked = [number for row in [first, *rows] for number in (*row.footnotes, *row.continued) if number in notes]
+    assert noted == list(dict.fromkeys(marked))
+    for page in pages:
+        foot = sum(notes[number] for number in page.footnotes) + (GAP if page.footnotes else 0)
+        assert sum(row.height for _, row in page.rows) + foot <= HEIGHT
+        assert page.rows or page.footnotes
+
+
+def test_the_rest_of_a_long_note_leaves_room_for_the_text() -> None:
+    notes: dict[object, int] = {1: 20, 2: 20} | {("rest", at): 20 for at in range(100)}
+    first = Row("first", 50, footnotes=(1,), continued=tuple(("rest", at) for at in range(100)))
+    pages = list(Paginator[str](1000, notes, 20).pages([first, *[Row("line", 50)] * 40]))
+    assert all(len(page.rows) >= 10 for page in pages[:4])

@@ -16,7 +16,8 @@ from reader.export import pdf
 from reader.export.clean import printable
 from reader.export.gbt9704 import LINES, PAGE_HEIGHT, PAGE_WIDTH, PITCH, Role
 from reader.export.lines import Line, Piece
-from reader.model.summary import Closing, Imprint, Masthead, Section, Summary
+from reader.model.annotation import Kind
+from reader.model.summary import Closing, Imprint, Masthead, Paragraph, Quotation, Section, Summary, TextRun
 from reader.text.folding import squeeze
 
 from .conftest import copied
@@ -175,3 +176,16 @@ def test_any_text_around_the_body_copies_as_it_was_written(text: str) -> None:
     )
     read = squeeze(copied(pdf.render(paper).data))
     assert read.count(squeeze(printable(text))) >= 12
+
+
+def test_marks_that_are_counted_anew_are_set_anew() -> None:
+    """The same words with the same mark have another label where a mark stands before them."""
+
+    def paper(first: Kind) -> Summary:
+        marks = (Quotation(first, "甲", note="注"), Quotation(Kind.DATA, "乙", note="注"))
+        runs = (TextRun("甲", marks=(1,), ends=(1,)), TextRun("乙", marks=(2,), ends=(2,)))
+        items = tuple(Paragraph((run,), number=number) for number, run in enumerate(runs, 1))
+        return Summary(("题",), sections=(Section("一", 1, items),), marks=marks)
+
+    former, changed = pdf.Layout(paper(Kind.KEY)), paper(Kind.QUESTION)
+    assert pdf.Layout(changed, former=former).image(0, 96) == pdf.Layout(changed).image(0, 96) != former.image(0, 96)

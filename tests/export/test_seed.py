@@ -14,6 +14,7 @@ from lxml import etree
 from markdown_it import MarkdownIt
 
 from reader.export.document import render
+from reader.export.templates.fulltext import fulltext
 from reader.export.templates.material import Material, Options
 from reader.export.templates.study import study
 from reader.messages import Messages
@@ -22,6 +23,8 @@ from reader.model.article import Article, Metadata
 from reader.model.summary import Summary
 from reader.text.folding import squeeze
 from reader.text.passages import Passages
+
+from .conftest import paragraphs, whole
 
 pytestmark = pytest.mark.usefixtures("qapp")
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -92,3 +95,32 @@ def test_every_sentence_is_found_character_by_character(
 def test_the_citation_is_the_standards(seed: Summary) -> None:
     assert seed.references[0].text.startswith("开原市：“一二三”模式开创党建引领基层治理新局面[EB/OL]. （2022-09-01）")
     assert dataclasses.is_dataclass(seed)
+
+
+@pytest.fixture
+def annotated(body: str) -> tuple[Summary, str]:
+    """The report whole, with twelve marks: sentences, parts of them that overlap, and one over three paragraphs."""
+    sentences = Passages(body).sentences
+    spans = [(each.start + 2, each.end - 1) for each in sentences[:: len(sentences) // 9][:9]]
+    third = body.index("\n", body.index("\n", body.index("\n") + 1) + 1) + 1
+    spans += [(spans[3][0] + 4, spans[3][1] + 1), (spans[4][0], spans[4][0] + 1), (body.index("\n") - 5, third + 7)]
+    made = whole(*paragraphs(body), marks=sorted(spans))
+    return fulltext([made], Options(), Messages("zh_CN")), body
+
+
+@pytest.mark.parametrize("format", ["docx", "pdf", "html", "md"])
+def test_the_whole_report_is_there_unchanged_with_twelve_marks(
+    annotated: tuple[Summary, str], format: str, tmp_path: Path
+) -> None:
+    paper, body = annotated
+    assert len(paper.marks) == 12
+    rendered = render(paper, format)
+    text = squeeze(text_of(rendered.data, format, tmp_path))
+    if format == "md":
+        text = re.sub("==|〔[要鉴数问行]\\d+〕", "", text)
+    pieces = re.split("[,，。；;]", body)
+    missing = [piece for piece in pieces if squeeze(piece) not in text]
+    # At the foot of a page its notes stand between what belongs together.
+    assert len(missing) < (rendered.pages or 1), missing
+    if format != "docx":  # there they are comments, in a part of their own
+        assert not [mark.note for mark in paper.marks if mark.note not in text]

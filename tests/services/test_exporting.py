@@ -13,7 +13,7 @@ from reader.model.article import CapturedArticle, StoredImage
 from reader.model.blocks import Block, BlockKind
 from reader.model.contrast import Cell, ComparedReport, Contrast, Row
 from reader.model.errors import ContrastError, ExportError, LibraryError
-from reader.model.summary import Quotation
+from reader.model.summary import Paragraph, Picture, Quotation
 from reader.services.exporting import Options
 from reader.services.session import Session
 
@@ -92,6 +92,27 @@ def test_a_mark_over_a_picture_carries_it_into_the_paper(session: Session, captu
     assert "材料.assets" in {each.name for each in tmp_path.iterdir()} and done.bytes == done.path.stat().st_size
     without = session.exporting.summary([key], Options(with_quotes=False))
     assert without.sections, "marks without a note keep their quotation"
+
+
+def test_an_article_whole_has_its_pictures_where_they_stand(session: Session, captured: Capture) -> None:
+    data = png()
+    image = StoredImage(hashlib.sha256(data).hexdigest(), "image/png", 60, 40, data, "https://example.org/a.png")
+    blocks = (
+        Block(BlockKind.PARAGRAPH, "青禾区划分网格448个。"),
+        Block(BlockKind.IMAGE, image=image.sha256, alt="网格"),
+        Block(BlockKind.IMAGE, alt="没有存下来"),
+        Block(BlockKind.CAPTION, "图为网格员走访。"),
+    )
+    key = session.capturing.store("a", replace(captured(), blocks=blocks, images=(image,))).id
+    assert key
+    session.annotating.annotate(key, quote="448个。\n\n\n图为网格员")
+    items = session.exporting.summary([key], Options(), "fulltext").sections[0].items[-3:]
+    text, picture, caption = items
+    assert isinstance(text, Paragraph) and [run.text for run in text.runs if run.marks == (1,)] == ["448个。"]
+    assert isinstance(picture, Picture) and (picture.alt, picture.caption) == ("网格", "")
+    assert isinstance(caption, Paragraph) and [run.text for run in caption.runs if run.ends == (1,)] == ["图为网格员"]
+    behind = session.exporting.summary([key], Options(with_original=True)).sections[-1]
+    assert behind.starts_page and behind.items[-3:] == items
 
 
 def png() -> bytes:

@@ -11,7 +11,7 @@ from reader.model.query import Field, SortKey
 
 FORMATS = ("docx", "pdf", "html", "md")
 INTERCHANGE_FORMATS = ("jsonld", "hypothesis", "csv")
-TEMPLATES = ("study", "bulletin", "notes", "compare", "speech")
+TEMPLATES = ("study", "bulletin", "notes", "compare", "speech", "fulltext")
 PAPER_ORDERS = ("kind", "text", "outline", "creator", "tag")
 SHOW_FORMATS = ("text", "markdown", "html", "json")
 CITATION_STYLES = ("gbt7714-2025", "gbt7714-2015", "bibtex", "ris", "csl-json")

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from reader.export.clean import cleaned
+from reader.export.docx_comments import Comments
 from reader.export.docx_notes import Footnotes
 from reader.export.docx_pages import float_table, indent, keep_last, put_page_numbers, turn
 from reader.export.docx_parts import declare_fonts, set_properties, set_settings
 from reader.export.docx_styles import STYLE_NAMES, element, fonts, rule, set_page, set_styles
-from reader.export.flow import flow
+from reader.export.flow import cells, flow
 from reader.export.flow_frame import imprint
 from reader.export.gbt9704 import (
     CELL_MARGINS,
@@ -43,6 +44,7 @@ def render(summary: Summary) -> bytes:
     set_properties(made, summary)
     declare_fonts(made)
     body.notes.save()
+    body.comments.save()
     buffer = io.BytesIO()
     made.save(buffer)
     return buffer.getvalue()
@@ -55,6 +57,7 @@ class _Body:
         # By id: python-docx searches all styles each time that one is set by name.
         self._styles = {role: made.styles[name].style_id for role, name in STYLE_NAMES.items()}
         self.notes = Footnotes(made, {each.number: f"{each.text}{each.note}" for each in summary.references})
+        self.comments = Comments(made, summary)
 
     def add(self, item: Flowable) -> None:
         match item:
@@ -93,10 +96,13 @@ class _Body:
 
     def _fill(self, paragraph: Any, pieces: Sequence[Piece], own: Face) -> None:
         for piece in pieces:
+            self.comments.begin(paragraph, piece.marks)
             if piece.text:
                 run = paragraph.add_run(piece.text)
                 face = piece.face if piece.face is not own else None
                 _dress(run, piece.text, face)
+                self.comments.underline(run, piece.marks)
+            self.comments.end(paragraph, piece.ends)
             if piece.footnote:
                 self.notes.mark(paragraph, piece.footnote)
 
@@ -122,14 +128,14 @@ class _Body:
             column.set(_w("w"), str(width))
         # python-docx looks cells up anew for every access, which takes minutes for long tables.
         rows = list(made._tbl.tr_lst)
-        for number, (row, cells) in enumerate(zip(rows, (table.header, *table.rows), strict=True)):
+        for number, (row, texts) in enumerate(zip(rows, cells(table), strict=True)):
             role = Role.CELL if number else Role.HEADER_CELL
             properties = row.get_or_add_trPr()
             properties.append(element("cantSplit"))
             if not number:
                 properties.append(element("tblHeader"))
-            for cell, text, width in zip(row.tc_lst, cells, widths, strict=True):
-                self._cell(cell, text, width, role)
+            for cell, pieces, width in zip(row.tc_lst, texts, widths, strict=True):
+                self._cell(cell, pieces, width, role)
 
     def _imprint(self, foot: Imprint) -> None:
         """A table that floats to the foot of the page on which its anchor stands, the last paragraph of the paper."""
@@ -151,14 +157,14 @@ class _Body:
         anchor = self._made.add_paragraph()
         anchor._p.style = self._styles[Role.SPACER]
 
-    def _cell(self, cell: Any, text: str, width: int, role: Role) -> None:
+    def _cell(self, cell: Any, pieces: Sequence[Piece], width: int, role: Role) -> None:
         from docx.shared import Twips
         from docx.text.paragraph import Paragraph
 
         cell.width = Twips(width)
         paragraph = Paragraph(cell.p_lst[0], self._made._body)
         paragraph._p.style = self._styles[role]
-        self._fill(paragraph, (Piece(text),), STYLES[role].face)
+        self._fill(paragraph, pieces, STYLES[role].face)
 
 
 def _w(name: str) -> str:

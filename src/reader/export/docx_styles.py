@@ -37,6 +37,7 @@ STYLE_NAMES = {
     Role.BLANK: "Normal",
     Role.HEADING_1: "Heading 1",
     Role.HEADING_2: "Heading 2",
+    Role.ORIGINAL_HEADING: "原文标题",
     Role.BODY: "公文正文",
     Role.QUOTE: "摘录引文",
     Role.NOTE: "批注说明",
@@ -46,6 +47,7 @@ STYLE_NAMES = {
     Role.SPACER: "表格间距",
     Role.REFERENCE: "参考文献",
     Role.FOOTNOTE: "footnote text",
+    Role.COMMENT: "annotation text",
     Role.FOOTER: "Footer",
     Role.PICTURE: "图片",
     Role.PICTURE_CAPTION: "图片说明",
@@ -62,6 +64,7 @@ STYLE_NAMES = {
     Role.IMPRINT: "版记",
 }
 FOOTNOTE_MARK = "footnote reference"
+COMMENT_MARK = "annotation reference"
 # Of the levels that no template uses yet, so that a person can go on writing in them.
 _MORE_HEADINGS = {
     "Heading 3": Style(first=2, alignment=Alignment.LEFT, keep_with_next=True, outline=2),
@@ -146,6 +149,7 @@ def set_styles(document: Any, *, is_chinese: bool) -> None:
         _set_paragraph(style, look)
     mark = document.styles.add_style(FOOTNOTE_MARK, WD_STYLE_TYPE.CHARACTER)
     mark.font.superscript = True
+    document.styles.add_style(COMMENT_MARK, WD_STYLE_TYPE.CHARACTER)
     _remove_theme_fonts(document.styles.element)
 
 

@@ -7,7 +7,21 @@ from itertools import groupby
 from reader.export.flow_frame import Measure, attachment_heading, closing, masthead, recipient
 from reader.export.gbt9704 import TITLE_CHARACTERS, Face, Role
 from reader.export.lines import Flowable, Line, Mark, Piece, nominal_width
-from reader.model.summary import Item, ListEntry, NumberedList, Paragraph, Quotation, Section, Summary, Table
+from reader.export.marked import Sign, details
+from reader.model.summary import (
+    Form,
+    Item,
+    ListEntry,
+    NumberedList,
+    Paragraph,
+    Picture,
+    Quotation,
+    Section,
+    Summary,
+    Table,
+    TextRun,
+    Words,
+)
 
 __all__ = ["Flowable", "Line", "Mark", "Piece", "flow", "title_lines"]
 
@@ -16,6 +30,13 @@ TITLES = (Role.TITLE, Role.ATTACHMENT_TITLE)
 # A title line neither starts with these nor ends before them.
 _CLOSING = "的了和与及、，。：；！？,:;!?”’》）)】」』"
 _OPENING = "“‘《（(【「『"
+_ROLES = {
+    Form.TEXT: Role.BODY,
+    Form.HEADING: Role.ORIGINAL_HEADING,
+    Form.ENTRY: Role.BODY,
+    Form.CAPTION: Role.PICTURE_CAPTION,
+    Form.REMARK: Role.QUOTE,
+}
 
 
 def flow(summary: Summary, measure: Measure = nominal_width) -> Iterator[Flowable]:
@@ -51,7 +72,7 @@ def _parted(line: Line) -> Iterator[Line]:
     for piece in line.pieces:
         *ended, last = piece.text.split("\n")
         for text in ended:
-            yield replace(rest, pieces=(*pieces, piece._replace(text=text, footnote=None)), end="")
+            yield replace(rest, pieces=(*pieces, piece._replace(text=text, footnote=None, ends=())), end="")
             pieces, rest = [], replace(rest, label="", starts_page=False)
         pieces.append(piece._replace(text=last))
     yield replace(rest, pieces=tuple(pieces))
@@ -146,17 +167,42 @@ def _section(section: Section, summary: Summary) -> Iterator[Flowable]:
 def _item(item: Item, summary: Summary) -> Iterator[Flowable]:
     match item:
         case Paragraph():
-            pieces = (Piece(run.text, Face.HEI if run.strong else None, run.footnote) for run in item.runs)
-            yield Line(Role.BODY, tuple(pieces))
+            yield Line(_ROLES[item.form], tuple(map(_piece, item.runs)), number=item.number)
+        case Picture():
+            yield from _picture(item)
         case Quotation():
             yield from _quotation(item, summary, item.number)
         case Table():
-            yield Line(Role.CAPTION, (Piece(item.caption),))
+            if item.caption:
+                yield Line(Role.CAPTION, (Piece(item.caption),))
             yield item
             yield Line(Role.SPACER)
         case NumberedList():
             for number, entry in enumerate(item.entries, 1):
                 yield from _entry(number, entry, summary)
+
+
+def cells(table: Table) -> list[list[tuple[Piece, ...]]]:
+    """The headings and all rows of a table, cell by cell."""
+    return [[tuple(map(_piece, cell)) for cell in row] for row in table.lines]
+
+
+def note(sign: Sign, mark: Quotation, words: Words) -> Line:
+    """What is noted on marked words, for the foot of a page."""
+    pieces = [Piece(sign.label, Face.HEI, unbroken=True), Piece(f" {mark.note}")]
+    for name, text in details(mark, words):
+        pieces += [Piece(f"{words.opening}{name}{words.closing}", Face.HEI, unbroken=True), Piece(text)]
+    return Line(Role.FOOTNOTE, tuple(pieces))
+
+
+def _piece(run: TextRun) -> Piece:
+    return Piece(run.text, Face.HEI if run.strong else None, run.footnote, marks=run.marks, ends=run.ends)
+
+
+def _picture(picture: Picture) -> Iterator[Flowable]:
+    yield picture
+    if picture.caption:
+        yield Line(Role.PICTURE_CAPTION, (Piece(picture.caption),))
 
 
 def _entry(number: int, entry: ListEntry, summary: Summary) -> Iterator[Flowable]:
@@ -182,9 +228,7 @@ def _quotation(quotation: Quotation, summary: Summary, number: int) -> Iterator[
         return
     yield Line(Role.QUOTE, (label, Piece(quotation.text), place))
     for picture in quotation.pictures:
-        yield picture
-        if picture.caption:
-            yield Line(Role.PICTURE_CAPTION, (Piece(picture.caption),))
+        yield from _picture(picture)
     yield from _details(quotation, summary, quotation.note)
 
 

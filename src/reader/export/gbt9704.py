@@ -59,6 +59,8 @@ class Role(StrEnum):
     BLANK = "blank"
     HEADING_1 = "heading_1"
     HEADING_2 = "heading_2"
+    ORIGINAL_HEADING = "original_heading"
+    """Of an article that the paper holds whole."""
     BODY = "body"
     QUOTE = "quote"
     NOTE = "note"
@@ -69,6 +71,8 @@ class Role(StrEnum):
     """The gap under a table."""
     REFERENCE = "reference"
     FOOTNOTE = "footnote"
+    COMMENT = "comment"
+    """Beside the text, in programs that show notes there."""
     FOOTER = "footer"
     PICTURE = "picture"
     """The line that a picture stands on."""
@@ -138,6 +142,7 @@ STYLES = {
     Role.BLANK: Style(),
     Role.HEADING_1: Style(Face.HEI, first=2, alignment=Alignment.LEFT, keep_with_next=True, outline=0),
     Role.HEADING_2: Style(Face.KAI, first=2, alignment=Alignment.LEFT, keep_with_next=True, outline=1),
+    Role.ORIGINAL_HEADING: Style(Face.HEI, first=2, alignment=Alignment.LEFT, keep_with_next=True, outline=2),
     Role.BODY: Style(first=2),
     Role.QUOTE: Style(Face.KAI, first=2, left=1),
     # 四号 on the grid of the body, so that a page of quotations and notes still has its 22 lines.
@@ -150,6 +155,7 @@ STYLES = {
     # Left, because the addresses in them would be stretched.
     Role.REFERENCE: Style(Face.BODY, 12, 400, first=-2, left=2, alignment=Alignment.LEFT, tighten=0),
     Role.FOOTNOTE: Style(Face.BODY, 10.5, 320, alignment=Alignment.LEFT, tighten=0),
+    Role.COMMENT: Style(Face.BODY, 10.5, 320, alignment=Alignment.LEFT, tighten=0),
     Role.PICTURE: Style(pitch=0, alignment=Alignment.CENTRE, tighten=0),
     Role.PICTURE_CAPTION: Style(Face.KAI, 12, 400, alignment=Alignment.CENTRE, tighten=0),
     Role.REMARK: Style(Face.HEI, alignment=Alignment.LEFT),

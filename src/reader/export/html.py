@@ -6,9 +6,13 @@ from collections.abc import Iterator
 from html import escape as _escape
 from urllib.parse import urlsplit
 
+from reader.export import html_marks
 from reader.export.clean import cleaned
+from reader.export.html_marks import Marked
+from reader.export.marked import signs
 from reader.export.pictures import size_on_paper
 from reader.model.summary import (
+    Form,
     Item,
     ListEntry,
     NumberedList,
@@ -16,6 +20,7 @@ from reader.model.summary import (
     Picture,
     Quotation,
     Reference,
+    Section,
     Summary,
     Table,
     TextRun,
@@ -29,12 +34,14 @@ body { margin: 0; background: #f2f1ed; color: #1c1c1c; font: 18px/1.8 "Noto Seri
   "Songti SC", SimSun, serif }
 main { max-width: 42em; margin: 0 auto; padding: 3em 2em 4em; background: #fff }
 h1 { font-size: 1.5em; line-height: 1.5; text-align: center; margin: 0 0 .6em; text-wrap: balance }
-h2, h3, caption, th { font-family: "Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", SimHei,
-  sans-serif; font-weight: 600 }
+h2, h3, h4, caption, th { font-family: "Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei",
+  SimHei, sans-serif; font-weight: 600 }
 h2 { font-size: 1.1em; margin: 1.6em 0 .5em }
-h3 { font-size: 1em; margin: 1.2em 0 .4em }
+h3, h4 { font-size: 1em; margin: 1.2em 0 .4em }
 p { margin: .4em 0; text-indent: 2em; overflow-wrap: anywhere }
 .subtitle { text-align: center; text-indent: 0; margin-bottom: 1.5em }
+.caption { text-align: center; text-indent: 0; font-size: .88em }
+.remark { font-family: "LXGW WenKai", KaiTi, STKaiti, "Kaiti SC", "Noto Serif CJK SC", serif }
 blockquote { margin: .9em 0 .2em; padding: 0 0 0 .8em; border-left: 2px solid #767676;
   font-family: "LXGW WenKai", KaiTi, STKaiti, "Kaiti SC", "Noto Serif CJK SC", serif }
 blockquote p, .note, .entry { text-indent: 0; margin: 0 }
@@ -76,20 +83,21 @@ def render(summary: Summary) -> str:
     summary = cleaned(summary)
     language = summary.language.replace("_", "-")
     title = _text(summary.plain_title)
+    style = STYLE + (html_marks.STYLE if signs(summary) else "")
     author = f'<meta name="author" content="{_text(summary.author)}">\n' if summary.author else ""
     return (
         f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{_policy()}">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{_policy(style)}">\n'
         '<meta name="referrer" content="no-referrer">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"{author}<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n"
+        f"{author}<title>{title}</title>\n<style>{style}</style>\n</head>\n<body>\n<main>\n"
         + "\n".join(_blocks(summary))
         + "\n</main>\n</body>\n</html>\n"
     )
 
 
-def _policy() -> str:
-    digest = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
+def _policy(style: str) -> str:
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     return f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
 
 
@@ -105,33 +113,47 @@ def _blocks(summary: Summary) -> Iterator[str]:
     yield f"<h1>{'<br>'.join(map(_text, summary.title))}</h1>"
     if summary.subtitle:
         yield f'<p class="subtitle">{_text(summary.subtitle)}</p>'
+    marked = Marked(summary)
     for section in summary.sections:
         level = section.level + 1
         if section.heading:
             yield f"<h{level}>{_text(section.heading)}</h{level}>"
         for item in section.items:
-            yield from _item(item, summary)
+            yield from _item(item, summary, section, marked)
+            yield from marked.notes(item, _lines)
     if summary.references:
         entries = "\n".join(map(_reference, summary.references))
         yield f'<h2>{_text(summary.words.references)}</h2>\n<ol class="references">\n{entries}\n</ol>'
 
 
-def _item(item: Item, summary: Summary) -> Iterator[str]:
+def _item(item: Item, summary: Summary, section: Section, marked: Marked) -> Iterator[str]:
     match item:
         case Paragraph():
-            yield f"<p>{''.join(map(_run, item.runs))}</p>"
+            yield _paragraph(item, section, marked)
+        case Picture():
+            yield _picture(item)
         case Quotation():
             yield from _quotation(item, summary)
         case Table():
-            yield _table(item)
+            yield _table(item, marked)
         case NumberedList():
             yield "<ol>\n" + "\n".join(_entry(entry, summary) for entry in item.entries) + "\n</ol>"
 
 
-def _run(run: TextRun) -> str:
+def _paragraph(paragraph: Paragraph, section: Section, marked: Marked) -> str:
+    text = "".join(_run(run, marked) for run in paragraph.runs)
+    number = f' data-number="{paragraph.number}"' if paragraph.number else ""
+    if paragraph.form is Form.HEADING:
+        level = section.level + 2
+        return f"<h{level}{number}>{text}</h{level}>"
+    kind = "" if paragraph.form is Form.TEXT else f' class="{paragraph.form.value}"'
+    return f"<p{kind}{number}>{text}</p>"
+
+
+def _run(run: TextRun, marked: Marked) -> str:
     written = f"<strong>{_lines(run.text)}</strong>" if run.strong else _lines(run.text)
     mark = f'<sup><a href="#reference-{run.footnote}">[{run.footnote}]</a></sup>' if run.footnote else ""
-    return written + mark
+    return marked.words(run, written) + mark
 
 
 def _quotation(quotation: Quotation, summary: Summary) -> Iterator[str]:
@@ -184,12 +206,14 @@ def _entry(entry: ListEntry, summary: Summary) -> str:
     return f"<li>{_lines(entry.text)}\n" + "\n".join(_quotation(quotation, summary)) + "</li>"
 
 
-def _table(table: Table) -> str:
-    head = "".join(f'<th scope="col">{_text(cell)}</th>' for cell in table.header)
-    rows = "\n".join("<tr>" + "".join(f"<td>{_lines(cell)}</td>" for cell in row) + "</tr>" for row in table.rows)
+def _table(table: Table, marked: Marked) -> str:
+    head, *rows = [["".join(_run(run, marked) for run in cell) for cell in row] for row in table.lines]
+    heading = "".join(f'<th scope="col">{cell}</th>' for cell in head)
+    body = "\n".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    caption = f"<caption>{_text(table.caption)}</caption>\n" if table.caption else ""
     return (
-        f'<div class="scroll">\n<table>\n<caption>{_text(table.caption)}</caption>\n'
-        f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>\n</div>"
+        f'<div class="scroll">\n<table>\n{caption}'
+        f"<thead><tr>{heading}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>\n</div>"
     )
 
 

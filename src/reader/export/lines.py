@@ -18,6 +18,10 @@ class Piece(NamedTuple):
     """Number of the reference whose mark stands after it."""
     unbroken: bool = False
     """Whether it should stay on one line."""
+    marks: tuple[int, ...] = ()
+    """Numbers of the marks that it is part of."""
+    ends: tuple[int, ...] = ()
+    """Those of them that end with it."""
 
 
 class Indents(NamedTuple):
@@ -42,6 +46,8 @@ class Line:
     indents: Indents | None = None
     """None has those of the role."""
     starts_page: bool = False
+    number: int = 0
+    """Of a paragraph of an article that the paper holds whole, from 1."""
 
     @property
     def text(self) -> str:

@@ -10,8 +10,11 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from reader.export.clean import cleaned
+from reader.export.markdown_fulltext import callout, marked_text
+from reader.export.marked import Sign, ended, signs
 from reader.export.pictures import file_name
 from reader.model.summary import (
+    Form,
     Item,
     ListEntry,
     NumberedList,
@@ -19,8 +22,10 @@ from reader.model.summary import (
     Picture,
     Quotation,
     Reference,
+    Section,
     Summary,
     Table,
+    TextRun,
 )
 
 # "*" before "_" would not matter: all are replaced in one pass. "!" so that no link becomes an image, ":" and "." are
@@ -43,15 +48,17 @@ def render(summary: Summary, folder: str = "") -> str:
 
 def picture_files(summary: Summary) -> dict[str, bytes]:
     """Name and bytes of every picture of a paper, each once."""
-    quotations = [each for section in summary.sections for item in section.items for each in _quotations(item)]
-    return {file_name(picture): picture.data for each in quotations for picture in each.pictures}
+    pictures = [each for section in summary.sections for item in section.items for each in _pictures(item)]
+    return {file_name(picture): picture.data for picture in pictures}
 
 
-def _quotations(item: Item) -> Iterator[Quotation]:
-    if isinstance(item, Quotation):
+def _pictures(item: Item) -> Iterator[Picture]:
+    if isinstance(item, Picture):
         yield item
+    elif isinstance(item, Quotation):
+        yield from item.pictures
     elif isinstance(item, NumberedList):
-        yield from (entry.quotation for entry in item.entries if entry.quotation)
+        yield from (each for entry in item.entries if entry.quotation for each in entry.quotation.pictures)
 
 
 def escape(text: str) -> str:
@@ -60,8 +67,17 @@ def escape(text: str) -> str:
 
 
 def _escape_line(line: str) -> str:
+    return _started(_inline(line))
+
+
+def _inline(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", re.sub(r"[\t\n]", " ", text).replace("&", "&amp;"))
+
+
+def _started(line: str) -> str:
+    """An escaped text as a whole line."""
     # A line that starts with four spaces is code, and white space at its ends vanishes: keep what is visible.
-    line = _SPECIAL.sub(r"\\\1", line.replace("\t", " ").strip(" ").replace("&", "&amp;"))
+    line = line.strip(" ")
     if match := _LINE_START.match(line):
         at = match.start(2) if match[2] else match.start(4)
         return line[:at] + "\\" + line[at:]
@@ -83,11 +99,15 @@ def _blocks(summary: Summary, folder: str) -> Iterator[str]:
     yield f"# {escape(summary.plain_title)}"
     if summary.subtitle:
         yield escape(summary.subtitle)
+    shown = signs(summary)
     for section in summary.sections:
         if section.heading:
             yield f"{'#' * (section.level + 1)} {escape(section.heading)}"
         for item in section.items:
-            yield from _item(item, summary, folder)
+            yield from _item(item, section, summary, folder, shown)
+            for number in ended(item):
+                if note := callout(shown[number], summary.marks[number - 1], summary.words, _lines):
+                    yield "\n".join(note)
     if summary.references:
         yield f"## {escape(summary.words.references)}"
         yield from map(_reference, summary.references)
@@ -115,24 +135,27 @@ def _tag(word: str) -> str:
     return f"_{tag}" if tag.isdigit() else tag
 
 
-def _item(item: Item, summary: Summary, folder: str) -> Iterator[str]:
+def _item(item: Item, section: Section, summary: Summary, folder: str, shown: dict[int, Sign]) -> Iterator[str]:
     match item:
         case Paragraph():
-            yield "".join(_run(run.text, run.strong, run.footnote) for run in item.runs)
+            start = {Form.HEADING: "#" * (section.level + 2) + " ", Form.REMARK: "> "}.get(item.form, "")
+            yield start + _started(marked_text(item.runs, shown, _run))
+        case Picture():
+            yield from _picture(item, folder)
         case Quotation():
             yield from _quotation(item, summary, folder)
         case Table():
-            yield _table(item)
+            yield _table(item, shown)
         case NumberedList():
             for number, entry in enumerate(item.entries, 1):
                 yield from _entry(number, entry, summary, folder)
 
 
-def _run(text: str, strong: bool, footnote: int | None) -> str:
+def _run(run: TextRun) -> str:
     # Between a letter and a mark of punctuation ** neither opens nor closes anything, and would be printed.
-    can_be_strong = strong and text[:1].isalnum() and text[-1:].isalnum()
-    written = f"**{escape(text)}**" if can_be_strong else escape(text)
-    return written + (rf"\[{footnote}\]" if footnote else "")
+    can_be_strong = run.strong and run.text[:1].isalnum() and run.text[-1:].isalnum()
+    written = f"**{_inline(run.text)}**" if can_be_strong else _inline(run.text)
+    return written + (rf"\[{run.footnote}\]" if run.footnote else "")
 
 
 def _entry(number: int, entry: ListEntry, summary: Summary, folder: str) -> Iterator[str]:
@@ -175,12 +198,17 @@ def _details(quotation: Quotation, summary: Summary, note: str = "") -> Iterator
         yield "\\\n".join(lines)
 
 
-def _table(table: Table) -> str:
-    def row(cells: tuple[str, ...]) -> str:
-        return "| " + " | ".join(" / ".join(_lines(cell)) for cell in cells) + " |"
+def _table(table: Table, shown: dict[int, Sign]) -> str:
+    def written(run: TextRun) -> str:
+        return " / ".join(_lines(run.text))
+
+    def row(cells: tuple[tuple[TextRun, ...], ...]) -> str:
+        return "| " + " | ".join(marked_text(cell, shown, written) for cell in cells) + " |"
 
     rule = "|" + " --- |" * len(table.header)
-    return "\n".join([f"**{escape(table.caption)}**\n", row(table.header), rule, *map(row, table.rows)])
+    caption = [f"**{escape(table.caption)}**\n"] if table.caption else []
+    head, *rows = map(row, table.lines)
+    return "\n".join([*caption, head, rule, *rows])
 
 
 def _reference(reference: Reference) -> str:

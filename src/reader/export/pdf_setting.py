@@ -1,14 +1,14 @@
 """Paragraphs and tables are set into lines with QTextLayout, for pdf.py. Lengths are twips."""
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
-from typing import TypeAlias
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QImage, QTextCharFormat, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import QFont, QImage, QTextCharFormat, QTextLayout, QTextOption
 
+from reader.export.flow import cells
 from reader.export.flow_frame import imprint
 from reader.export.fonts import Families
 from reader.export.gbt9704 import (
@@ -24,8 +24,11 @@ from reader.export.gbt9704 import (
     Style,
 )
 from reader.export.lines import Line, Piece
+from reader.export.marked import Sign
 from reader.export.pagination import Row
+from reader.export.pdf_breaking import LOOSEST, Letter, Spelling, baseline_of, fill_line, has_much_chinese, only_line
 from reader.export.pdf_coverage import Coverage, belongs_to_what_precedes, has_bold
+from reader.export.pdf_marks import LABEL_RISE, LABEL_SIZE, Underline
 from reader.export.pdf_strokes import Band, Stroke, Texts
 from reader.export.pictures import size_on_paper
 from reader.model.summary import Imprint, Picture, Table
@@ -37,10 +40,6 @@ _ALIGNMENTS = {
     Alignment.RIGHT: Qt.AlignmentFlag.AlignRight,
     Alignment.JUSTIFY: Qt.AlignmentFlag.AlignJustify,
 }
-_ASCENT = 0.88
-"""Of the em box of Chinese faces: their own ascents differ widely, and baselines must not."""
-_LOOSEST = 0.92
-"""A line filled less than this is not stretched to the margin: programs would read blanks between its characters."""
 _CELL_PADDING, _CELL_MARGIN = CELL_MARGINS["left"], CELL_MARGINS["top"]
 _RULE = 10
 """0.5 pt."""
@@ -48,10 +47,10 @@ _BREAK, _JOINER = "\u2028", "\u2060"
 
 
 class Typesetter:
-    """Sets text in the given families."""
+    """Sets text in the given families; `signs` are those of the marks, by their numbers."""
 
-    def __init__(self, families: Families) -> None:
-        self.families = families
+    def __init__(self, families: Families, signs: Mapping[int, Sign] | None = None) -> None:
+        self.families, self.signs = families, signs or {}
         self._coverage = Coverage(families)
         self._images: dict[bytes, QImage] = {}
         self._has_bold = families.bold_title and has_bold(families.faces[Face.TITLE])
@@ -60,12 +59,13 @@ class Typesetter:
         """A text on one line, drawn from its left edge."""
         style = STYLES[line.role]
         layout, texts = self._layout(self._spell(line, style), style, Alignment.LEFT)
-        return _only_line(layout, texts, 0, style)
+        return only_line(layout, texts, 0, style)
 
     def paragraph(self, line: Line, width: int) -> list[Band]:
         """One band a line; an empty paragraph is one empty band."""
         style = line.style
-        bands = [Band(style.pitch, [stroke]) for stroke in self._strokes(line, width)] or [Band(style.pitch)]
+        strokes = self._strokes(line, width)
+        bands = [Band(style.pitch, [stroke], ended=stroke.ended) for stroke in strokes] or [Band(style.pitch)]
         if line.label:
             label = self.single(Line(line.role, (Piece(line.label),)))
             label.move(line.edges.left + line.edges.first, 0)
@@ -118,18 +118,20 @@ class Typesetter:
         """Its rows, the headings first; a row that is higher than a page is divided between lines."""
         total = sum(table.shares)
         widths = [width * share // total for share in table.shares]
-        header = next(self._table_row(table.header, widths, Role.HEADER_CELL, height))
+        headings, *rows = cells(table)
+        header = next(self._table_row(headings, widths, Role.HEADER_CELL, height))
         yield Row(header, header.height, keep_with_next=True)
         again = Row(header, header.height)
-        for cells in table.rows:
-            for band in self._table_row(cells, widths, Role.CELL, height - header.height):
+        for row in rows:
+            for band in self._table_row(row, widths, Role.CELL, height - header.height):
                 yield Row(band, band.height, repeated=again)
 
-    def _table_row(self, cells: Sequence[str], widths: Sequence[int], role: Role, height: int) -> Iterator[Band]:
+    def _table_row(
+        self, row: Sequence[tuple[Piece, ...]], widths: Sequence[int], role: Role, height: int
+    ) -> Iterator[Band]:
         pitch = STYLES[role].pitch
         columns = [
-            self._strokes(Line(role, (Piece(cell),)), width - 2 * _CELL_PADDING)
-            for cell, width in zip(cells, widths, strict=True)
+            self._strokes(Line(role, cell), width - 2 * _CELL_PADDING) for cell, width in zip(row, widths, strict=True)
         ]
         fitting = (height - 2 * _CELL_MARGIN) // pitch
         for start in range(0, max(1, *map(len, columns)), fitting):
@@ -140,6 +142,7 @@ class Typesetter:
                 for number, stroke in enumerate(column):
                     stroke.move(x + _CELL_PADDING, _CELL_MARGIN + number * pitch)
                     band.strokes.append(stroke)
+                    band.ended += stroke.ended
                 band.rules.append((x, 0, _RULE, band.height))
                 x += width
             band.rules += [(x, 0, _RULE, band.height), (0, 0, x, _RULE), (0, band.height, x + _RULE, _RULE)]
@@ -158,30 +161,44 @@ class Typesetter:
         first, left, right = line.edges
         while (each := layout.createLine()).isValid():
             indent = left if strokes or line.label else left + first
-            _fill(each, width - indent - right, shown, places, style.alignment)
-            strokes.append(Stroke(layout, each, indent, _baseline(style), texts))
+            fill_line(each, width - indent - right, shown, places, style.alignment)
+            strokes.append(Stroke(layout, each, indent, baseline_of(style), texts))
         layout.endLayout()
         if style.alignment is Alignment.JUSTIFY and " " in shown:
-            strokes = [self._evened(stroke, spelled, places, style, width) for stroke in strokes]
-        return strokes
+            return [self._evened(stroke, spelled, places, style, width) for stroke in strokes]
+        spans = [map(places.to_points, stroke.span) for stroke in strokes]
+        return [self._mark(each, spelled[slice(*span)], style) for each, span in zip(strokes, spans, strict=True)]
 
-    def _evened(self, stroke: Stroke, spelled: "_Spelling", places: Utf16Map, style: Style, width: int) -> Stroke:
+    def _mark(self, stroke: Stroke, letters: Spelling, style: Style) -> Stroke:
+        """Put lines under what is marked of a line of text, and labels above where marks end."""
+        at = stroke.span[0]
+        places: dict[int, tuple[int, int]] = {}
+        for letter in letters:
+            start, at = at, at + (2 if letter.shown > "\uffff" else 1)
+            for number in letter.marks:
+                places[number] = places.get(number, (start,))[0], at
+            stroke.labels += [(at, self._label(number, style)) for number in letter.ended]
+            stroke.ended += letter.ended
+        stroke.underlines = [Underline(*place, self.signs[number]) for number, place in places.items()]
+        return stroke
+
+    def _evened(self, stroke: Stroke, spelled: Spelling, places: Utf16Map, style: Style, width: int) -> Stroke:
         """The line with its slack between all characters, where Qt would put all of it into a space or two."""
         start, end = stroke.span
         part = spelled[places.to_points(start) : places.to_points(end)]
-        is_last = end >= places.to_units(len(spelled)) or part[-1][0] == _BREAK
-        is_loose = stroke.width < _LOOSEST * (width - stroke.x)
-        while part and part[-1][0] == " ":
+        is_last = end >= places.to_units(len(spelled)) or part[-1].shown == _BREAK
+        is_loose = stroke.width < LOOSEST * (width - stroke.x)
+        while part and part[-1].shown == " ":
             part.pop()
-        if is_last or is_loose or not _has_much_chinese(part):
-            return stroke
+        if is_last or is_loose or not has_much_chinese(part):
+            return self._mark(stroke, part, style)
         slack = width - stroke.x - stroke.width
         even = replace(style, tighten=style.tighten + slack / max(1, len(part) - 1))
         layout, texts = self._layout(part, even, Alignment.LEFT)
-        return _only_line(layout, texts, stroke.x, style)
+        return self._mark(only_line(layout, texts, stroke.x, style), part, style)
 
-    def _layout(self, spelled: "_Spelling", style: Style, alignment: Alignment) -> tuple[QTextLayout, Texts]:
-        shown = "".join(character for character, _, _ in spelled)
+    def _layout(self, spelled: Spelling, style: Style, alignment: Alignment) -> tuple[QTextLayout, Texts]:
+        shown = "".join(letter.shown for letter in spelled)
         layout = QTextLayout(shown, self._font(self.families.faces[style.face], style))
         option = QTextOption(_ALIGNMENTS[alignment])
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -189,47 +206,59 @@ class Typesetter:
         option.setUseDesignMetrics(True)
         layout.setTextOption(option)
         layout.setFormats(self._formats(spelled, style))
-        return layout, Texts(shown, [meant for _, meant, _ in spelled])
+        return layout, Texts(shown, [letter.meant for letter in spelled])
 
-    def _spell(self, line: Line, style: Style) -> "_Spelling":
-        """Per code point: what is drawn, what it means, and (family, whether it is the mark of a footnote)."""
-        spelled: _Spelling = []
+    def _spell(self, line: Line, style: Style) -> Spelling:
+        """Per code point: what is drawn, and what it means."""
+        spelled: Spelling = []
         for piece in line.pieces:
             face = piece.face or style.face
-            joiner = (_JOINER, "", (self.families.faces[face], False))
+            joiner = Letter(_JOINER, "", self.families.faces[face], marks=piece.marks)
             for number, character in enumerate(piece.text):
                 if piece.unbroken and number:
                     spelled.append(joiner)
-                spelled.append(self._letter(character, face, spelled))
+                spelled.append(self._letter(character, face, spelled)._replace(marks=piece.marks))
+            if piece.ends and not piece.text:
+                spelled.append(joiner)
+            if piece.ends:
+                spelled[-1] = spelled[-1]._replace(ended=piece.ends)
             if piece.footnote:
                 # The mark of a footnote never begins a line.
                 spelled.append(joiner)
                 for digit in str(piece.footnote):
                     family, shown = self._coverage.show(digit, face)
-                    spelled.append((shown, digit, (family, True)))
+                    spelled.append(Letter(shown, digit, family, is_raised=True))
         return spelled
 
-    def _letter(self, character: str, face: Face, before: "_Spelling") -> "_Letter":
+    def _label(self, number: int, style: Style) -> Stroke:
+        """What leads from marked words to their note, to be drawn above their end. It says nothing to programs that
+        read the text: the article is searched and copied as if nobody had marked it."""
+        small = Style(Face.HEI, style.size * LABEL_SIZE, tighten=0)
+        drawn = (self._coverage.show(character, Face.HEI) for character in self.signs[number].label)
+        layout, texts = self._layout([Letter(shown, "", family) for family, shown in drawn], small, Alignment.LEFT)
+        return only_line(layout, texts, 0, small, baseline_of(style) - style.size * 20 * LABEL_RISE)
+
+    def _letter(self, character: str, face: Face, before: Spelling) -> "Letter":
         if character == "\n":
-            return _BREAK, "", (self.families.faces[face], False)
+            return Letter(_BREAK, "", self.families.faces[face])
         family, shown = self._coverage.show(" " if character == "\t" else character, face)
         if before and (belongs_to_what_precedes(character) or unicodedata.category(character)[0] == "M"):
             # Accents too: a font sets them only with its own letters.
-            family = before[-1][2][0]
-        return shown, character, (family, False)
+            family = before[-1].family
+        return Letter(shown, character, family)
 
-    def _formats(self, spelled: "_Spelling", style: Style) -> list[QTextLayout.FormatRange]:
+    def _formats(self, spelled: Spelling, style: Style) -> list[QTextLayout.FormatRange]:
         ranges, start = [], 0
-        for (family, is_mark), group in groupby(spelled, key=lambda each: each[2]):
-            length = sum(2 if shown > "\uffff" else 1 for shown, _, _ in group)
-            ranges.append(self._range(start, length, family, is_mark, style))
+        for (family, is_raised), group in groupby(spelled, key=lambda each: (each.family, each.is_raised)):
+            length = sum(2 if letter.shown > "\uffff" else 1 for letter in group)
+            ranges.append(self._range(start, length, family, is_raised, style))
             start += length
         return ranges
 
-    def _range(self, start: int, length: int, family: str, is_mark: bool, style: Style) -> QTextLayout.FormatRange:
+    def _range(self, start: int, length: int, family: str, is_raised: bool, style: Style) -> QTextLayout.FormatRange:
         text = QTextCharFormat()
         text.setFont(self._font(family, style))
-        if is_mark:
+        if is_raised:
             text.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
         made = QTextLayout.FormatRange()
         made.start, made.length, made.format = start, length, text
@@ -245,40 +274,3 @@ class Typesetter:
         if style.face is Face.TITLE and self._has_bold:
             font.setWeight(QFont.Weight.Bold)
         return font
-
-
-_Letter: TypeAlias = tuple[str, str, tuple[str, bool]]
-_Spelling: TypeAlias = list[_Letter]
-
-
-def _only_line(layout: QTextLayout, texts: Texts, x: float, style: Style) -> Stroke:
-    layout.beginLayout()
-    line = layout.createLine()
-    line.setLineWidth(1e6)
-    layout.endLayout()
-    return Stroke(layout, line, x, _baseline(style), texts)
-
-
-def _has_much_chinese(part: "_Spelling") -> bool:
-    return sum(shown > "\u2e80" for shown, _, _ in part) * 4 > len(part)
-
-
-def _baseline(style: Style) -> float:
-    size = style.size * 20
-    return (style.pitch - size) / 2 + _ASCENT * size
-
-
-def _fill(line: QTextLine, width: float, text: str, places: Utf16Map, alignment: Alignment) -> None:
-    """Break the line at `width`, and see to it that it can be read back and looks even."""
-    line.setLineWidth(width)
-    start, end = (places.to_points(at) for at in (line.textStart(), line.textStart() + line.textLength()))
-    if end >= len(text):
-        return
-    shown = text[start:end].rstrip()
-    if shown.endswith("-") and len(shown) > 1:
-        # Programs that read a PDF take a hyphen at the end of a line for one that was put in to break a word.
-        blank = shown.rfind(" ")
-        last = start + (blank + 1 if blank > len(shown) // 2 else len(shown) - 1)
-        line.setNumColumns(places.to_units(last) - line.textStart(), width)
-    if alignment is Alignment.JUSTIFY and line.naturalTextWidth() < _LOOSEST * width:
-        line.setNumColumns(line.textLength(), line.naturalTextWidth())

@@ -7,6 +7,8 @@ from itertools import pairwise
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QGlyphRun, QImage, QPainter, QPainterPath, QTextLayout, QTextLine
 
+from reader.export import pdf_marks
+from reader.export.pdf_marks import Underline
 from reader.text.offsets import Utf16Map
 
 
@@ -16,7 +18,12 @@ class Stroke:
     def __init__(self, layout: QTextLayout, line: QTextLine, x: float, baseline: float, texts: "Texts") -> None:
         self._layout = layout  # the line lives in it
         self._line, self._texts = line, texts
-        self._at = QPointF(x, baseline - line.ascent())
+        self._at, self._shift = QPointF(x, baseline - line.ascent()), 0.0
+        self.underlines: list[Underline] = []
+        self.labels: list[tuple[int, Stroke]] = []
+        """What is drawn above it, and before which UTF-16 unit it ends."""
+        self.ended: tuple[int, ...] = ()
+        """Numbers of the marks whose words end in it."""
 
     @property
     def x(self) -> float:
@@ -43,12 +50,27 @@ class Stroke:
     def move(self, x: float, y: float) -> None:
         """Shift it within its row."""
         self._at += QPointF(x, y)
+        self._shift += y
 
     def draw(self, painter: QPainter, origin: QPointF) -> list[str]:
         """Draw it; the text of each glyph, in the order in which they are drawn."""
-        self._line.draw(painter, origin + self._at)
+        at = origin + self._at
+        self._line.draw(painter, at)
         flags = QTextLayout.GlyphRunRetrievalFlag.RetrieveStringIndexes
-        return self._texts.of(self._line, self._line.glyphRuns(-1, -1, flags))
+        texts = self._texts.of(self._line, self._line.glyphRuns(-1, -1, flags))
+        size, baseline = self._layout.font().pixelSize(), at.y() + self._line.ascent()
+        for start, end, sign in self.underlines:
+            pdf_marks.draw(painter, sign, at.x() + self._place(start), at.x() + self._place(end), baseline, size)
+        free = 0.0
+        for unit, label in self.labels:
+            left = max(free, self._place(unit) - label.width)
+            texts += label.draw(painter, QPointF(at.x() + left, origin.y() + self._shift))
+            free = left + label.width
+        return texts
+
+    def _place(self, unit: int) -> float:
+        """How far behind its beginning a UTF-16 unit of its layout is drawn."""
+        return float(self._line.cursorToX(unit)[0])  # type: ignore[index]  # its stub knows of no second value
 
 
 @dataclass(slots=True)
@@ -61,6 +83,8 @@ class Band:
     pictures: list[tuple[QRectF, QImage]] = field(default_factory=list)
     """Where they stand in the row."""
     footnotes: tuple[int, ...] = ()
+    ended: tuple[int, ...] = ()
+    """Numbers of the marks whose words end in it."""
     heading: str = ""
     level: int = 0
 

@@ -19,7 +19,9 @@ class TextRun(NamedTuple):
     footnote: int | None = None
     """Number of the reference that is noted after this run."""
     marks: tuple[int, ...] = ()
-    """Numbers, from 1, of those of `Summary.marks` whose quoted words the stretch is part of."""
+    """Numbers, from 1, of those of `Summary.marks` whose quoted words the stretch is part of, in ascending order."""
+    ends: tuple[int, ...] = ()
+    """Those of `marks` whose quoted words end with it."""
 
 
 class Form(StrEnum):
@@ -97,6 +99,8 @@ class Quotation:
     """By when, YYYY-MM-DD (kind ACTION)."""
     created: str = ""
     """UTC, ISO 8601 with seconds; "" where nobody knows."""
+    author: str = ""
+    """Who made it, for the properties of a comment; `creator` is the same name where it is to be printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +114,13 @@ class Table:
     """How wide the columns are, in parts of their sum."""
     description: str = ""
     """What it shows, for screen readers."""
+    runs: tuple[tuple[tuple[TextRun, ...], ...], ...] = ()
+    """The headings and all rows once more, where marks stand in them: of each cell the stretches; () without any."""
+
+    @property
+    def lines(self) -> tuple[tuple[tuple[TextRun, ...], ...], ...]:
+        """The headings and all rows: of each cell its stretches."""
+        return self.runs or tuple(tuple((TextRun(cell),) for cell in row) for row in (self.header, *self.rows))
 
 
 @dataclass(frozen=True, slots=True)

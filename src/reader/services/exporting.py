@@ -25,7 +25,7 @@ from reader.model.digest import Digest, Figure
 from reader.model.errors import ExportError, LibraryError
 from reader.model.summary import Picture, Summary
 from reader.services.own_templates import OwnTemplate, OwnTemplates
-from reader.text.captions import PlacedPicture, pictures_within
+from reader.text.captions import PlacedPicture, pictures_of, pictures_within
 from reader.text.filenames import safe_filename
 
 MakeContrast = Callable[[Sequence[str]], Contrast]
@@ -90,13 +90,18 @@ class Exporting:
         articles = self._library.articles
         about = articles.get(key)
         marks = tuple(self._library.annotations.list(key))
+        if Need.TEXT in needs:
+            blocks = articles.content(key).blocks
+        else:
+            blocks = self._blocks(key, about.version) if Need.DIGEST in needs else ()
         return Material(
             about,
             articles.versions(key)[-1].fetched,
             marks,
             self._pictures(key, marks),
             _figures(marks),
-            blocks=self._blocks(key, about.version) if needs & (Need.TEXT | Need.DIGEST) else (),
+            blocks=blocks,
+            illustrations=self._illustrations(blocks) if Need.TEXT in needs else {},
             digest=self._digested(key) if Need.DIGEST in needs else None,
         )
 
@@ -120,6 +125,12 @@ class Exporting:
             pictures = [self._picture(each, blocks[mark.version][each.block], mark.quote) for each in placed]
             found[mark.id] = tuple(picture for picture in pictures if picture is not None)
         return found
+
+    def _illustrations(self, blocks: Sequence[Block]) -> dict[int, Picture]:
+        """The pictures of an article that the paper holds whole; its captions are blocks of their own."""
+        placed = [each for each in pictures_of(blocks) if blocks[each.block].image]
+        found = {each.block: self._picture(each, blocks[each.block], each.caption) for each in placed}
+        return {index: picture for index, picture in found.items() if picture is not None}
 
     def _blocks(self, key: str, version: int) -> tuple[Block, ...]:
         try:

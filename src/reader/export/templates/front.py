@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from reader.export.dates import written_date
 from reader.export.templates.marks import Marks
 from reader.export.templates.material import Options, Say
+from reader.export.templates.original import annex
 from reader.export.templates.sources import references
 from reader.export.templates.template import Template
 from reader.model.summary import Closing, Section, Summary, Words
@@ -14,10 +15,12 @@ def paper(template: Template, sections: Sequence[Section], marks: Marks, options
     """A whole paper of a template."""
     titles = [material.article.title for material in marks.materials]
     chosen = options.title.strip() or template.title(titles, say)
+    # 批注版全文 is the text itself.
+    behind = annex(marks, options, say) if options.with_original and template.name != "fulltext" else []
     return Summary(
         title=tuple(line.strip() for line in chosen.splitlines() if line.strip()),
         subtitle=_subtitle(options, say),
-        sections=tuple(sections),
+        sections=(*sections, *behind),
         references=references(marks.materials, options),
         language=options.language,
         words=Words(**{word: say(f"paper.word.{word}") for word in Words.__dataclass_fields__}),

@@ -132,6 +132,7 @@ class Marks:
             owner=annotation.owner or "",
             due=annotation.due or "",
             created=annotation.created,
+            author=annotation.creator,
         )
 
     def questions(self) -> list[Item]:

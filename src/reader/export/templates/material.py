@@ -34,6 +34,8 @@ class Material:
     """The figures in the words of marks of kind DATA, by the annotation's id."""
     blocks: tuple[Block, ...] = ()
     """The whole article, for templates that need it; offsets of marks count in their text."""
+    illustrations: Mapping[int, Picture] = field(default_factory=dict)
+    """The stored pictures of the article by the index of their block, where `blocks` are there."""
     digest: Digest | None = None
     """What the article says, for templates and orders that need it; offsets as of the marks."""
 

@@ -8,20 +8,24 @@ from reader.export.templates.material import Material, Options, Say
 from reader.model.summary import Paragraph, Reference, TextRun
 
 
-def source_lines(materials: Sequence[Material], options: Options, say: Say, *, numbered: bool) -> list[Paragraph]:
-    """A paragraph for each article, with its citation as footnote if wanted; `numbered` puts [1] before it."""
+def source_lines(
+    materials: Sequence[Material], options: Options, say: Say, *, numbered: bool, titled: bool = True
+) -> list[Paragraph]:
+    """A paragraph for each article, with its citation as footnote if wanted; `numbered` puts [1] before it, and not
+    `titled` leaves the title out where there is anything else to say."""
     lines = []
     for number, material in enumerate(materials, 1):
         footnote = number if options.with_sources else None
         label = f"[{number}]" if numbered else ""
-        origin = TextRun(label + _origin(material, options, say), footnote=footnote)
+        origin = TextRun(label + _origin(material, options, say, titled=titled), footnote=footnote)
         lines.append(Paragraph((origin, TextRun(say("paper.stop")))))
     return lines
 
 
-def _origin(material: Material, options: Options, say: Say) -> str:
+def _origin(material: Material, options: Options, say: Say, *, titled: bool) -> str:
     about = material.article.metadata
-    clauses = [say("paper.origin.title", title=about.title)]
+    title = say("paper.origin.title", title=about.title)
+    clauses = [title] if titled else []
     if options.with_sources:
         if about.author:
             clauses.append(say("paper.origin.author", author=about.author))
@@ -31,7 +35,8 @@ def _origin(material: Material, options: Options, say: Say) -> str:
             clauses.append(say("paper.origin.source", source=about.source))
         if is_reprint(about) and about.site:
             clauses.append(say("paper.origin.reprint", site=about.site))
-    return say("paper.clause_separator").join(clauses)
+    text = say("paper.clause_separator").join(clauses or [title])
+    return text[:1].upper() + text[1:]
 
 
 def references(materials: Sequence[Material], options: Options) -> tuple[Reference, ...]:

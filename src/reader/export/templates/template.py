@@ -50,7 +50,7 @@ class Head(Enum):
     NUMBERED = auto()
     """Its heading, counted with the others."""
     PLAIN = auto()
-    """Its heading alone."""
+    """Its heading and those of its groups alone, without numbers."""
     NONE = auto()
     """Nothing, unless a person wrote a heading."""
 
@@ -63,9 +63,9 @@ class Part:
     items: Sequence[Item] = ()
     groups: Sequence[tuple[str, Sequence[Item]]] = field(default_factory=tuple)
     """Parts of it with headings of their own, below its items; those without items vanish."""
+    head: Head = Head.NUMBERED
     is_wide: bool = False
     """Whether its pages lie on their long side."""
-    head: Head = Head.NUMBERED
 
     @property
     def is_empty(self) -> bool:
@@ -126,6 +126,7 @@ def sections(template: str, parts: Sequence[Part], options: Options, say: Say) -
         made.append(Section(heading, 1, tuple(part.items), is_wide=part.is_wide))
         filled = [(title, items) for title, items in part.groups if items]
         made += [
-            Section(numbered(2, order, title, say), 2, tuple(items)) for order, (title, items) in enumerate(filled, 1)
+            Section(title if part.head is Head.PLAIN else numbered(2, order, title, say), 2, tuple(items))
+            for order, (title, items) in enumerate(filled, 1)
         ]
     return tuple(made)
