@@ -227,6 +227,8 @@ VERBS: dict[str, tuple[Option, ...]] = {
         _option("-o", "--output", metavar="FILE", required=True),
     ),
     "cite": (_IDS, _option("--style", choices=CITATION_STYLES)),
+    "export-library": (_FILE,),
+    "import": (_FILE,),
     "backup": (_FILE,),
     "restore": (_FILE,),
     "check": (),

@@ -33,6 +33,8 @@ VERBS = {
     "resembling": ("reposts", "resembling"),
     "export": ("papers", "export"),
     "cite": ("papers", "cite"),
+    "export-library": ("moving", "export_library"),
+    "import": ("importing", "import_file"),
     "backup": ("papers", "backup"),
     "waiting": ("waiting", "waiting"),
     "check": ("papers", "check"),

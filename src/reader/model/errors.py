@@ -46,6 +46,10 @@ class ExportError(ReaderError):
     """A document could not be made or written."""
 
 
+class LibraryFileError(ReaderError):
+    """A library file (the whole of a library in an open format) cannot be taken in."""
+
+
 class ContrastError(ReaderError):
     """Articles that cannot be set side by side: too few, or too many."""
 
