@@ -22,8 +22,10 @@ import hashlib
 import json
 import zipfile
 from collections.abc import Mapping
+from contextlib import nullcontext, suppress
 from datetime import UTC, datetime
-from typing import Any, BinaryIO
+from types import TracebackType
+from typing import Any, BinaryIO, Self
 
 from reader import __version__
 
@@ -46,12 +48,22 @@ def _json(value: object) -> bytes:
 
 
 class Writer:
-    """A library file that is being written (`shapes.Sink`); every content once."""
+    """A library file that is being written (`shapes.Sink`); every content once. It is whole when its block ends."""
 
     def __init__(self, file: BinaryIO) -> None:
         self._zip = zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, allowZip64=True)
         self._members: dict[str, dict[str, Any]] = {}
         self._images: set[str] = set()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        # What failed is thrown away; that it cannot be ended either (a full disk) is no other trouble.
+        with suppress(OSError) if error else nullcontext():
+            self._zip.close()
 
     def has(self, folder: str, sha256: str) -> bool:
         """Whether a content was put."""
@@ -74,13 +86,12 @@ class Writer:
         self._write(f"articles/{id}.json", data, hashlib.sha256(data).hexdigest())
 
     def finish(self, shelves: object, readme: str, counts: Mapping[str, int]) -> None:
-        """Add what belongs to no article, and the manifest, and end the archive."""
+        """Add what belongs to no article, and the manifest."""
         for name, data in ((SHELVES, _json(shelves)), (README, readme.encode())):
             self._write(name, data, hashlib.sha256(data).hexdigest())
         made = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         manifest = {"format": FORMAT, "version": VERSION, "program": __version__, "made": made, "counts": dict(counts)}
         self._write(MANIFEST, _json(manifest | {"members": self._members}), "")
-        self._zip.close()
 
     def _write(self, name: str, data: bytes, sha256: str, *, is_packed: bool = False) -> None:
         if name in self._members:

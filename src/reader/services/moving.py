@@ -86,16 +86,16 @@ class Moving:
             raise LibraryFileError("library_file_is_library", path=str(path))
         annotations = 0
         with explained(path), paths.written_atomically(path) as file, self._library.whole.reading() as dump:
-            writer, shelves = Writer(file), dump.shelves()
+            shelves = dump.shelves()
             ids = shelves["articles"]
-            for done, id in enumerate(ids):
-                report(done, len(ids))
-                article = dump.article(id, writer)
-                writer.put_article(id, article)
-                annotations += len(article["annotations"])
-            writer.finish(shelves, readme(), {"articles": len(ids), "annotations": annotations})
+            with Writer(file) as writer:
+                for done, id in enumerate(ids):
+                    report(done, len(ids))
+                    article = dump.article(id, writer)
+                    writer.put_article(id, article)
+                    annotations += len(article["annotations"])
+                writer.finish(shelves, readme(), {"articles": len(ids), "annotations": annotations})
             report(len(ids), len(ids))
-            file.flush()
             size = file.seek(0, 2)
         return ExportedLibrary(path, size, len(ids), annotations)
 
