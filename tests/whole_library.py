@@ -20,7 +20,11 @@ from reader.model.digest import Layer
 from reader.model.errors import CaptureError
 from reader.model.waiting import AddOptions
 
-FIRST = ("青禾区推动治理力量下沉网格，方便群众办事。", "全区划分516个网格，配备专职网格员1032名。", "𠮷里社区平均办理时间缩短到2.3天。")
+FIRST = (
+    "青禾区推动治理力量下沉网格，方便群众办事。",
+    "全区划分516个网格，配备专职网格员1032名。",
+    "𠮷里社区平均办理时间缩短到2.3天。",
+)
 SECOND = (*FIRST[:2], "平均办理时间缩短到2.1天，群众满意度达到97%。")
 
 
@@ -29,7 +33,9 @@ def picture(colour: str = "red") -> StoredImage:
     made = io.BytesIO()
     Image.new("RGB", (40, 30), colour).save(made, "PNG")
     data = made.getvalue()
-    return StoredImage(hashlib.sha256(data).hexdigest(), "image/png", 40, 30, data, f"https://qinghe.example/{colour}.png")
+    return StoredImage(
+        hashlib.sha256(data).hexdigest(), "image/png", 40, 30, data, f"https://qinghe.example/{colour}.png"
+    )
 
 
 def attachment(data: bytes = b"%PDF-1.7 made up") -> StoredFile:
@@ -78,10 +84,14 @@ def fill(library: Library) -> list[str]:
 
 def _report(library: Library) -> str:
     link = Run(0, 3, RunStyle.LINK, "https://qinghe.example/more")
-    first = capture("青禾区：推进基层治理", *FIRST, url="https://qinghe.example/1.html", source="云岭日报", published="2026-03-01")
+    first = capture(
+        "青禾区：推进基层治理", *FIRST, url="https://qinghe.example/1.html", source="云岭日报", published="2026-03-01"
+    )
     first = replace(first, blocks=(replace(first.blocks[0], runs=(link,)), *first.blocks[1:]))
     id = library.articles.add(first, edited=["author"]).id
-    second = capture("青禾区：推进基层治理（更新）", *SECOND, fetched="2026-03-09T08:00:00Z", url="https://qinghe.example/1.html")
+    second = capture(
+        "青禾区：推进基层治理（更新）", *SECOND, fetched="2026-03-09T08:00:00Z", url="https://qinghe.example/1.html"
+    )
     library.articles.add_version(id, second)
     text = second.text
     added = library.annotations
@@ -97,7 +107,9 @@ def _report(library: Library) -> str:
     library.articles.edit(id, author="新华", starred=True)
     library.articles.save_position(Position(id, 2, 12, 0.4))
     where = Selectors(TextQuoteSelector(text[22:26], text[:22], text[26:40]), TextPositionSelector(22, 26))
-    library.corrections.add(Correction("", id, 2, Layer.FIGURES, Change.SET, where, data={"object": "网格", "value": 516}))
+    library.corrections.add(
+        Correction("", id, 2, Layer.FIGURES, Change.SET, where, data={"object": "网格", "value": 516})
+    )
     return id
 
 
@@ -119,9 +131,7 @@ def _in_trash(library: Library) -> str:
 
 def answers(reader: Callable[..., Any], library: Path) -> dict[str, Any]:
     """What the command line tells of a library, by the verb that was asked."""
-    asked: dict[str, tuple[str, ...]] = {
-        name: (name,) for name in ("list", "trash", "annotations", "rules", "waiting")
-    }
+    asked: dict[str, tuple[str, ...]] = {name: (name,) for name in ("list", "trash", "annotations", "rules", "waiting")}
     for row in json.loads(reader("list", "--library", library, "--json").out):
         asked[f"show {row['id']}"] = ("show", row["id"])
         asked[f"corrections {row['id']}"] = ("corrections", row["id"])
@@ -133,9 +143,9 @@ def answers(reader: Callable[..., Any], library: Path) -> dict[str, Any]:
 Rows = dict[str, list[tuple[Any, ...]]]
 
 TABLES = {
-    "articles": "SELECT id, title, published, source, author, original_url, url, site, language, edited, added, status, "
-    "starred, progress, duplicate_of, is_sample, deleted, version, chars, annotations, kinds, title_key, source_key, "
-    "dated FROM articles ORDER BY seq",
+    "articles": "SELECT id, title, published, source, author, original_url, url, site, language, edited, added, "
+    "status, starred, progress, duplicate_of, is_sample, deleted, version, chars, annotations, kinds, "
+    "title_key, source_key, dated FROM articles ORDER BY seq",
     "versions": "SELECT a.id, number, fetched, v.url, sha256, raw_sha256, body_sha256, v.chars, encoding, truncated, "
     "metadata, image_sources, base, recipe, v.seq = a.latest FROM versions v JOIN articles a ON a.seq = v.article "
     "ORDER BY a.seq, number",
@@ -150,12 +160,12 @@ TABLES = {
     "files": "SELECT sha256, media_type, data FROM files ORDER BY 1",
     "version_files": "SELECT v.sha256, f.sha256, place, href, name FROM version_files l JOIN files f ON f.seq = file "
     "JOIN versions v ON v.seq = version ORDER BY 1, 3",
-    "annotations": 'SELECT m.id, a.id, m.version, kind, quote, start, "end", prefix, suffix, note, owner, due, creator, '
-    "created, modified, orphan, passage, m.deleted FROM annotations m JOIN articles a ON a.seq = article "
+    "annotations": 'SELECT m.id, a.id, m.version, kind, quote, start, "end", prefix, suffix, note, owner, due, '
+    "creator, created, modified, orphan, passage, m.deleted FROM annotations m JOIN articles a ON a.seq = article "
     "ORDER BY a.seq, m.seq",
     "tags": "SELECT name FROM tags ORDER BY 1",
-    "article_tags": "SELECT a.id, name FROM article_tags l JOIN articles a ON a.seq = article JOIN tags t ON t.seq = tag "
-    "ORDER BY a.seq, l.rowid",
+    "article_tags": "SELECT a.id, name FROM article_tags l JOIN articles a ON a.seq = article "
+    "JOIN tags t ON t.seq = tag ORDER BY a.seq, l.rowid",
     "annotation_tags": "SELECT m.id, name FROM annotation_tags l JOIN annotations m ON m.seq = annotation "
     "JOIN tags t ON t.seq = tag ORDER BY m.id, l.rowid",
     "collections": "SELECT id, name, date, participants FROM collections ORDER BY id",
@@ -163,7 +173,7 @@ TABLES = {
     "JOIN collections c ON c.id = collection ORDER BY a.seq, l.rowid",
     "positions": 'SELECT a.id, p.version, "offset", p.progress FROM positions p JOIN articles a ON a.seq = article '
     "ORDER BY a.seq",
-    "corrections": "SELECT c.id, a.id, c.version, layer, change, field, quote, prefix, suffix, start, \"end\", data, "
+    "corrections": 'SELECT c.id, a.id, c.version, layer, change, field, quote, prefix, suffix, start, "end", data, '
     "created FROM corrections c JOIN articles a ON a.seq = article ORDER BY c.seq",
     "site_rules": "SELECT site, body, made FROM site_rules ORDER BY 1",
     "waiting": "SELECT seq, source, options, added, tried, attempts, error FROM waiting ORDER BY 1",

@@ -124,7 +124,9 @@ def _add(library: Library, made: dict[str, Any]) -> None:
     captured = capture(made["title"], *made["paragraphs"], url=made["url"])
     id = library.articles.add(captured).id
     if made["again"]:
-        library.articles.add_version(id, capture(made["title"], *made["paragraphs"], "又", fetched="2026-05-01T00:00:00Z"))
+        library.articles.add_version(
+            id, capture(made["title"], *made["paragraphs"], "又", fetched="2026-05-01T00:00:00Z")
+        )
     library.articles.tag([id], made["tags"])
     library.articles.edit(id, status=made["status"])
     for (start, end), note, kind, is_gone in made["marks"]:
@@ -138,7 +140,9 @@ def _add(library: Library, made: dict[str, Any]) -> None:
 
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(made=st.lists(articles(), max_size=4))
-def test_any_library_comes_out_as_it_went_in(tmp_path_factory: pytest.TempPathFactory, made: list[dict[str, Any]]) -> None:
+def test_any_library_comes_out_as_it_went_in(
+    tmp_path_factory: pytest.TempPathFactory, made: list[dict[str, Any]]
+) -> None:
     folder = tmp_path_factory.mktemp("any")
     with Session(folder / "a.db") as one, Session(folder / "b.db") as two:
         for each in made:
@@ -200,7 +204,11 @@ def test_an_older_version_comes_before_ours_and_the_newest_stays(pair: Any) -> N
     theirs.library.articles.add_version(id, capture("青禾区", "中间的一版。", FIRST[0], fetched="2026-03-20T08:00:00Z"))
     theirs.annotating.annotate(id, quote="方便群众办事", note="他们的")
     send()
-    assert [each.fetched[:10] for each in ours.library.articles.versions(id)] == ["2026-03-02", "2026-03-20", "2026-04-01"]
+    assert [each.fetched[:10] for each in ours.library.articles.versions(id)] == [
+        "2026-03-02",
+        "2026-03-20",
+        "2026-04-01",
+    ]
     text = ours.library.articles.content(id).text
     assert text == "\n".join(SECOND)
     for each in ours.annotating.list(id):
@@ -213,13 +221,19 @@ def test_the_annotation_modified_last_holds_and_the_other_lies_in_the_trash(pair
     id = only(theirs)
     made = theirs.annotating.annotate(id, quote="516个网格", note="一")
     send()
-    theirs.library.annotations.replace(replace(theirs.annotating.get(made.id), note="他们后改", modified="2027-01-02T00:00:00Z"))
-    ours.library.annotations.replace(replace(ours.annotating.get(made.id), note="我们先改", modified="2027-01-01T00:00:00Z"))
+    theirs.library.annotations.replace(
+        replace(theirs.annotating.get(made.id), note="他们后改", modified="2027-01-02T00:00:00Z")
+    )
+    ours.library.annotations.replace(
+        replace(ours.annotating.get(made.id), note="我们先改", modified="2027-01-01T00:00:00Z")
+    )
     done = send()
     assert (done.annotations_updated, done.annotations_set_aside) == (1, 1)
     assert ours.annotating.get(made.id).note == "他们后改"
     assert [each.note for each in ours.library.annotations.list(id, deleted=True)] == ["我们先改"]
-    ours.library.annotations.replace(replace(ours.annotating.get(made.id), note="我们最后改", modified="2027-01-03T00:00:00Z"))
+    ours.library.annotations.replace(
+        replace(ours.annotating.get(made.id), note="我们最后改", modified="2027-01-03T00:00:00Z")
+    )
     done = send()
     assert (done.annotations_updated, done.annotations_set_aside) == (0, 1)
     assert ours.annotating.get(made.id).note == "我们最后改"
@@ -257,7 +271,13 @@ def test_what_a_person_edited_here_stays_edited(pair: Any) -> None:
     theirs.organising.edit(id, starred=True, status=Status.READ)
     send()
     (row,) = ours.organising.list(ArticleQuery())
-    assert (row.title, row.metadata.author, row.starred, row.status) == ("我们的题目", "他们查到的作者", True, Status.READ)
+    found = (row.title, row.metadata.author, row.starred, row.status)
+    assert found == (
+        "我们的题目",
+        "他们查到的作者",
+        True,
+        Status.READ,
+    )
     assert ours.health.check()["problems"] == []
 
 
@@ -361,22 +381,19 @@ def test_a_killed_process_leaves_nothing_half(
             assert other.moving.import_library(file).added == 3
 
 
-def test_a_library_that_can_only_be_read_is_exported_and_takes_nothing_in(filled: Session, file: Path, tmp_path: Path) -> None:
-    path = tmp_path / "locked" / "library.db"
-    path.parent.mkdir()
-    filled.health.backup(path)
-    path.chmod(0o444)
-    path.parent.chmod(0o555)
-    try:
-        with Session(path) as locked:
-            if not locked.read_only:
-                pytest.skip("this user may write everything")
-            locked.moving.export_library(tmp_path / "again.zip")
-            with pytest.raises(LibraryError) as refused:
-                locked.moving.import_library(file)
-            assert refused.value.code == "library_read_only"
-    finally:
-        path.parent.chmod(0o755)
+def test_a_library_that_can_only_be_read_is_exported_and_takes_nothing_in(
+    filled: Session, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from reader.library import files
+
+    filled.close()
+    monkeypatch.setattr(files, "is_writable", lambda _path: False)
+    with Session(filled.library_path) as locked:
+        assert locked.read_only
+        locked.moving.export_library(tmp_path / "again.zip")
+        with pytest.raises(LibraryError, match="library_read_only"):
+            locked.moving.import_library(file)
+    monkeypatch.undo()
     assert taken_in(tmp_path / "again.zip", tmp_path / "fresh.db").added == 3
 
 

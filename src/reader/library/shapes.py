@@ -20,8 +20,9 @@ from reader.model.annotation import Kind
 from reader.model.article import Metadata, Recipe, Status
 from reader.model.blocks import Block, canonical_text
 from reader.model.corrections import Change
+from reader.model.corrections import checked as checked_correction
 from reader.model.digest import Field, Layer
-from reader.model.errors import CaptureError
+from reader.model.errors import CaptureError, CorrectionError
 from reader.model.waiting import AddOptions
 from reader.text.addresses import is_web
 
@@ -258,9 +259,20 @@ def article(value: Any) -> ArticleData:
         in_title = isinstance(each, CorrectionData) and each.field is not Field.BODY
         if each.version not in texts or not _is_in(each.start, each.end, None if in_title else texts[each.version]):
             raise ValueError(f"place of {each.id}")
+    for correction in data.corrections:
+        _check_correction(correction)
     if data.position is not None and data.position.version not in texts:
         raise ValueError("position")
     return data
+
+
+def _check_correction(data: CorrectionData) -> None:
+    try:
+        checked_correction(data.layer, data.change, data.data)
+    except CorrectionError as error:
+        raise ValueError(f"correction {data.id}: {error.code}") from error
+    if data.start >= data.end:
+        raise ValueError(f"correction {data.id}")
 
 
 def check_shelves(data: Shelves) -> None:

@@ -43,8 +43,7 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def _json(value: object) -> bytes:
-    """A lone surrogate, which UTF-8 does not have, is written as the escape JSON has for it."""
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "backslashreplace")
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
 
 
 class Writer:

@@ -148,12 +148,18 @@ class Reader:
 
     # ---- what is in it
 
+    def _json(self, name: str) -> object:
+        value: object = json.loads(self.member(name))
+        # JSON can write a lone surrogate, no text column can hold it: UnicodeEncodeError.
+        json.dumps(value, ensure_ascii=False).encode()
+        return value
+
     def shelves(self) -> shapes.Shelves:
         """What belongs to no article; every article it names is there, and no other."""
         from reader.library import shapes
 
         with self._damage(SHELVES):
-            found = shapes.checked(json.loads(self.member(SHELVES)), shapes.Shelves)
+            found = shapes.checked(self._json(SHELVES), shapes.Shelves)
             names = {f"articles/{id}.json" for id in found.articles}
             if len(names) != len(found.articles) or names != {n for n in self._members if n.startswith("articles/")}:
                 raise ValueError("articles")
@@ -166,7 +172,7 @@ class Reader:
 
         name = f"articles/{id}.json"
         with self._damage(name):
-            found = shapes.article(json.loads(self.member(name)))
+            found = shapes.article(self._json(name))
             if found.id != id:
                 raise ValueError("id")
             return found
