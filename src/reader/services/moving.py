@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,7 +60,13 @@ class ImportedLibrary:
     site_rules: int
     waiting: int
     images_refused: int
+    """Left out, because they could not be decoded."""
     changed: tuple[str, ...]
+
+    def counts(self) -> list[tuple[str, int]]:
+        """What was done, in the order it is told: names for `library_file.<name>`, and how often."""
+        names = [each.name for each in fields(self) if each.name not in ("path", "articles", "changed")]
+        return [(name, getattr(self, name)) for name in names]
 
 
 class Moving:
