@@ -5,7 +5,7 @@ import hashlib
 import pytest
 from tests.whole_library import attachment, fill, picture
 
-from reader.library import Library, shapes
+from reader.library import Library, consistency, shapes
 from reader.model.errors import LibraryError
 
 
@@ -30,7 +30,7 @@ def test_every_content_that_an_article_names_is_in_the_sink(library: Library) ->
     sink = Kept()
     for id in fill(library):
         with library.whole.reading() as dump:
-            article = shapes.article(dump.article(id, sink))
+            article = consistency.article(dump.article(id, sink))
         assert set(article.references()) <= set(sink.contents)
     assert sink.contents[shapes.IMAGES, picture().sha256] == picture().data
     assert sink.contents[shapes.FILES, attachment().sha256] == attachment().data

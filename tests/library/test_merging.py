@@ -6,7 +6,7 @@ from typing import Any
 from tests.library.test_dumping import Kept
 from tests.whole_library import fill, rows
 
-from reader.library import Library, shapes
+from reader.library import Library, consistency, shapes
 from reader.library.merging import Merged
 
 
@@ -30,7 +30,7 @@ def taken_out(library: Library) -> tuple[shapes.Shelves, list[shapes.ArticleData
     contents = Contents()
     with library.whole.reading() as dump:
         shelves = shapes.checked(dump.shelves(), shapes.Shelves)
-        return shelves, [shapes.article(dump.article(id, contents)) for id in shelves.articles], contents
+        return shelves, [consistency.article(dump.article(id, contents)) for id in shelves.articles], contents
 
 
 def merge(library: Library, shelves: Any, articles: Iterable[shapes.ArticleData], contents: Contents) -> Merged:

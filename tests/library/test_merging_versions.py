@@ -1,11 +1,12 @@
 """Versions of two libraries in one row, by the time they were fetched, whatever the order they come in."""
 
+from copy import deepcopy
 from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.library.test_merging import merge, taken_out
-from tests.whole_library import capture, mark
+from tests.whole_library import capture, mark, picture
 
 from reader.library import Library
 
@@ -44,3 +45,22 @@ def test_versions_stand_in_the_order_of_time_and_marks_stay_with_theirs(
     for name in ("a.db", "b.db"):
         for each in tmp_path.glob(f"{name}*"):
             each.unlink()
+
+
+def test_pictures_that_were_missing_here_come_with_the_file(library: Library, tmp_path: Path) -> None:
+    """As `fetch-images` left it in the other library: the same version with a picture more."""
+    with Library.open(tmp_path / "other.db") as other:
+        made = capture("题", "一段。", images=(picture(),), url="https://qinghe.example/1.html")
+        id = other.articles.add(made).id
+        whole = taken_out(other)
+        bare = deepcopy(whole)
+        for version in bare[1][0].versions:
+            version.images.clear()
+            version.blocks[1]["image"] = ""
+        merge(library, *bare)
+        assert library.articles.image(picture().sha256) is None
+        done = merge(library, *whole)
+        assert (done.merged, done.versions) == (1, 0)
+        assert library.articles.content(id).blocks == other.articles.content(id).blocks
+        assert library.articles.image(picture().sha256) is not None and library.health.check() == []
+        assert merge(library, *whole).unchanged == 1

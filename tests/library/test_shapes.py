@@ -31,18 +31,3 @@ def test_a_dataclass_does_not_swallow_what_it_does_not_know() -> None:
 def test_other_types_and_fields_are_refused(wrong: Any) -> None:
     with pytest.raises(ValueError):
         shapes.checked(wrong, shapes.SiteRuleData)
-
-
-def test_a_waiting_link_is_an_address_of_the_web() -> None:
-    def link(source: str, **data: object) -> shapes.Shelves:
-        row = {
-            "id": 1, "source": source, "options": {}, "added": "2026-01-01T00:00:00Z", "tried": "2026-01-01T00:00:00Z",
-            "attempts": 1, "error": {"code": "no_network", "data": data},
-        }  # fmt: skip
-        return shapes.checked({"articles": [], "collections": [], "site_rules": [], "waiting": [row]}, shapes.Shelves)
-
-    shapes.check_shelves(link("https://qinghe.example/", url="x"))
-    with pytest.raises(ValueError):
-        shapes.check_shelves(link("file:///etc/passwd"))
-    with pytest.raises(TypeError):
-        shapes.check_shelves(link("https://qinghe.example/", code="x"))

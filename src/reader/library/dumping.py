@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import to_builtins
 
-from reader.library import shapes
+from reader.library import consistency, shapes
 from reader.library.contents import metadata_of, text_of
 from reader.model.article import Metadata, Recipe, Status
 from reader.model.blocks import blocks_from_json, canonical_text
@@ -57,7 +57,7 @@ class Dump:
                 for each in self._rows("SELECT * FROM versions WHERE article = ? ORDER BY number", row["seq"])
             ]
             made = _plain(self._article(row, versions))
-            shapes.article(made)
+            consistency.article(made)
             return made
         except (zlib.error, ValueError, TypeError, KeyError, IndexError) as error:
             raise LibraryError("article_damaged", id=id, title=row["title"], detail=str(error)) from error

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.library import shapes
-from reader.library.storing import insert_version, update
+from reader.library.storing import body_columns, insert_image, insert_version, update
 from reader.model.article import CapturedArticle, Fetch, StoredFile, StoredImage
 from reader.model.blocks import Block, Run, RunStyle
 
@@ -84,6 +84,8 @@ def merge_versions(
         if same:
             # Two of one text and time are told apart by their order alone.
             places[data.number] = same.pop(0) if len(same) > 1 else same[0]
+            if not by_text:
+                _complete(connection, places[data.number], data, contents)
             continue
         seq = insert_version(connection, article["seq"], free, captured(data, contents))
         before = next((at for at, each in enumerate(order) if each[0] > data.page.fetched), len(order))
@@ -95,6 +97,20 @@ def merge_versions(
         numbers = {seq: number for number, (_, seq) in enumerate(order, 1)}
         _renumber(connection, article["seq"], old, numbers)
     return {number: numbers[seq] for number, seq in places.items()}, added
+
+
+def _complete(connection: Connection, version: int, data: shapes.VersionData, contents: shapes.Contents) -> None:
+    """Give a version, by its row id, the pictures that were missing here when it was saved and are in the file."""
+    (here,) = connection.execute("SELECT count(*) FROM version_images WHERE version = ?", (version,)).fetchone()
+    if len(data.images) <= here or len(images := _images(data.images, contents)) <= here:
+        return
+    made = captured(data, contents)
+    columns, checksum = body_columns(made.blocks, made.html)
+    update(connection, "bodies", ("version", version), columns)
+    update(connection, "versions", ("seq", version), {"body_sha256": checksum})
+    connection.execute("DELETE FROM version_images WHERE version = ?", (version,))
+    for image in images:
+        insert_image(connection, version, image)
 
 
 def _renumber(connection: Connection, article: int, old: dict[int, int], new: dict[int, int]) -> None:

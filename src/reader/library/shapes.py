@@ -1,7 +1,8 @@
 """A whole library as plain data: the shapes of `articles/<id>.json` and `library.json` in a library file.
 
 What a person did and what the web gave is in them; what follows from that (search index, sketches, terms and figures,
-counts) is not, and is made anew. The container, and where texts and bytes lie in it, is `services.library_file`.
+counts) is not, and is made anew. `consistency` says what must fit together; the container, and where texts and bytes
+lie in it, is `services.library_file`.
 
 Times are UTC, ISO 8601 with seconds; dates YYYY-MM-DD; offsets code points of the canonical text of the version that is
 named, half-open; a checksum is the sha256 of bytes in hex and at the same time says where they lie. A field that is
@@ -10,7 +11,6 @@ not named here makes a file foreign, so that nothing is left out silently: a new
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Protocol, TypeVar
 
@@ -18,13 +18,10 @@ from msgspec import Meta, Struct, ValidationError, convert, to_builtins
 
 from reader.model.annotation import Kind
 from reader.model.article import Metadata, Recipe, Status
-from reader.model.blocks import Block, canonical_text
+from reader.model.blocks import Block
 from reader.model.corrections import Change
-from reader.model.corrections import checked as checked_correction
 from reader.model.digest import Field, Layer
-from reader.model.errors import CaptureError, CorrectionError
 from reader.model.waiting import AddOptions
-from reader.text.addresses import is_web
 
 Id = Annotated[str, Meta(pattern=r"\A[0-9a-f]{32}\Z")]
 Sha256 = Annotated[str, Meta(pattern=r"\A[0-9a-f]{64}\Z")]
@@ -237,56 +234,6 @@ class Sink(Protocol):
 
 
 _Shape = TypeVar("_Shape")
-
-
-def article(value: Any) -> ArticleData:
-    """Plain data as an article whose parts fit together: texts are those of the blocks, and whatever names a version
-    or a place in it names one that is there. ValueError."""
-    data = checked(value, ArticleData)
-    texts: dict[int, str] = {}
-    for version in data.versions:
-        text = canonical_text(version.body())
-        if hashlib.sha256(text.encode("utf-8", "replace")).hexdigest() != version.text:
-            raise ValueError(f"version {version.number}: text")
-        texts[version.number] = text
-    if list(texts) != sorted(texts) or len(texts) != len(data.versions):
-        raise ValueError("versions")
-    for mark in data.annotations:
-        if (mark.start is None) != (mark.end is None):
-            raise ValueError(f"annotation {mark.id}")
-    placed: list[AnnotationData | CorrectionData] = [*data.annotations, *data.corrections]
-    for each in placed:
-        in_title = isinstance(each, CorrectionData) and each.field is not Field.BODY
-        if each.version not in texts or not _is_in(each.start, each.end, None if in_title else texts[each.version]):
-            raise ValueError(f"place of {each.id}")
-    for correction in data.corrections:
-        _check_correction(correction)
-    if data.position is not None and data.position.version not in texts:
-        raise ValueError("position")
-    return data
-
-
-def _check_correction(data: CorrectionData) -> None:
-    try:
-        checked_correction(data.layer, data.change, data.data)
-    except CorrectionError as error:
-        raise ValueError(f"correction {data.id}: {error.code}") from error
-    if data.start >= data.end:
-        raise ValueError(f"correction {data.id}")
-
-
-def check_shelves(data: Shelves) -> None:
-    """Whether waiting links can be what they are for: addresses of the web, and why they wait. ValueError."""
-    for link in data.waiting:
-        error = CaptureError(link.error.code, **link.error.data)  # TypeError for a fact that is called "code"
-        if not is_web(link.source):
-            raise ValueError(error.code)
-
-
-def _is_in(start: int | None, end: int | None, text: str | None) -> bool:
-    if start is None or end is None:
-        return True
-    return start <= end and (text is None or end <= len(text))
 
 
 def checked(value: Any, shape: type[_Shape]) -> _Shape:

@@ -156,23 +156,23 @@ class Reader:
 
     def shelves(self) -> shapes.Shelves:
         """What belongs to no article; every article it names is there, and no other."""
-        from reader.library import shapes
+        from reader.library import consistency, shapes
 
         with self._damage(SHELVES):
             found = shapes.checked(self._json(SHELVES), shapes.Shelves)
             names = {f"articles/{id}.json" for id in found.articles}
             if len(names) != len(found.articles) or names != {n for n in self._members if n.startswith("articles/")}:
                 raise ValueError("articles")
-            shapes.check_shelves(found)
+            consistency.check_shelves(found)
             return found
 
     def article(self, id: str) -> shapes.ArticleData:
         """One article."""
-        from reader.library import shapes
+        from reader.library import consistency
 
         name = f"articles/{id}.json"
         with self._damage(name):
-            found = shapes.article(self._json(name))
+            found = consistency.article(self._json(name))
             if found.id != id:
                 raise ValueError("id")
             return found
