@@ -278,6 +278,7 @@ VERBS: dict[str, tuple[Option, ...]] = {
     ),
     "import": (_FILE,),
     "cite": (_IDS, _option("--style", choices=CITATION_STYLES)),
+    "export-library": (_FILE,),
     "backup": (_FILE,),
     "restore": (_FILE,),
     "check": (),

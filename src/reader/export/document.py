@@ -2,7 +2,8 @@
 
 import errno
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from reader import paths
@@ -76,10 +77,17 @@ def write(summary: Summary, format: str, path: Path, cancel: threading.Event | N
 
 def save(data: bytes, path: Path, write: Callable[[Path, bytes], None] = paths.write_atomically) -> None:
     """`paths.write_atomically` with its errors as ExportError."""
+    with explained(path):
+        write(path, data)
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """What the system says while `path` is being written, as ExportError."""
     try:
         if path.is_dir():
             raise ExportError("export_is_folder", path=str(path))
-        write(path, data)
+        yield
     except OSError as error:
         code = _CODES.get(error.errno or 0, "export_failed")
         raise ExportError(code, path=str(path), reason=error.strerror or str(error)) from error
