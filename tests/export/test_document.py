@@ -18,7 +18,7 @@ from reader.model.summary import Summary
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
-STARTS = {"docx": b"PK", "pdf": b"%PDF-", "html": b"<!DOCTYPE html>", "md": b"---\n"}
+STARTS = {"docx": b"PK", "pdf": b"%PDF-", "html": b"<!DOCTYPE html>", "md": b"---\n", "xlsx": b"PK"}
 
 
 @pytest.mark.parametrize("format", EXTENSIONS)

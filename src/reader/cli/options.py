@@ -9,7 +9,8 @@ from reader.model.annotation import Kind
 from reader.model.article import Status
 from reader.model.query import Field, SortKey
 
-FORMATS = ("docx", "pdf", "html", "md")
+FORMATS = ("docx", "pdf", "html", "md", "xlsx")
+PROFILES = ("obsidian", "logseq")
 TEMPLATES = ("study", "compare")
 SHOW_FORMATS = ("text", "markdown", "html", "json")
 CITATION_STYLES = ("gbt7714-2025", "gbt7714-2015", "bibtex", "ris", "csl-json")
@@ -220,6 +221,7 @@ VERBS: dict[str, tuple[Option, ...]] = {
     "export": (
         _IDS,
         _option("--format", choices=FORMATS, required=True),
+        _option("--profile", choices=PROFILES, default="obsidian"),
         _option("--template", choices=TEMPLATES, default="study"),
         _option("--title", metavar="T"),
         _option("--kind", **_KIND, **_MANY),

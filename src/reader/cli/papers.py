@@ -44,7 +44,13 @@ def export(run: Run) -> Answer:
     with shown(run.output.progress()) as progress:
         progress.begin(asked.output)
         done = run.session.exporting.export(
-            ids, asked.format, Path(asked.output), options, template=asked.template, progress=progress
+            ids,
+            asked.format,
+            Path(asked.output),
+            options,
+            template=asked.template,
+            profile=asked.profile,
+            progress=progress,
         )
     value = {"path": str(done.path), "bytes": done.bytes, "pages": done.pages}
     key = "cli.done.exported_pages" if done.pages else "cli.done.exported"

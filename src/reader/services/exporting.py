@@ -8,6 +8,7 @@ from pathlib import Path
 from reader.export.citations import DEFAULT_STYLE, STYLES, cite
 from reader.export.dates import written_date
 from reader.export.document import EXTENSIONS, render, write
+from reader.export.markdown import DEFAULT_PROFILE, PROFILES
 from reader.export.pictures import fit_picture
 from reader.export.templates.material import ORDERS, PACE, Material, Options, PaperBlock
 from reader.export.templates.places import passage_in_words
@@ -31,10 +32,12 @@ MakeContrast = Callable[[Sequence[str]], Contrast]
 Progress = Callable[[str, int, int], None]
 
 __all__ = [
+    "DEFAULT_PROFILE",
     "DEFAULT_STYLE",
     "EXTENSIONS",
     "ORDERS",
     "PACE",
+    "PROFILES",
     "STYLES",
     "TEMPLATES",
     "Exported",
@@ -136,10 +139,12 @@ class Exporting:
         options: Options,
         *,
         template: str = "study",
+        profile: str = DEFAULT_PROFILE,
         progress: Progress | None = None,
         cancel: threading.Event | None = None,
     ) -> Exported:
-        """Write the paper to `path`: the old file or the new one, never half. Raises ExportError, CancelledError."""
+        """Write the paper to `path`: the old file or the new one, never half. `profile` is one of PROFILES and for
+        Markdown alone, where a file of ours keeps what a person wrote into it. Raises ExportError, CancelledError."""
         if format not in EXTENSIONS:
             raise ExportError("export_format", format=format, formats=", ".join(EXTENSIONS))
         if progress:
@@ -147,7 +152,7 @@ class Exporting:
         summary = self.summary(ids, options, template)
         if progress:
             progress("write", 1, 2)
-        rendered = write(summary, format, path, cancel)
+        rendered = write(summary, format, path, cancel, profile)
         if progress:
             progress("write", 2, 2)
         return Exported(path, len(rendered.data), rendered.pages, rendered.fonts)
