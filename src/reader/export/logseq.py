@@ -6,9 +6,9 @@ import re
 import uuid
 from collections.abc import Iterable, Iterator
 
-from reader.export.closing import attachment_lines
+from reader.export.frame import attachment_lines, body_and_attachments, recipient_line
 from reader.export.markdown_page import KEY, VERSION, Block, Keys, Page, heading_key
-from reader.export.markdown_text import escape, escaped_lines, strong, table_lines, tag_name
+from reader.export.markdown_text import escape, escaped_lines, runs_text, strong, table_lines, tag_name
 from reader.export.pictures import file_name
 from reader.model.summary import (
     Form,
@@ -64,7 +64,7 @@ def _tag(word: str) -> str:
 
 def _plain(escaped: str) -> str:
     """Without what only Logseq takes for something: "key:: value" and ((a reference))."""
-    return re.sub(r"\((?=\()", r"\\(", re.sub(r":(?=:)", r":\\", escaped))
+    return re.sub(r"(?<=\()\(|\((?=\()", r"\\(", re.sub(r":(?=:)", r":\\", escaped))
 
 
 def _line(text: str) -> str:
@@ -93,13 +93,21 @@ class _Logseq:
         self._keys = Keys()
 
     def blocks(self) -> Iterator[Block]:
+        body, attachments = body_and_attachments(self._summary)
         yield from self._head()
-        for section in self._summary.sections:
+        yield from self._sections(body)
+        yield from self._closing()
+        yield from self._sections(attachments)
+        if imprint := self._summary.imprint:
+            lines = [_line(line) for line in (*imprint.lines, imprint.copies) if line]
+            yield self._block("imprint", 0, lines)
+
+    def _sections(self, sections: Iterable[Section]) -> Iterator[Block]:
+        for section in sections:
             heading = f"{'#' * (section.level + 1)} {_line(section.heading)}"
             yield self._block(heading_key(section.heading), section.level - 1, [heading])
             for item in section.items:
                 yield from self._item(item, section)
-        yield from self._tail()
 
     def _block(self, key: str, depth: int, lines: Iterable[str]) -> Block:
         return Block(self._keys.unique(key), tuple(_bullet(depth, lines)))
@@ -113,10 +121,10 @@ class _Logseq:
             yield self._block("masthead", 0, filter(None, lines))
         if summary.subtitle:
             yield self._block("subtitle", 0, [_line(summary.subtitle)])
-        if summary.recipient:
-            yield self._block("recipient", 0, [_line(summary.recipient + self._words.colon)])
+        if line := recipient_line(summary):
+            yield self._block("recipient", 0, [_line(line)])
 
-    def _tail(self) -> Iterator[Block]:
+    def _closing(self) -> Iterator[Block]:
         summary, closing = self._summary, self._summary.closing
         if lines := attachment_lines(summary):
             yield self._block("attachments", 0, map(_line, lines))
@@ -127,9 +135,6 @@ class _Logseq:
         for each in summary.references:
             lines = _lines(f"[{each.number}] {each.text}{each.note}")
             yield self._block(f"reference {each.url or each.text}", 1, lines)
-        if summary.imprint:
-            lines = [*summary.imprint.lines, summary.imprint.copies]
-            yield self._block("imprint", 0, [_line(line) for line in lines if line])
 
     # --- items ---
 
@@ -150,12 +155,8 @@ class _Logseq:
                     yield self._entry(number, entry, depth)
 
     def _paragraph(self, paragraph: Paragraph, section: Section) -> Block:
-        text = "".join(
-            (strong(run.text) if run.strong else escape(run.text)) + (rf"\[{run.footnote}\]" if run.footnote else "")
-            for run in paragraph.runs
-        )
         start = {Form.HEADING: "#" * (section.level + 2) + " ", Form.REMARK: "> "}.get(paragraph.form, "")
-        return self._block(f"paragraph {paragraph.text}", section.level, [start + _plain(text)])
+        return self._block(f"paragraph {paragraph.text}", section.level, [start + _plain(runs_text(paragraph.runs))])
 
     def _entry(self, number: int, entry: ListEntry, depth: int) -> Block:
         if entry.quotation is None:

@@ -2,26 +2,32 @@
 rendered text is the text that was written."""
 
 import re
+from collections.abc import Iterable
 
-from reader.model.summary import Table
+from reader.model.summary import Table, TextRun
 
 # "!" needs no escape because "[" has one, ":" and "." are left alone because nothing but bare addresses needs them, and
 # those are meant to be seen.
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$=^%])")
 _LINE_START = re.compile(r"^(\s*)(?:([-+])|(\d{1,9})([.)]))(?=\s|$)")
 _RULE = re.compile(r"^(\s*)(-)")
-_LOOSE_UNDERSCORES = re.compile(r"(?<![^\W_])_+|_+(?![^\W_])")
+_LOOSE_UNDERSCORES = re.compile(r"(?<![^\W_])_++|_++(?![^\W_])")
 """Those that do not join two letters, and could begin or end an emphasis."""
 
 
 def escape(text: str) -> str:
     """`text` so that CommonMark shows exactly it, on one line; line breaks become spaces."""
-    return _escape_line(" ".join(text.split("\n")))
+    return _started(_inline(text))
 
 
-def _escape_line(line: str) -> str:
+def _inline(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", re.sub(r"[\t\n]", " ", text).replace("&", "&amp;"))
+
+
+def _started(line: str) -> str:
+    """An escaped text as a whole line."""
     # A line that starts with four spaces is code, and white space at its ends vanishes: keep what is visible.
-    line = _SPECIAL.sub(r"\\\1", line.replace("\t", " ").strip(" ").replace("&", "&amp;"))
+    line = line.strip(" ")
     if match := _LINE_START.match(line):
         at = match.start(2) if match[2] else match.start(4)
         return line[:at] + "\\" + line[at:]
@@ -30,7 +36,7 @@ def _escape_line(line: str) -> str:
 
 def escaped_lines(text: str) -> list[str]:
     """Escaped lines; empty ones dropped, since a blank line would end the paragraph."""
-    return [escaped for line in text.split("\n") if (escaped := _escape_line(line))]
+    return [escaped for line in text.split("\n") if (escaped := escape(line))]
 
 
 def broken(text: str, prefix: str = "") -> str:
@@ -39,9 +45,23 @@ def broken(text: str, prefix: str = "") -> str:
 
 
 def strong(text: str) -> str:
-    """Bold where that can be written; "" as it is."""
+    """In bold, where that can be written."""
+    return _started(_strong(text))
+
+
+def _strong(text: str) -> str:
     # Between a letter and a mark of punctuation ** neither opens nor closes anything, and would be printed.
-    return f"**{escape(text)}**" if text[:1].isalnum() and text[-1:].isalnum() else escape(text)
+    return f"**{_inline(text)}**" if text[:1].isalnum() and text[-1:].isalnum() else _inline(text)
+
+
+def runs_text(runs: Iterable[TextRun]) -> str:
+    """The stretches of a paragraph on one line, with the numbers of its references."""
+    parts = [
+        (_strong(run.text) if run.strong else _inline(run.text)) + (rf"\[{run.footnote}\]" if run.footnote else "")
+        for run in runs
+    ]
+    # What is bold up to a place and bold from there on is one stretch.
+    return _started("".join(parts).replace("****", ""))
 
 
 def tag_name(word: str) -> str:

@@ -9,9 +9,9 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 
-from reader.export.closing import attachment_lines
+from reader.export.frame import attachment_lines, body_and_attachments, recipient_line
 from reader.export.markdown_page import KEY, VERSION, Block, Keys, Page, heading_key
-from reader.export.markdown_text import broken, escape, strong, table_lines, tag_name
+from reader.export.markdown_text import broken, escape, runs_text, strong, table_lines, tag_name
 from reader.export.pictures import file_name
 from reader.model.annotation import Kind
 from reader.model.summary import (
@@ -92,13 +92,21 @@ class _Obsidian:
         self._keys = Keys()
 
     def blocks(self) -> Iterator[Block]:
+        body, attachments = body_and_attachments(self._summary)
         yield from self._head()
-        for section in self._summary.sections:
+        yield from self._sections(body)
+        yield from self._closing()
+        yield from self._sections(attachments)
+        if imprint := self._summary.imprint:
+            lines = [escape(line) for line in (*imprint.lines, imprint.copies) if line]
+            yield self._block("imprint", "---", "", "\\\n".join(lines))
+
+    def _sections(self, sections: Sequence[Section]) -> Iterator[Block]:
+        for section in sections:
             heading = escape(section.heading)
             yield self._block(heading_key(section.heading), f"{'#' * (section.level + 1)} {heading}")
             for item in section.items:
                 yield from self._item(item, section)
-        yield from self._tail()
 
     def _block(self, key: str, *lines: str, is_mark: bool = False) -> Block:
         key = self._keys.unique(key)
@@ -117,10 +125,10 @@ class _Obsidian:
         yield self._block("title", f"# {escape(summary.plain_title)}")
         if summary.subtitle:
             yield self._block("subtitle", escape(summary.subtitle))
-        if summary.recipient:
-            yield self._block("recipient", escape(summary.recipient + self._words.colon))
+        if line := recipient_line(summary):
+            yield self._block("recipient", escape(line))
 
-    def _tail(self) -> Iterator[Block]:
+    def _closing(self) -> Iterator[Block]:
         summary, words, closing = self._summary, self._words, self._summary.closing
         if lines := attachment_lines(summary):
             yield self._block("attachments", "\\\n".join(map(escape, lines)))
@@ -131,9 +139,6 @@ class _Obsidian:
         for each in summary.references:
             entry = rf"\[{each.number}\] {broken(each.text + each.note)}"
             yield self._block(f"reference {each.url or each.text}", entry)
-        if summary.imprint:
-            lines = [*summary.imprint.lines, summary.imprint.copies]
-            yield self._block("imprint", "---", "", "\\\n".join(escape(line) for line in lines if line))
 
     # --- items ---
 
@@ -153,10 +158,7 @@ class _Obsidian:
                     yield self._entry(number, entry)
 
     def _paragraph(self, paragraph: Paragraph, section: Section) -> Block:
-        text = "".join(
-            (strong(run.text) if run.strong else escape(run.text)) + (rf"\[{run.footnote}\]" if run.footnote else "")
-            for run in paragraph.runs
-        )
+        text = runs_text(paragraph.runs)
         if paragraph.form is Form.HEADING:
             text = f"{'#' * (section.level + 2)} {text}"
         elif paragraph.form is Form.REMARK:

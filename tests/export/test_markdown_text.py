@@ -1,0 +1,41 @@
+"""Text in Markdown."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from reader.export.markdown_text import runs_text, tag_name
+from reader.model.summary import TextRun
+
+
+@pytest.mark.parametrize(
+    ("word", "tag"),
+    [
+        ("组织体系", "组织体系"),
+        ("新 就业/群体", "新-就业/群体"),
+        ("2026", "n2026"),
+        ("20/26-1", "n20/26-1"),
+        ("***", ""),
+        ("__a__b_", "a__b"),
+        ("-/a//-/b/-", "a/b"),
+        ("a-_b", "a-b"),
+    ],
+)
+def test_names_of_tags(word: str, tag: str) -> None:
+    assert tag_name(word) == tag
+
+
+@given(st.text())
+def test_any_tag_is_one_that_is_found(word: str) -> None:
+    tag = tag_name(word)
+    assert tag_name(tag) == tag
+    if tag:
+        page = MarkdownIt("commonmark").renderInline(f"#{tag} #{tag}")
+        assert page == f"#{tag} #{tag}"
+
+
+def test_blanks_between_stretches_stay_and_bold_beside_bold_is_one() -> None:
+    runs = (TextRun("see "), TextRun("the", strong=True), TextRun("list", strong=True), TextRun(" now.", footnote=2))
+    assert runs_text(runs) == r"see **thelist** now.\[2\]"
+    assert runs_text((TextRun("1. a"),)) == r"1\. a"
