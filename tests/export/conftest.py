@@ -153,7 +153,7 @@ def printed() -> Callable[[Summary], list[str]]:
 
 
 def _items(items: tuple[Any, ...]) -> Iterator[list[str]]:
-    hidden = {"passage", "id", "description", "due", "created"}
+    hidden = {"passage", "id", "description", "due", "created", "media_type"}
     for item in items:
         if isinstance(item, tuple):
             yield from _items(item)
@@ -335,7 +335,7 @@ def complete(paper: Summary) -> Summary:
 COMPLETE = (
     "内部学习资料", "青禾工作简报", "第3期（总第12期）", "青禾县委办公室", "2026年11月2日", "各乡镇党委：",
     "清单管用 好，", "一、搭起架子", "1. 摸清底数", "图1 议事现场", "编者按：值得一读。", "图2 板凳会",
-    "没有出处的问题?",    "附件：1. 议事规则", "2. 网格清单", "青禾县委办公室", "参考文献", "附件1：议事规则", "规则全文。", "报：市委办公室",
-    "送：各乡镇", "共印30份",
+    "没有出处的问题?", "附件：1. 议事规则", "2. 网格清单", "青禾县委办公室", "参考文献", "附件1：议事规则",
+    "规则全文。", "报：市委办公室", "送：各乡镇", "共印30份",
 )  # fmt: skip
 """What a reader of `complete` sees, in this order; the quotations of `paper` stand somewhere between."""

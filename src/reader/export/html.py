@@ -45,7 +45,7 @@ p { margin: .4em 0; text-indent: 2em; overflow-wrap: anywhere }
 .masthead .name { font-size: 1.8em; line-height: 1.4; font-weight: 600; letter-spacing: .1em }
 .masthead .remark { text-align: left }
 .sides { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 2em; padding: 0 1em }
-.closing { margin-top: 1.8em }
+.closing { margin-top: 1.8em; padding-left: 5em; text-indent: -3em }
 .signature { margin: 1.8em 0; padding-right: 2em; text-align: right; text-indent: 0 }
 .imprint { margin-top: 2em; border-top: 2px solid #1c1c1c; border-bottom: 2px solid #1c1c1c; padding: 0 1em;
   font-size: .9em }
@@ -82,6 +82,7 @@ sup a { text-decoration: none }
   .place, .details, figcaption { color: #000 }
   h2, h3, h4, caption { break-after: avoid }
   tr, blockquote, figure, .signature, .imprint { break-inside: avoid }
+  .closing, .signature { break-before: avoid }
   .starts-page { break-before: page }
   thead { display: table-header-group }
 }
