@@ -9,11 +9,13 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reader.export import markdown
+from reader.export.markdown_merge import LONGEST
 from reader.export.templates.material import Material, Options
 from reader.export.templates.study import study
 from reader.messages import Messages
 from reader.model.annotation import Annotation
 from reader.model.article import Article
+from reader.model.errors import ExportError
 from reader.model.summary import Summary
 
 from .conftest import MARKS, METADATA
@@ -145,6 +147,20 @@ def test_a_mark_that_is_gone_stays_only_for_what_was_written_under_it(profile: s
     assert back.count(f"{3:032x}" if profile == "obsidian" else f"id:: {'0' * 8}-0000-0000-0000-{3:012x}") == 1
 
 
+@pytest.mark.parametrize("profile", PROFILES)
+def test_a_mark_that_a_person_moved_is_there_once(profile: str) -> None:
+    lines = exported(paper(), profile).split("\n")
+    start = next(at for at, line in enumerate(lines) if "由村列出“需求清单”" in line) - (profile == "obsidian")
+    note = next(at for at, line in enumerate(lines) if "三张清单可直接借用" in line)
+    end = note + (4 if profile == "obsidian" else 1)
+    block = lines[start:end]
+    del lines[start:end]
+    again = exported(paper(), profile, "\n".join([*lines, "- 我的", *block, "我写的"]))
+    assert again.count("由村列出“需求清单”") == again.count("三张清单可直接借用") == 1
+    without(visible(again), ["- 我的", "我写的"])
+    assert without(visible(again), visible(markdown.render(paper(), profile=profile))) == ["- 我的", "我写的"]
+
+
 def test_a_line_of_ours_that_a_person_changed_is_kept_beside_the_new_one() -> None:
     edited = exported(paper(), "obsidian").replace("三张清单可直接借用。", "三张清单可直接借用，已试行。")
     again = exported(paper(), "obsidian", edited)
@@ -195,6 +211,24 @@ def test_the_other_profile_keeps_what_was_written_under_a_mark() -> None:
     lines.insert(place + 1, "我写的")
     again = exported(paper(), "logseq", "\n".join(lines))
     assert again.startswith("title:: ") and "我写的" in again and "[!quote]" not in again
+
+
+def test_a_file_too_long_to_compare_is_left_alone() -> None:
+    text = exported(paper(), "obsidian")
+    with pytest.raises(ExportError) as caught:
+        exported(paper(), "obsidian", text + "行\n" * LONGEST)
+    assert caught.value.code == "export_too_long"
+    assert "40,000" in Messages("zh_CN").error(caught.value) and Messages("en").has("error.export_too_long")
+    token = re.search(r"\.\S+", text[text.index("<!--") :])
+    assert token
+    with pytest.raises(ExportError):
+        exported(paper(), "obsidian", text.replace(token[0], token[0] + "AAAAAA" * LONGEST))
+
+
+@pytest.mark.parametrize("line", ["<!-- reader-paper:" * 50_000, "-->" * 50_000, "_" * 500_000, "`" * 200_000])
+def test_no_line_of_a_file_takes_long(line: str) -> None:
+    again = exported(paper(), "obsidian", exported(paper(), "obsidian") + line + "\n")
+    assert line in again
 
 
 def test_a_file_that_is_not_ours_is_replaced() -> None:

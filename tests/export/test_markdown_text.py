@@ -35,6 +35,11 @@ def test_any_tag_is_one_that_is_found(word: str) -> None:
         assert page == f"#{tag} #{tag}"
 
 
+@pytest.mark.parametrize("word", ["a" + "_" * 300_000 + "b", "_" * 300_000, "-/" * 150_000, "a_" * 150_000])
+def test_no_tag_takes_long(word: str) -> None:
+    assert len(tag_name(word)) <= len(word)
+
+
 def test_blanks_between_stretches_stay_and_bold_beside_bold_is_one() -> None:
     runs = (TextRun("see "), TextRun("the", strong=True), TextRun("list", strong=True), TextRun(" now.", footnote=2))
     assert runs_text(runs) == r"see **thelist** now.\[2\]"

@@ -6,7 +6,7 @@ that block is no more, their lines follow the block before it; those under a mar
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -21,10 +21,13 @@ from reader.export.markdown_page import (
     without_record,
     written_record,
 )
+from reader.model.errors import ExportError
 
 _PROPERTY = re.compile(r"([\w-]+)(::?)(?=\s|$)")
 _ID_LINE = re.compile(r"\s*(\^[A-Za-z0-9-]+|id:: [0-9a-f-]{36})\s*")
 _FENCE = "---"
+LONGEST = 40_000
+"""Lines of a file that is merged, at most: comparing takes as many bits as the product of both sides' lines."""
 
 
 def is_ours(text: str) -> bool:
@@ -34,11 +37,14 @@ def is_ours(text: str) -> bool:
 
 
 def merged(page: Page, text: str) -> str:
-    """The new page with what a person wrote into the old file `text`, which is one of ours."""
+    """The new page with what a person wrote into the old file `text`, which is one of ours. ExportError
+    export_too_long."""
     header, body = _split(_lines(text))
     body, record = without_record(body)
     # Without a record whatever is not in the new page is taken for the person's: too much stays, nothing is lost.
     known = record or record_of(page)
+    if max(len(body), sum(len(trace.lines) for trace in known.blocks)) > LONGEST:
+        raise ExportError("export_too_long", lines=f"{LONGEST:,}")
     made = _header(page.header, header, set(known.header.lines))
     return text_of(made, [*_Body(page, known, body).lines(), written_record(page)])
 
@@ -140,16 +146,28 @@ class _Body:
         """The old body by its blocks, counted as the record has them; -1 is what stands before the first."""
         places = [(block, at) for block, trace in enumerate(self._record.blocks) for at in range(len(trace.lines))]
         ours = [line for trace in self._record.blocks for line in trace.lines]
-        pairs = {there: places[here] for here, there in _pairs(ours, list(map(fingerprint, body)))}
+        theirs = list(map(fingerprint, body))
+        pairs = {there: here for here, there in _pairs(ours, theirs)}
+        moved = self._moved(ours, places, set(pairs.values()))
         old: dict[int, _Old] = defaultdict(_Old)
         block, at = -1, 0
         for number, line in enumerate(body):
             if number in pairs:
-                block, at = pairs[number]
+                block, at = places[pairs[number]]
                 old[block].lines[at] = line
+            elif moved[theirs[number]]:
+                moved[theirs[number]] -= 1
             else:
                 old[block].written[at].append(line)
         return old
+
+    def _moved(self, ours: Sequence[str], places: Sequence[tuple[int, int]], found: set[int]) -> Counter[str]:
+        """Lines of ours that are not in their places: wherever a person has put them, the new page has them again."""
+        keys = {trace.key for trace in self._new}
+        renewed = [self._record.blocks[block].key in keys for block, _ in places]
+        return Counter(
+            line for at, line in enumerate(ours) if at not in found and renewed[at] and line != fingerprint("")
+        )
 
     def _place(self, old: dict[int, _Old]) -> None:
         numbers = {trace.key: number for number, trace in enumerate(self._new)}

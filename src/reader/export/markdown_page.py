@@ -18,7 +18,7 @@ _LENGTH = 6
 _COUNT = "[一二三四五六七八九十百]+"
 _NUMBERING = re.compile(rf"^({_COUNT}、|（{_COUNT}）|\(?(\d+|[IVXLC]+|[A-Za-z])[.)])\s*")
 _HEADER, _MARK, _OTHER = ":", "^", "."
-_RECORD = re.compile(rf"<!--\s*{KEY}:([^>]*)-->")
+_RECORD, _RECORD_END = f"<!-- {KEY}:", "-->"
 _PRINT = rf"[A-Za-z0-9_~]{{{_LENGTH}}}"
 _TOKEN = re.compile(rf"([:.^])({_PRINT})((?:{_PRINT})*)")
 
@@ -116,20 +116,21 @@ def written_record(page: Page) -> str:
     record = record_of(page)
     signs = [(_HEADER, record.header), *((_MARK if each.is_mark else _OTHER, each) for each in record.blocks)]
     tokens = [sign + trace.key + "".join(trace.lines) for sign, trace in signs]
-    return f"{page.record_start}<!-- {KEY}: {' '.join(tokens)} -->"
+    return f"{page.record_start}{_RECORD} {' '.join(tokens)} {_RECORD_END}"
 
 
 def without_record(lines: list[str]) -> tuple[list[str], Record | None]:
     """The lines of a body but for the record, and what it says; None where it is missing or damaged."""
     kept, record = [], None
     for line in lines:
-        match = _RECORD.search(line)
-        if match is None:
+        before, _, behind = line.partition(_RECORD)
+        tokens, end, behind = behind.partition(_RECORD_END)
+        if not end:
             kept.append(line)
             continue
-        record = _parsed(match[1].split())
+        record = _parsed(tokens.split())
         # What somebody wrote beside it.
-        if (rest := (line[: match.start()] + line[match.end() :]).strip()).strip("- "):
+        if (rest := (before + behind).strip()).strip("- "):
             kept.append(rest)
     return kept, record
 

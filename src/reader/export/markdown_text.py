@@ -11,7 +11,7 @@ from reader.model.summary import Table, TextRun
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$=^%])")
 _LINE_START = re.compile(r"^(\s*)(?:([-+])|(\d{1,9})([.)]))(?=\s|$)")
 _RULE = re.compile(r"^(\s*)(-)")
-_LOOSE_UNDERSCORES = re.compile(r"(?<!\w)_+|_+(?!\w)")
+_LOOSE_UNDERSCORES = re.compile(r"(?<!\w)_++|(?<!_)_++(?!\w)")
 """Those that do not join two letters, and could begin or end an emphasis."""
 
 
