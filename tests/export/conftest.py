@@ -35,6 +35,7 @@ from reader.model.summary import (
     Picture,
     Section,
     Summary,
+    Table,
     TextRun,
 )
 from reader.text.folding import squeeze
@@ -316,6 +317,7 @@ def complete(paper: Summary) -> Summary:
         Paragraph((TextRun("编者按：值得一读。"),), Form.REMARK),
         Picture(PNG, "image/png", 1, 1, "图2 板凳会", "几个人坐着"),
         NumberedList((ListEntry("没有出处的问题?"),)),
+        Table("", ("表头甲",), (("单元格乙",),), (1,)),
     )
     return dataclasses.replace(
         paper,
@@ -324,6 +326,7 @@ def complete(paper: Summary) -> Summary:
         sections=(
             *paper.sections,
             Section("六、原文", 1, words),
+            Section("", 1, (Paragraph((TextRun("不带标题的一段。"),)),)),
             Section("附件1：议事规则", 1, (Paragraph((TextRun("规则全文。"),)),), starts_page=True),
         ),
         closing=Closing(("议事规则。", "网格清单"), "青禾县委办公室", "2026年11月2日"),
@@ -335,7 +338,7 @@ def complete(paper: Summary) -> Summary:
 COMPLETE = (
     "内部学习资料", "青禾工作简报", "第3期（总第12期）", "青禾县委办公室", "2026年11月2日", "各乡镇党委：",
     "清单管用 好，", "一、搭起架子", "1. 摸清底数", "图1 议事现场", "编者按：值得一读。", "图2 板凳会",
-    "没有出处的问题?", "附件：1. 议事规则", "2. 网格清单", "青禾县委办公室", "参考文献", "附件1：议事规则",
-    "规则全文。", "报：市委办公室", "送：各乡镇", "共印30份",
+    "没有出处的问题?", "表头甲", "单元格乙", "不带标题的一段。", "附件：1. 议事规则", "2. 网格清单",
+    "青禾县委办公室", "参考文献", "附件1：议事规则", "规则全文。", "报：市委办公室", "送：各乡镇", "共印30份",
 )  # fmt: skip
 """What a reader of `complete` sees, in this order; the quotations of `paper` stand somewhere between."""

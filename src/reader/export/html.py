@@ -141,7 +141,8 @@ def _blocks(summary: Summary) -> Iterator[str]:
 def _section(section: Section, summary: Summary) -> Iterator[str]:
     level = section.level + 1
     start = ' class="starts-page"' if section.starts_page else ""
-    yield f"<h{level}{start}>{_text(section.heading)}</h{level}>"
+    if section.heading:
+        yield f"<h{level}{start}>{_text(section.heading)}</h{level}>"
     for item in section.items:
         yield from _item(item, summary, section)
 
@@ -251,8 +252,9 @@ def _entry(entry: ListEntry, summary: Summary) -> str:
 def _table(table: Table) -> str:
     head = "".join(f'<th scope="col">{_text(cell)}</th>' for cell in table.header)
     rows = "\n".join("<tr>" + "".join(f"<td>{_lines(cell)}</td>" for cell in row) + "</tr>" for row in table.rows)
+    caption = f"<caption>{_text(table.caption)}</caption>\n" if table.caption else ""
     return (
-        f'<div class="scroll">\n<table>\n<caption>{_text(table.caption)}</caption>\n'
+        f'<div class="scroll">\n<table>\n{caption}'
         f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>\n</div>"
     )
 

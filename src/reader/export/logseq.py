@@ -104,8 +104,9 @@ class _Logseq:
 
     def _sections(self, sections: Iterable[Section]) -> Iterator[Block]:
         for section in sections:
-            heading = f"{'#' * (section.level + 1)} {_line(section.heading)}"
-            yield self._block(heading_key(section.heading), section.level - 1, [heading])
+            if section.heading:
+                heading = f"{'#' * (section.level + 1)} {_line(section.heading)}"
+                yield self._block(heading_key(section.heading), section.level - 1, [heading])
             for item in section.items:
                 yield from self._item(item, section)
 
@@ -148,7 +149,8 @@ class _Logseq:
             case Quotation():
                 yield self._mark(item, depth)
             case Table():
-                lines = [*_bullet(depth, [strong(item.caption)]), *_bullet(depth + 1, map(_plain, table_lines(item)))]
+                caption = [*_bullet(depth, [strong(item.caption)])] if item.caption else []
+                lines = [*caption, *_bullet(depth + bool(caption), map(_plain, table_lines(item)))]
                 yield Block(self._keys.unique(f"table {item.caption}"), tuple(lines))
             case NumberedList():
                 for number, entry in enumerate(item.entries, 1):

@@ -17,17 +17,18 @@ _LOOSE_UNDERSCORES = re.compile(r"(?<!\w)_++|(?<!_)_++(?!\w)")
 
 def escape(text: str) -> str:
     """`text` so that CommonMark shows exactly it, on one line; line breaks become spaces."""
-    return _started(_inline(text))
+    return started(_inline(text))
 
 
 def _inline(text: str) -> str:
     return _SPECIAL.sub(r"\\\1", re.sub(r"[\t\n]", " ", text).replace("&", "&amp;"))
 
 
-def _started(line: str) -> str:
-    """An escaped text as a whole line."""
-    # A line that starts with four spaces is code, and white space at its ends vanishes: keep what is visible.
-    line = line.strip(" ")
+def started(line: str) -> str:
+    """An escaped text, or stretches one after the other, as a whole line."""
+    # A line that starts with four spaces is code, and white space at its ends vanishes: keep what is visible. What is
+    # bold up to a place and bold from there on is one stretch; asterisks that were written are escaped.
+    line = line.strip(" ").replace("****", "")
     if match := _LINE_START.match(line):
         at = match.start(2) if match[2] else match.start(4)
         return line[:at] + "\\" + line[at:]
@@ -46,7 +47,7 @@ def broken(text: str, prefix: str = "") -> str:
 
 def strong(text: str) -> str:
     """In bold, where that can be written."""
-    return _started(_strong(text))
+    return started(_strong(text))
 
 
 def _strong(text: str) -> str:
@@ -54,14 +55,15 @@ def _strong(text: str) -> str:
     return f"**{_inline(text)}**" if text[:1].isalnum() and text[-1:].isalnum() else _inline(text)
 
 
+def run_text(run: TextRun) -> str:
+    """A stretch within a line, with the number of its reference."""
+    written = _strong(run.text) if run.strong else _inline(run.text)
+    return written + (rf"\[{run.footnote}\]" if run.footnote else "")
+
+
 def runs_text(runs: Iterable[TextRun]) -> str:
-    """The stretches of a paragraph on one line, with the numbers of its references."""
-    parts = [
-        (_strong(run.text) if run.strong else _inline(run.text)) + (rf"\[{run.footnote}\]" if run.footnote else "")
-        for run in runs
-    ]
-    # What is bold up to a place and bold from there on is one stretch.
-    return _started("".join(parts).replace("****", ""))
+    """The stretches of a paragraph on one line."""
+    return started("".join(map(run_text, runs)))
 
 
 def tag_name(word: str) -> str:

@@ -103,8 +103,9 @@ class _Obsidian:
 
     def _sections(self, sections: Sequence[Section]) -> Iterator[Block]:
         for section in sections:
-            heading = escape(section.heading)
-            yield self._block(heading_key(section.heading), f"{'#' * (section.level + 1)} {heading}")
+            if section.heading:
+                heading = escape(section.heading)
+                yield self._block(heading_key(section.heading), f"{'#' * (section.level + 1)} {heading}")
             for item in section.items:
                 yield from self._item(item, section)
 
@@ -151,8 +152,8 @@ class _Obsidian:
             case Quotation():
                 yield self._mark(item)
             case Table():
-                lines = table_lines(item)
-                yield self._block(f"table {item.caption}", strong(item.caption), "", *lines)
+                caption = (strong(item.caption), "") if item.caption else ()
+                yield self._block(f"table {item.caption}", *caption, *table_lines(item))
             case NumberedList():
                 for number, entry in enumerate(item.entries, 1):
                     yield self._entry(number, entry)
