@@ -94,7 +94,8 @@ def test_parts_are_told_apart_by_more_than_their_look(complete: Summary) -> None
     page = html.render(complete)
     levels = [int(level) for level in re.findall(r"<h([1-6])", page)]
     assert levels[0] == 1 and all(later - earlier <= 1 for earlier, later in pairwise(levels))
-    assert '<h3>一、搭起架子</h3>' in page and '<h2 class="starts-page">附件1：议事规则</h2>' in page
+    assert re.search("<h3[^>]*>一、搭起架子</h3>", page)
+    assert '<h2 class="starts-page">附件1：议事规则</h2>' in page
     assert '<figure><img src="data:image/png;base64,' in page and 'alt="几个人坐着"' in page
     assert '<meta name="author" content="周岚">' in page
     assert page.count("<blockquote") == page.count("<blockquote cite=") > 0, "a quotation does not say where it is from"
