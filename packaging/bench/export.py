@@ -1,4 +1,4 @@
-"""How long a paper over 200 annotations takes in the four formats, beside a bare python-docx document of its text.
+"""How long a paper over 200 annotations takes in every format, beside a bare python-docx document of its text.
 
     python packaging/bench/export.py [--json] [--annotations N] [--rounds N]
 

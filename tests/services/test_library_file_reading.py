@@ -16,7 +16,7 @@ from reader.messages import LANGUAGES, Messages
 from reader.model.blocks import Run, RunStyle
 from reader.model.errors import LibraryFileError
 from reader.services import library_file_reading
-from reader.services.library_file_reading import is_library_file
+from reader.services.library_file_reading import is_archive
 from reader.services.session import Session
 
 Members = dict[str, bytes]
@@ -101,7 +101,7 @@ def test_a_file_that_was_cut_off_is_refused(file: Path, empty: Session, part: fl
     data = file.read_bytes()
     file.write_bytes(data[: int(len(data) * part)])
     assert refused(empty, file).code == ("library_file_damaged" if part else "library_file_foreign")
-    assert not is_library_file(file)
+    assert is_archive(file) == bool(part), "it is asked for as a library file, and refused as one"
 
 
 def changed(members: Members, name: str, change: Callable[[Any], object]) -> Members:
@@ -178,14 +178,14 @@ def test_files_of_others_are_foreign(tmp_path: Path, empty: Session, members: Me
     assert refused(empty, write(tmp_path / "f.zip", members, format="else")).code == "library_file_foreign"
     (tmp_path / "text.zip").write_text("not an archive")
     assert refused(empty, tmp_path / "text.zip").code == "library_file_foreign"
-    assert not is_library_file(other) and not is_library_file(tmp_path) and not is_library_file(tmp_path / "none")
+    assert not any(map(is_archive, [tmp_path / "text.zip", tmp_path, tmp_path / "none"]))
 
 
 def test_a_newer_file_names_the_program_that_made_it(members: Members, tmp_path: Path, empty: Session) -> None:
     path = write(tmp_path / "newer.zip", members | {"music/1.ogg": b""}, version=2, program="9.9")
     error = refused(empty, path)
     assert (error.code, error.data["program"]) == ("library_file_newer", "9.9")
-    assert is_library_file(path)
+    assert is_archive(path)
 
 
 # ---- hostile files

@@ -7,10 +7,10 @@ from reader.cli.run import Answer, Run
 
 def import_file(run: Run) -> Answer:
     """A whole library, or annotations in a format of interchange."""
-    from reader.services.library_file_reading import is_library_file
+    from reader.services.library_file_reading import is_archive
 
     path = Path(run.arguments.file)
-    if is_library_file(path):
+    if is_archive(path):
         from reader.cli.moving import import_library
 
         return import_library(run, path)

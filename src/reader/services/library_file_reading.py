@@ -37,13 +37,12 @@ RATIO = 100
 pictures of real libraries come to five."""
 
 
-def is_library_file(path: Path) -> bool:
-    """Whether a file says of itself that it is one; False for what cannot be read."""
+def is_archive(path: Path) -> bool:
+    """Whether a file is a ZIP or the beginning of one, as a library file is and no other file that can be imported;
+    False for what cannot be read."""
     try:
-        with Reader(path):
-            return True
-    except LibraryFileError as error:
-        return error.code == "library_file_newer"
+        with path.open("rb") as file:
+            return file.read(4) == b"PK\x03\x04"
     except OSError:
         return False
 
