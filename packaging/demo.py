@@ -13,7 +13,7 @@ DEMO = Path(__file__).resolve().parent.parent / "build" / "demo"
 LIBRARY = DEMO / "library.db"
 FOLDERS = {"XDG_CONFIG_HOME": "config", "XDG_DATA_HOME": "data", "XDG_CACHE_HOME": "cache", "XDG_STATE_HOME": "state"}
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY")
-FORMATS = ("docx", "pdf", "html", "md")
+FORMATS = ("docx", "pdf", "html", "md", "xlsx")
 SETTLE_SECONDS = 15
 """The longest that a picture waits for the article to be shown."""
 

@@ -62,3 +62,16 @@ def test_a_very_long_name_is_no_trouble_for_the_temporary_file(tmp_path: Path) -
     file = tmp_path / ("汉" * 80 + ".md")
     paths.write_atomically(file, b"x")
     assert file.read_bytes() == b"x"
+
+
+def test_a_file_that_is_written_bit_by_bit_takes_its_name_at_the_end(tmp_path: Path) -> None:
+    target = tmp_path / "a" / "b.zip"
+    with paths.written_atomically(target) as file:
+        file.write(b"one")
+        assert not target.exists()
+        file.write(b"two")
+    assert target.read_bytes() == b"onetwo"
+    with pytest.raises(RuntimeError), paths.written_atomically(target) as file:
+        file.write(b"three")
+        raise RuntimeError
+    assert target.read_bytes() == b"onetwo" and [each.name for each in target.parent.iterdir()] == ["b.zip"]

@@ -1,4 +1,4 @@
-"""How long a paper over 200 annotations takes in the four formats, beside a bare python-docx document of its text and
+"""How long a paper over 200 annotations takes in every format, beside a bare python-docx document of its text and
 beside pandoc, which makes a plain DOCX of its Markdown.
 
     python packaging/bench/export.py [--json] [--annotations N] [--rounds N]

@@ -319,6 +319,16 @@
     </message>
 </context>
 <context>
+    <name>MovingDesk</name>
+    <message numerus="yes">
+        <source>Exported %n article(s) to %1</source>
+        <translation>
+            <numerusform>Exported %n article to %1</numerusform>
+            <numerusform>Exported %n articles to %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PictureDesk</name>
     <message numerus="yes">
         <source>Some pictures came, %n still cannot be had</source>

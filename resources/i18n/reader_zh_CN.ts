@@ -71,6 +71,14 @@
         <translation>对照(&amp;M)…</translation>
     </message>
     <message>
+        <source>Export &amp;Whole Library…</source>
+        <translation>导出整个资料库(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Import Librar&amp;y…</source>
+        <translation>导入资料库(&amp;Y)…</translation>
+    </message>
+    <message>
         <source>&amp;Back Up Library…</source>
         <translation>备份资料库(&amp;B)…</translation>
     </message>
@@ -1621,6 +1629,25 @@ https://</translation>
     </message>
 </context>
 <context>
+    <name>ImportingDialog</name>
+    <message>
+        <source>Import Library</source>
+        <translation>导入资料库</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>正在取消…</translation>
+    </message>
+</context>
+<context>
     <name>InfoPanel</name>
     <message>
         <source>Title</source>
@@ -2061,6 +2088,35 @@ https://</translation>
         <translation>
             <numerusform>补取缺少的 %n 幅图片</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>MovingDesk</name>
+    <message>
+        <source>Export Whole Library</source>
+        <translation>导出整个资料库</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %n article(s) to %1</source>
+        <translation>
+            <numerusform>已将 %n 篇文章导出到 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import Library</source>
+        <translation>导入资料库</translation>
+    </message>
+    <message>
+        <source>Everything in the file was here already.</source>
+        <translation>文件中的内容资料库里都已有。</translation>
+    </message>
+    <message>
+        <source>Imported %1</source>
+        <translation>已导入 %1</translation>
+    </message>
+    <message>
+        <source>Nothing was imported</source>
+        <translation>未作导入</translation>
     </message>
 </context>
 <context>

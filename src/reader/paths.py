@@ -1,7 +1,10 @@
 """Where things are: resources of the program, and the user's own folders."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 import platformdirs
 
@@ -52,13 +55,20 @@ def write_atomically(path: Path, data: bytes) -> None:
 
     Raises OSError; the temporary file is then gone.
     """
+    with written_atomically(path) as file:
+        file.write(data)
+
+
+@contextmanager
+def written_atomically(path: Path) -> Iterator[BinaryIO]:
+    """A file beside `path` to write into, which takes its place when the block ends without an error; as above."""
     import tempfile
 
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}-", suffix=".tmp")
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
+        with os.fdopen(handle, "w+b") as file:
+            yield file
             file.flush()
             os.fsync(file.fileno())
         # mkstemp makes files that only their owner may read; a document is an ordinary file.

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.capture.sanitise import sanitise
+from reader.capture.sanitise import is_link, sanitise
 
 PAYLOADS = [
     "<script>alert(1)</script>",
@@ -69,3 +69,8 @@ def test_spans_of_cells_are_bounded():
 
 def test_lone_surrogates_do_not_matter():
     assert sanitise("<p>a\ud800b</p>") == "<p>ab</p>"
+
+
+def test_links_lead_to_the_web_or_to_somebodys_mail():
+    assert is_link("https://a.example/b") and is_link("mailto:a@b.example")
+    assert not any(map(is_link, ("javascript:alert(1)", "file:///etc/passwd", "//a.example", "/a", "")))

@@ -100,3 +100,8 @@ def test_a_fault_of_our_own_is_an_answer_with_its_traceback(monkeypatch):
 
     monkeypatch.setattr("reader.capture.worker._do", fail)
     assert "KeyError: 'a fault'" in answer({}, b"")[0]["bug"]
+
+
+def test_html_is_sanitised_here_too():
+    found, payload = answer({"do": "sanitise"}, "<p onclick='x()'>网格<script>x()</script></p>".encode())
+    assert (found, payload) == ({"ok": "<p>网格</p>"}, b"")

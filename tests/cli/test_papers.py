@@ -28,7 +28,10 @@ def test_search_tells_where(reader: Reader, saved: str) -> None:
     assert reader("search", "--json", "--", "飞线", "-充电").json == []
 
 
-@pytest.mark.parametrize(("format", "beginning"), [("docx", b"PK"), ("pdf", b"%PDF"), ("html", b"<!"), ("md", b"")])
+BEGINNINGS = {"docx": b"PK", "pdf": b"%PDF", "html": b"<!", "md": b"---\n", "xlsx": b"PK"}
+
+
+@pytest.mark.parametrize(("format", "beginning"), BEGINNINGS.items())
 def test_export_writes_a_paper(format: str, beginning: bytes, reader: Reader, saved: str, tmp_path: Path) -> None:
     reader("annotate", saved, "--quote", "“流动网格员”", "--note", "可借鉴")
     file = tmp_path / f"学习材料.{format}"
@@ -58,6 +61,29 @@ def test_the_whole_text_with_its_notes_is_a_paper(format: str, reader: Reader, s
     text = reader("show", saved, "--format", "text").out.decode().split("\n")[-1]
     if format == "html":
         assert text in re.sub("<[^>]*>", "", Path(file).read_text("utf-8"))
+
+
+def test_a_note_is_exported_again_in_its_place(reader: Reader, saved: str, tmp_path: Path) -> None:
+    first = reader("annotate", saved, "--quote", "“流动网格员”", "--note", "可借鉴", "--json").json["id"]
+    file = tmp_path / "学习材料.md"
+    reader("export", saved, "--format", "md", "-o", file)
+    lines = file.read_text(encoding="utf-8").split("\n")
+    lines.insert(lines.index(f"^{first}") + 1, "\n下周去看。")
+    file.write_text("\n".join(lines), encoding="utf-8")
+    reader("edit-annotation", first, "--note", "先试一个街道")
+    reader("annotate", saved, "--note", "经费从哪里来", "--kind", "question")
+    assert reader("export", saved, "--format", "md", "-o", file).status == 0
+    text = file.read_text(encoding="utf-8")
+    assert f"**批注**：先试一个街道\n\n^{first}\n\n下周去看。\n" in text and "可借鉴\n" not in text
+    assert "经费从哪里来" in text
+
+
+def test_a_page_for_logseq(reader: Reader, saved: str, tmp_path: Path) -> None:
+    reader("annotate", saved, "--quote", "“流动网格员”")
+    file = tmp_path / "页.md"
+    assert reader("export", saved, "--format", "md", "--profile", "logseq", "-o", file).status == 0
+    assert file.read_text(encoding="utf-8").startswith("title:: ")
+    assert reader("export", saved, "--format", "md", "--profile", "notion", "-o", file).status == 2
 
 
 def test_a_paper_speaks_the_language_of_its_articles(reader: Reader, saved: str, tmp_path: Path) -> None:

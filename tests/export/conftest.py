@@ -26,7 +26,20 @@ from reader.messages import Messages
 from reader.model.annotation import Annotation, Kind
 from reader.model.article import Article, Metadata
 from reader.model.blocks import Block, BlockKind, canonical_text
-from reader.model.summary import Paragraph, Section, Summary, TextRun
+from reader.model.summary import (
+    Closing,
+    Form,
+    Imprint,
+    ListEntry,
+    Masthead,
+    NumberedList,
+    Paragraph,
+    Picture,
+    Section,
+    Summary,
+    Table,
+    TextRun,
+)
 from reader.text.folding import squeeze
 from reader.text.passages import Passages
 
@@ -143,7 +156,7 @@ def printed() -> Callable[[Summary], list[str]]:
 
 
 def _items(items: tuple[Any, ...]) -> Iterator[list[str]]:
-    hidden = {"passage", "id", "description", "due", "created", "author"}
+    hidden = {"passage", "id", "description", "due", "created", "author", "media_type"}
     for item in items:
         if isinstance(item, tuple):
             yield from _items(item)
@@ -287,6 +300,50 @@ def _to_unicode(font: Any) -> dict[int, str]:
     return {
         int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be") for code, text in entries if text != b"FFFF"
     }
+
+
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63606060000000040001f61738550000"
+    "000049454e44ae426082"
+)
+
+
+@pytest.fixture(scope="session")
+def complete(paper: Summary) -> Summary:
+    """A paper that has every part that a paper can have."""
+    words = (
+        Paragraph((TextRun("清单", strong=True), TextRun("管用", strong=True), TextRun(" 好，", footnote=1))),
+        Paragraph((TextRun("一、搭起架子"),), Form.HEADING, 1),
+        Paragraph((TextRun("1. 摸清底数"),), Form.ENTRY, 2),
+        Paragraph((TextRun("图1 议事现场"),), Form.CAPTION),
+        Paragraph((TextRun("编者按：值得一读。"),), Form.REMARK),
+        Picture(PNG, "image/png", 1, 1, "图2 板凳会", "几个人坐着"),
+        NumberedList((ListEntry("没有出处的问题?"),)),
+        Table("", ("表头甲",), (("单元格乙",),), (1,)),
+    )
+    return dataclasses.replace(
+        paper,
+        masthead=Masthead("青禾工作简报", "第3期（总第12期）", "青禾县委办公室", "2026年11月2日", "内部学习资料"),
+        recipient="各乡镇党委",
+        sections=(
+            *paper.sections,
+            Section("六、原文", 1, words),
+            Section("", 1, (Paragraph((TextRun("不带标题的一段。"),)),)),
+            Section("附件1：议事规则", 1, (Paragraph((TextRun("规则全文。"),)),), starts_page=True),
+        ),
+        closing=Closing(("议事规则。", "网格清单"), "青禾县委办公室", "2026年11月2日"),
+        imprint=Imprint(("报：市委办公室", "送：各乡镇"), "共印30份"),
+        author="周岚",
+    )
+
+
+COMPLETE = (
+    "内部学习资料", "青禾工作简报", "第3期（总第12期）", "青禾县委办公室", "2026年11月2日", "各乡镇党委：",
+    "清单管用 好，", "一、搭起架子", "1. 摸清底数", "图1 议事现场", "编者按：值得一读。", "图2 板凳会",
+    "没有出处的问题?", "表头甲", "单元格乙", "不带标题的一段。", "附件：1. 议事规则", "2. 网格清单",
+    "青禾县委办公室", "参考文献", "附件1：议事规则", "规则全文。", "报：市委办公室", "送：各乡镇", "共印30份",
+)  # fmt: skip
+"""What a reader of `complete` sees, in this order; the quotations of `paper` stand somewhere between."""
 
 
 def whole(*blocks: Block, marks: Iterable[tuple[int, int]] = (), **more: Any) -> Material:

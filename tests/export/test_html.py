@@ -16,6 +16,8 @@ from reader.export.clean import printable
 from reader.model.summary import Paragraph, Section, Summary, TextRun
 from reader.text.folding import squeeze
 
+from .conftest import COMPLETE
+
 REFERENCE = Path(__file__).parent / "reference"
 
 
@@ -78,6 +80,31 @@ def test_headings_tables_and_language_are_marked_up(paper: Summary) -> None:
     assert ("html", "lang", "zh-CN") in page.attributes
     assert ("th", "scope", "col") in page.attributes and "caption" in page.tags
     assert page.tags.count("blockquote") == len(re.findall(r'class="seal"', html.render(paper)))
+
+
+def test_every_part_of_a_paper_stands_in_its_place(complete: Summary) -> None:
+    text, place = squeeze(Page(html.render(complete)).text), 0
+    for part in COMPLETE:
+        place = text.find(squeeze(part), place)
+        assert place >= 0, f"{part!r} is missing or out of order"
+        place += len(squeeze(part))
+
+
+def test_parts_are_told_apart_by_more_than_their_look(complete: Summary) -> None:
+    page = html.render(complete)
+    levels = [int(level) for level in re.findall(r"<h([1-6])", page)]
+    assert levels[0] == 1 and all(later - earlier <= 1 for earlier, later in pairwise(levels))
+    assert re.search("<h3[^>]*>一、搭起架子</h3>", page)
+    assert '<h2 class="starts-page">附件1：议事规则</h2>' in page
+    assert '<figure><img src="data:image/png;base64,' in page and 'alt="几个人坐着"' in page
+    assert '<meta name="author" content="周岚">' in page
+    assert page.count("<blockquote") == page.count("<blockquote cite=") > 0, "a quotation does not say where it is from"
+    # In black and white the kind is still read: the seal is a character in a frame.
+    assert {"要", "鉴", "数", "问", "行"} <= set(re.findall(r'class="seal">(.)<', page))
+
+
+def test_the_printed_page_has_the_margins_of_the_standard(paper: Summary) -> None:
+    assert "@page { size: A4; margin: 37mm 26mm 35mm 28mm }" in Page(html.render(paper)).style
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8") | st.sampled_from("<>&\"'\n")))

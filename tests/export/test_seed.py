@@ -1,4 +1,4 @@
-"""The report that the project grew from, quoted sentence by sentence, in all four formats."""
+"""The report that the project grew from, quoted sentence by sentence, in every format."""
 
 import dataclasses
 import io
@@ -27,7 +27,6 @@ from reader.text.passages import Passages
 from .conftest import paragraphs, whole
 
 pytestmark = pytest.mark.usefixtures("qapp")
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 @pytest.fixture
@@ -70,10 +69,11 @@ def without_page_numbers(text: str) -> str:
 
 
 def text_of(data: bytes, format: str, folder: Path) -> str:
-    if format == "docx":
+    if format in ("docx", "xlsx"):
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            root = etree.fromstring(archive.read("word/document.xml"))
-        return "".join(node.text or "" for node in root.iter(W + "t"))
+            part = "word/document.xml" if format == "docx" else "xl/sharedStrings.xml"
+            root = etree.fromstring(archive.read(part))
+        return "".join(node.text or "" for node in root.iter("{*}t"))
     if format == "pdf":
         if not shutil.which("pdftotext"):
             pytest.skip("pdftotext is not installed")
@@ -84,7 +84,7 @@ def text_of(data: bytes, format: str, folder: Path) -> str:
     return unescape(re.sub("<[^>]*>", "", page))
 
 
-@pytest.mark.parametrize("format", ["docx", "pdf", "html", "md"])
+@pytest.mark.parametrize("format", ["docx", "pdf", "html", "md", "xlsx"])
 def test_every_sentence_is_found_character_by_character(
     seed: Summary, quotes: list[str], format: str, tmp_path: Path
 ) -> None:

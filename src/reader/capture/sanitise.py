@@ -93,9 +93,14 @@ def sanitise(html: str) -> str:
     return cleaned
 
 
+def is_link(address: str) -> bool:
+    """Whether a link may lead there."""
+    return _LINK.match(address) is not None
+
+
 def _keep(tag: str, attribute: str, value: str) -> str | None:
     if attribute == "href":
-        return value if _LINK.match(value) else None
+        return value if is_link(value) else None
     if attribute == "src":
         return value if _IMAGE.fullmatch(value) else None
     if attribute in ("colspan", "rowspan", "start"):

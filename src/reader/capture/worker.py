@@ -2,7 +2,8 @@
 
 Protocol over the standard streams: a message is two lengths (4 bytes each, big-endian), a JSON header and a payload.
 Requests: {"do": "parse", …Source} with the bytes as payload, {"do": "structure"} and {"do": "charsets"} likewise,
-{"do": "links", …Source} with those of a feed or a list page, {"do": "image"} with an image.
+{"do": "links", …Source} with those of a feed or a list page, {"do": "image"} with an image, {"do": "sanitise"} with
+HTML in UTF-8.
 Answers: {"ok": …} (with the pictures that came in a document as payload), {"error": code, "data": {…}} or
 {"bug": traceback}. JSON and not pickle: whoever takes over this process must not be able to run code in the one that
 asked.
@@ -63,6 +64,10 @@ def _do(request: dict[str, Any], payload: bytes) -> tuple[Any, bytes]:
         from reader.capture.pictures import check_image
 
         return check_image(payload), b""
+    if request["do"] == "sanitise":
+        from reader.capture.sanitise import sanitise
+
+        return sanitise(payload.decode()), b""
     from reader.capture.parsing import Source, parse
 
     source = Source(**request["source"])

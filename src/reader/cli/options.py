@@ -9,7 +9,8 @@ from reader.model.annotation import Kind
 from reader.model.article import Status
 from reader.model.query import Field, SortKey
 
-FORMATS = ("docx", "pdf", "html", "md")
+FORMATS = ("docx", "pdf", "html", "md", "xlsx")
+PROFILES = ("obsidian", "logseq")
 INTERCHANGE_FORMATS = ("jsonld", "hypothesis", "csv")
 TEMPLATES = ("study", "bulletin", "notes", "compare", "speech", "fulltext")
 PAPER_ORDERS = ("kind", "text", "outline", "creator", "tag")
@@ -270,6 +271,7 @@ VERBS: dict[str, tuple[Option, ...]] = {
         _option("id", nargs="*", metavar="ID"),
         _option("--collection", metavar="C"),
         _option("--format", choices=FORMATS + INTERCHANGE_FORMATS, required=True),
+        _option("--profile", choices=PROFILES, default="obsidian"),
         _option("--template", choices=TEMPLATES, default="study"),
         _option("--own", metavar="NAME|FILE"),
         _option("--no-text", dest="with_text", action="store_false"),
@@ -278,6 +280,7 @@ VERBS: dict[str, tuple[Option, ...]] = {
     ),
     "import": (_FILE,),
     "cite": (_IDS, _option("--style", choices=CITATION_STYLES)),
+    "export-library": (_FILE,),
     "backup": (_FILE,),
     "restore": (_FILE,),
     "check": (),

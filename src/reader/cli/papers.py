@@ -52,7 +52,14 @@ def export(run: Run) -> Answer:
     with shown(run.output.progress()) as progress:
         progress.begin(asked.output)
         done = exporting.export(
-            ids, asked.format, Path(asked.output), options, template=asked.template, own=own, progress=progress
+            ids,
+            asked.format,
+            Path(asked.output),
+            options,
+            template=asked.template,
+            profile=asked.profile,
+            own=own,
+            progress=progress,
         )
     value = {"path": str(done.path), "bytes": done.bytes, "pages": done.pages}
     key = "cli.done.exported_pages" if done.pages else "cli.done.exported"

@@ -34,6 +34,7 @@ VERBS = {
     "export": ("papers", "export"),
     "import": ("importing", "import_file"),
     "cite": ("papers", "cite"),
+    "export-library": ("moving", "export_library"),
     "backup": ("papers", "backup"),
     "waiting": ("waiting", "waiting"),
     "check": ("papers", "check"),

@@ -8,13 +8,16 @@ from urllib.parse import urlsplit
 
 from reader.export import html_marks
 from reader.export.clean import cleaned
+from reader.export.frame import attachment_lines, body_and_attachments, recipient_line
 from reader.export.html_marks import Marked
 from reader.export.marked import signs
 from reader.export.pictures import size_on_paper
 from reader.model.summary import (
     Form,
+    Imprint,
     Item,
     ListEntry,
+    Masthead,
     NumberedList,
     Paragraph,
     Picture,
@@ -40,10 +43,19 @@ h2 { font-size: 1.1em; margin: 1.6em 0 .5em }
 h3, h4 { font-size: 1em; margin: 1.2em 0 .4em }
 p { margin: .4em 0; text-indent: 2em; overflow-wrap: anywhere }
 .subtitle { text-align: center; text-indent: 0; margin-bottom: 1.5em }
+.recipient, .masthead p, .imprint p { text-indent: 0 }
+.masthead { margin-bottom: 2em; border-bottom: 2px solid #1c1c1c; text-align: center }
+.masthead .name { font-size: 1.8em; line-height: 1.4; font-weight: 600; letter-spacing: .1em }
+.masthead .remark { text-align: left }
+.sides { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 2em; padding: 0 1em }
+.closing { margin-top: 1.8em; padding-left: 5em; text-indent: -3em }
+.signature { margin: 1.8em 0; padding-right: 2em; text-align: right; text-indent: 0 }
+.imprint { margin-top: 2em; border-top: 2px solid #1c1c1c; border-bottom: 2px solid #1c1c1c; padding: 0 1em;
+  font-size: .9em }
+.imprint .copies { border-top: 1px solid #1c1c1c; text-align: right }
+.remark, blockquote { font-family: "LXGW WenKai", KaiTi, STKaiti, "Kaiti SC", "Noto Serif CJK SC", serif }
 .caption { text-align: center; text-indent: 0; font-size: .88em }
-.remark { font-family: "LXGW WenKai", KaiTi, STKaiti, "Kaiti SC", "Noto Serif CJK SC", serif }
-blockquote { margin: .9em 0 .2em; padding: 0 0 0 .8em; border-left: 2px solid #767676;
-  font-family: "LXGW WenKai", KaiTi, STKaiti, "Kaiti SC", "Noto Serif CJK SC", serif }
+blockquote { margin: .9em 0 .2em; padding: 0 0 0 .8em; border-left: 2px solid #767676 }
 blockquote p, .note, .entry { text-indent: 0; margin: 0 }
 .note, .details { margin: .1em 0 .1em 1em; text-indent: 0; font-size: .92em }
 .details { color: #595959 }
@@ -71,8 +83,10 @@ sup a { text-decoration: none }
   .scroll { overflow: visible }
   table { line-height: 17pt; font-size: 12pt }
   .place, .details, figcaption { color: #000 }
-  h2, h3, caption { break-after: avoid }
-  tr, blockquote, figure { break-inside: avoid }
+  h2, h3, h4, caption { break-after: avoid }
+  tr, blockquote, figure, .signature, .imprint { break-inside: avoid }
+  .closing, .signature { break-before: avoid }
+  .starts-page { break-before: page }
   thead { display: table-header-group }
 }
 """
@@ -83,8 +97,8 @@ def render(summary: Summary) -> str:
     summary = cleaned(summary)
     language = summary.language.replace("_", "-")
     title = _text(summary.plain_title)
-    style = STYLE + (html_marks.STYLE if signs(summary) else "")
     author = f'<meta name="author" content="{_text(summary.author)}">\n' if summary.author else ""
+    style = STYLE + (html_marks.STYLE if signs(summary) else "")
     return (
         f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_policy(style)}">\n'
@@ -110,20 +124,56 @@ def _lines(text: str) -> str:
 
 
 def _blocks(summary: Summary) -> Iterator[str]:
+    if summary.masthead:
+        yield _masthead(summary.masthead)
     yield f"<h1>{'<br>'.join(map(_text, summary.title))}</h1>"
     if summary.subtitle:
         yield f'<p class="subtitle">{_text(summary.subtitle)}</p>'
+    if line := recipient_line(summary):
+        yield f'<p class="recipient">{_text(line)}</p>'
     marked = Marked(summary)
-    for section in summary.sections:
-        level = section.level + 1
-        if section.heading:
-            yield f"<h{level}>{_text(section.heading)}</h{level}>"
-        for item in section.items:
-            yield from _item(item, summary, section, marked)
-            yield from marked.notes(item, _lines)
+    body, attachments = body_and_attachments(summary)
+    yield from (part for section in body for part in _section(section, summary, marked))
+    yield from _closing(summary)
     if summary.references:
         entries = "\n".join(map(_reference, summary.references))
         yield f'<h2>{_text(summary.words.references)}</h2>\n<ol class="references">\n{entries}\n</ol>'
+    yield from (part for section in attachments for part in _section(section, summary, marked))
+    if summary.imprint:
+        yield _imprint(summary.imprint)
+
+
+def _section(section: Section, summary: Summary, marked: Marked) -> Iterator[str]:
+    level = section.level + 1
+    start = ' class="starts-page"' if section.starts_page else ""
+    if section.heading:
+        yield f"<h{level}{start}>{_text(section.heading)}</h{level}>"
+    for item in section.items:
+        yield from _item(item, summary, section, marked)
+        yield from marked.notes(item, _lines)
+
+
+def _masthead(masthead: Masthead) -> str:
+    parts = [("remark", masthead.remark), ("name", masthead.name), ("issue", masthead.issue)]
+    lines = [f'<p class="{name}">{_text(text)}</p>' for name, text in parts if text]
+    if masthead.unit or masthead.date:
+        lines.append(f'<p class="sides"><span>{_text(masthead.unit)}</span> <span>{_text(masthead.date)}</span></p>')
+    return '<div class="masthead">\n' + "\n".join(lines) + "\n</div>"
+
+
+def _closing(summary: Summary) -> Iterator[str]:
+    closing = summary.closing
+    if closing.attachments:
+        yield f'<p class="closing">{"<br>".join(map(_text, attachment_lines(summary)))}</p>'
+    if signed := [_text(text) for text in (closing.signature, closing.date) if text]:
+        yield f'<p class="signature">{"<br>".join(signed)}</p>'
+
+
+def _imprint(imprint: Imprint) -> str:
+    lines = [f"<p>{_text(line)}</p>" for line in imprint.lines]
+    if imprint.copies:
+        lines.append(f'<p class="copies">{_text(imprint.copies)}</p>')
+    return '<div class="imprint">\n' + "\n".join(lines) + "\n</div>"
 
 
 def _item(item: Item, summary: Summary, section: Section, marked: Marked) -> Iterator[str]:

@@ -18,7 +18,7 @@ from enum import Enum
 from typing import Any
 
 from reader.export.clean import cleaned
-from reader.export.markdown import escape
+from reader.export.markdown_text import escape
 from reader.model.annotation import Kind
 from reader.model.errors import ExportError
 from reader.model.summary import Paragraph, Summary

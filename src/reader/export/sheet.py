@@ -8,7 +8,7 @@ from reader.export.clean import printable
 Cell = str | int | float | None
 
 LONGEST_CELL = 32_767
-"""Characters that a cell holds (Excel specifications and limits)."""
+"""UTF-16 units that a cell holds (Excel specifications and limits)."""
 LARGEST = 10**15
 """From here on a spreadsheet, which counts with 15 digits, would show another number."""
 
@@ -37,8 +37,15 @@ class Sheet:
 def plain(cell: Cell) -> Cell:
     """A cell that every spreadsheet takes: text printable and not too long, a number that it can count with."""
     if isinstance(cell, str):
-        return printable(cell)[:LONGEST_CELL]
+        return pieces(printable(cell))[0]
     return cell if cell is None or is_exact(cell) else ""
+
+
+def pieces(text: str) -> list[str]:
+    """A text cut so that each part fits into a cell; one part where all of it does."""
+    # Characters beyond the first plane take two units.
+    length = LONGEST_CELL if text.isascii() or max(text) <= "\uffff" else LONGEST_CELL // 2
+    return [text[at : at + length] for at in range(0, len(text), length)] or [""]
 
 
 def is_exact(value: float) -> bool:

@@ -4,6 +4,7 @@ import io
 from collections.abc import Sequence
 from typing import Any
 
+from reader.export.clean import printable
 from reader.export.sheet import Sheet, looks_like_formula, plain
 
 _OPTIONS = {
@@ -17,13 +18,13 @@ _NAME_LENGTH, _NAME_FORBIDDEN = 31, str.maketrans("", "", "[]:*?/\\'")
 """What Excel allows in the name of a sheet."""
 
 
-def render(sheets: Sequence[Sheet], title: str = "") -> bytes:
+def render(sheets: Sequence[Sheet], title: str = "", author: str = "") -> bytes:
     """The workbook with these sheets in their order."""
     import xlsxwriter
 
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, _OPTIONS)
-    book.set_properties({"title": str(plain(title))})
+    book.set_properties({"title": str(plain(title)), "author": str(plain(author))})
     formats = {
         "head": book.add_format({**_FONT, "bold": True, "bottom": 1}),
         "number": book.add_format({**_FONT, "num_format": "#,##0.##########;-#,##0.##########"}),
@@ -33,10 +34,22 @@ def render(sheets: Sequence[Sheet], title: str = "") -> bytes:
         # As if typed after an apostrophe: it stays text when somebody edits the cell.
         "quoted": book.add_format({**_FONT, "num_format": "@", "text_wrap": True, "quote_prefix": True}),
     }
-    for sheet in sheets:
-        _write(book.add_worksheet(sheet.name.translate(_NAME_FORBIDDEN)[:_NAME_LENGTH]), sheet, formats)
+    for name, sheet in zip(_names(sheets), sheets, strict=True):
+        _write(book.add_worksheet(name), sheet, formats)
     book.close()
     return out.getvalue()
+
+
+def _names(sheets: Sequence[Sheet]) -> list[str]:
+    """Names that Excel takes: short, without its marks, not empty, and no two alike but for capitals."""
+    names: dict[str, str] = {}
+    for number, sheet in enumerate(sheets, 1):
+        plain_name = " ".join(printable(sheet.name).translate(_NAME_FORBIDDEN).split())
+        name = plain_name[:_NAME_LENGTH].strip() or str(number)
+        while name.casefold() in names or name.casefold() == "history":
+            name, number = f"{name[: _NAME_LENGTH - 6].strip()} ({number})", number + 1
+        names[name.casefold()] = name
+    return list(names.values())
 
 
 def _write(page: Any, sheet: Sheet, formats: dict[str, Any]) -> None:

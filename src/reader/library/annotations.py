@@ -38,6 +38,24 @@ def refresh_article(connection: Connection, article: int) -> None:
     update(connection, "articles", ("seq", article), {"annotations": number, "kinds": " ".join(kinds)})
 
 
+def insert_annotation(connection: Connection, article: int, annotation: Annotation) -> None:
+    """Store a complete annotation of an article, by its row id; the article is not refreshed."""
+    columns = _columns(annotation)
+    seq = insert(connection, "annotations", {"article": article, **columns})
+    index.put(connection, index.MARK, seq, None, index.mark(str(columns["quote"]), str(columns["note"])))
+    if annotation.tags:
+        set_tags(connection, seq, annotation.tags)
+
+
+def replace_annotation(connection: Connection, row: Row, article: int, annotation: Annotation) -> None:
+    """Store a complete annotation in the place of `row`; the article, by its row id, is not refreshed."""
+    columns = _columns(annotation)
+    words = index.mark(str(columns["quote"]), str(columns["note"]))
+    index.put(connection, index.MARK, row["seq"], index.mark(row["quote"], row["note"]), words)
+    update(connection, "annotations", ("seq", row["seq"]), {"article": article, **columns})
+    set_tags(connection, row["seq"], annotation.tags)
+
+
 class Annotations:
     """All annotations of a library."""
 
@@ -53,11 +71,7 @@ class Annotations:
         )
         with self._engine.transaction() as connection:
             (article,) = seqs_of(connection, "articles", [stored.article])
-            columns = _columns(stored)
-            seq = insert(connection, "annotations", {"article": article, **columns})
-            words = index.mark(str(columns["quote"]), str(columns["note"]))
-            index.put(connection, index.MARK, seq, None, words)
-            set_tags(connection, seq, stored.tags)
+            insert_annotation(connection, article, stored)
             refresh_article(connection, article)
             return self.get(stored.id)
 
@@ -68,11 +82,7 @@ class Annotations:
             (article,) = seqs_of(connection, "articles", [annotation.article])
             if annotation.modified in ("", row["modified"]):
                 annotation = replace(annotation, modified=now())
-            columns = _columns(annotation)
-            words = index.mark(str(columns["quote"]), str(columns["note"]))
-            index.put(connection, index.MARK, row["seq"], index.mark(row["quote"], row["note"]), words)
-            update(connection, "annotations", ("seq", row["seq"]), {"article": article, **columns})
-            set_tags(connection, row["seq"], annotation.tags)
+            replace_annotation(connection, row, article, annotation)
             for each in {article, row["article"]}:
                 refresh_article(connection, each)
             return self.get(annotation.id)

@@ -125,6 +125,10 @@ class Articles(Contents):
             found = self._search.found(query.text) if query.text.strip() else None
             return listing.ids(connection, query, found)
 
+    def every_id(self) -> builtins.list[str]:
+        """The ids of all articles, the trash too, in the order they were added."""
+        return [row[0] for row in self._engine.rows("SELECT id FROM articles ORDER BY seq")]
+
     def rows(self, ids: Iterable[str]) -> builtins.list[Article]:
         """What a list shows of these articles, in this order."""
         with self._engine.reading() as connection, self._engine.decoding():

@@ -25,6 +25,7 @@ from reader.library.waiting import Waiting
 if TYPE_CHECKING:
     from reader.library.corrections import Corrections
     from reader.library.findings import Findings
+    from reader.library.whole import Whole
 
 
 class Library:
@@ -69,6 +70,13 @@ class Library:
         from reader.library.findings import Findings
 
         return Findings(self._engine)
+
+    @cached_property
+    def whole(self) -> Whole:
+        """All of it as plain data."""
+        from reader.library.whole import Whole
+
+        return Whole(self._engine)
 
     @property
     def path(self) -> Path:

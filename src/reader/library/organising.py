@@ -23,7 +23,7 @@ def names_of(names: Iterable[str]) -> list[str]:
 def set_tags(connection: Connection, annotation: int, names: Iterable[str]) -> None:
     """Give an annotation exactly these tags, in this order."""
     connection.execute("DELETE FROM annotation_tags WHERE annotation = ?", (annotation,))
-    _attach(connection, ("annotation_tags", "annotation", "tag"), [annotation], _ids(connection, "tags", names))
+    attach(connection, ("annotation_tags", "annotation", "tag"), [annotation], ids_of(connection, "tags", names))
     forget_unused(connection)
 
 
@@ -35,7 +35,7 @@ def forget_unused(connection: Connection) -> None:
     )
 
 
-def _ids(connection: Connection, table: str, names: Iterable[str]) -> list[int]:
+def ids_of(connection: Connection, table: str, names: Iterable[str]) -> list[int]:
     """Row ids of tags or collections by name, created as needed."""
     found = []
     for name in names_of(names):
@@ -44,7 +44,7 @@ def _ids(connection: Connection, table: str, names: Iterable[str]) -> list[int]:
     return found
 
 
-def _attach(connection: Connection, link: tuple[str, str, str], bearers: Sequence[int], ids: Iterable[int]) -> None:
+def attach(connection: Connection, link: tuple[str, str, str], bearers: Sequence[int], ids: Iterable[int]) -> None:
     table, bearer, name = link
     connection.executemany(
         f"INSERT INTO {table} ({bearer}, {name}) VALUES (?, ?) ON CONFLICT DO NOTHING",
@@ -66,7 +66,7 @@ class Tags:
         """Tag articles."""
         with self._engine.transaction() as connection:
             articles = seqs_of(connection, "articles", ids)
-            _attach(connection, ("article_tags", "article", "tag"), articles, _ids(connection, "tags", names))
+            attach(connection, ("article_tags", "article", "tag"), articles, ids_of(connection, "tags", names))
 
     def take(self, ids: Iterable[str], names: Iterable[str]) -> None:
         """Untag articles."""
@@ -82,7 +82,7 @@ class Tags:
         """Rename a tag; when `new` exists, the two become one."""
         with self._engine.transaction() as connection:
             before = self._seq(connection, old)
-            after = _ids(connection, "tags", [new])
+            after = ids_of(connection, "tags", [new])
             if not after:
                 raise LibraryError("name_empty")
             if after[0] == before:
@@ -165,8 +165,8 @@ class Collections:
         """Put articles into a collection, created as needed."""
         with self._engine.transaction() as connection:
             articles = seqs_of(connection, "articles", ids)
-            found = _ids(connection, "collections", [name])
-            _attach(connection, ("collected", "article", "collection"), articles, found)
+            found = ids_of(connection, "collections", [name])
+            attach(connection, ("collected", "article", "collection"), articles, found)
 
     def take(self, ids: Iterable[str], name: str) -> None:
         """Take articles out of a collection; the collection stays."""

@@ -50,6 +50,10 @@ class InterchangeError(ReaderError):
     """A file of somebody else's annotations could not be read; nothing was changed."""
 
 
+class LibraryFileError(ReaderError):
+    """A library file (the whole of a library in an open format) cannot be taken in."""
+
+
 class ContrastError(ReaderError):
     """Articles that cannot be set side by side: too few, or too many."""
 

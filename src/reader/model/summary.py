@@ -221,6 +221,8 @@ class Words:
     attachment: str = "附件"
     owner: str = "责任人"
     due: str = "时限"
+    gone: str = "（下面这条标注已不在材料中，因为您在它下面写了内容，所以保留。）"
+    """Above a mark that a file keeps for what a person wrote under it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from reader.export import Rendered
 from reader.export.citations import DEFAULT_STYLE, STYLES, cite, reprint_note
 from reader.export.dates import written_date
 from reader.export.document import EXTENSIONS, render, save, write
+from reader.export.markdown import DEFAULT_PROFILE, PROFILES
 from reader.export.pictures import fit_picture
 from reader.export.templates.fullwidth import with_fullwidth
 from reader.export.templates.material import ORDERS, PACE, Material, Options, PaperBlock
@@ -34,10 +35,12 @@ MakeContrast = Callable[[Sequence[str]], Contrast]
 Progress = Callable[[str, int, int], None]
 
 __all__ = [
+    "DEFAULT_PROFILE",
     "DEFAULT_STYLE",
     "EXTENSIONS",
     "ORDERS",
     "PACE",
+    "PROFILES",
     "STYLES",
     "TEMPLATES",
     "Exported",
@@ -161,12 +164,14 @@ class Exporting:
         options: Options,
         *,
         template: str = "study",
+        profile: str = DEFAULT_PROFILE,
         own: OwnTemplate | None = None,
         progress: Progress | None = None,
         cancel: threading.Event | None = None,
     ) -> Exported:
         """Write the paper to `path`: the old file or the new one, never half. Raises ExportError, CancelledError.
 
+        `profile` is one of PROFILES and for Markdown alone, where a file of ours keeps what a person wrote into it;
         `own` is somebody's own template for this format, which writes the paper instead of the program.
         """
         if format not in EXTENSIONS:
@@ -179,7 +184,7 @@ class Exporting:
         if progress:
             progress("write", 1, 2)
         if own is None:
-            rendered = write(summary, format, path, cancel)
+            rendered = write(summary, format, path, cancel, profile)
         else:
             rendered = Rendered(self.own_templates.render(own, summary, cancel).encode())
             save(rendered.data, path)

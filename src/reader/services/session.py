@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from reader.services.exporting import Exporting
     from reader.services.feeds import Feeds
     from reader.services.interchange import Interchange
+    from reader.services.moving import Moving
     from reader.services.refetching import Refetching
     from reader.services.revising import Revising
     from reader.services.suggesting import Suggesting
@@ -105,6 +106,13 @@ class Session:
         from reader.services.interchange import Interchange
 
         return Interchange(self.library, self.annotating)
+
+    @cached_property
+    def moving(self) -> "Moving":
+        """The whole library in an open format."""
+        from reader.services.moving import Moving
+
+        return Moving(self.library, self.annotating, self.reposts, self.capturing.parser)
 
     @cached_property
     def refetching(self) -> "Refetching":

@@ -27,6 +27,8 @@ ACTIONS = (
     ActionRow("paste_source", QT_TRANSLATE_NOOP("Actions", "Add from the &Clipboard"), ("Ctrl+V",)),
     ActionRow("export", QT_TRANSLATE_NOOP("Actions", "&Export Meeting Paper…"), ("Ctrl+E",)),
     ActionRow("contrast", QT_TRANSLATE_NOOP("Actions", "Co&mpare Reports…")),
+    ActionRow("export_library", QT_TRANSLATE_NOOP("Actions", "Export &Whole Library…")),
+    ActionRow("import_library", QT_TRANSLATE_NOOP("Actions", "Import Librar&y…")),
     ActionRow("backup", QT_TRANSLATE_NOOP("Actions", "&Back Up Library…")),
     ActionRow("trash", QT_TRANSLATE_NOOP("Actions", "&Trash…")),
     ActionRow("quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), ("Ctrl+Q",)),
@@ -90,7 +92,7 @@ MENUS: tuple[tuple[str, tuple[str | tuple[str, tuple[str, ...]], ...]], ...] = (
     (
         QT_TRANSLATE_NOOP("Actions", "&File"),
         ("add_links", "add_feed", "import_files", "import_folder", "paste_source", "", "export", "contrast", "",
-         "backup", "trash", "", "quit"),
+         "export_library", "import_library", "backup", "trash", "", "quit"),
     ),
     (
         QT_TRANSLATE_NOOP("Actions", "&Edit"),

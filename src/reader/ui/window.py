@@ -35,6 +35,7 @@ from reader.ui.icons import Icons
 from reader.ui.information_desk import InformationDesk
 from reader.ui.library_desk import LibraryDesk
 from reader.ui.list_pane import ListPane
+from reader.ui.moving_desk import MovingDesk
 from reader.ui.notices import Notices
 from reader.ui.orphan_desk import OrphanDesk
 from reader.ui.panel.side_panel import TABS, SidePanel
@@ -160,6 +161,7 @@ class MainWindow(QMainWindow):
         )
         self.export = ExportDesk(work, self)
         self.contrast = ContrastDesk(work, self.show_place, self.export.open, self)
+        self.moving = MovingDesk(work, self)
         self.help = HelpDesk(work, self)
         self.notices = Notices(
             self, work.say, lambda sentence: self.toast.show_message(sentence, icon="triangle-alert", token="danger")
@@ -259,6 +261,7 @@ class MainWindow(QMainWindow):
                 **self.digests.slots(),
                 **self.capture.slots(),
                 **self.information.slots(),
+                **self.moving.slots(),
                 **self.help.slots(),
             }
         )

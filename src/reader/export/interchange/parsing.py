@@ -176,5 +176,5 @@ class Gathering:
 
 
 def joined(parts: Iterable[str]) -> str:
-    """Texts one below the other, those with nothing in them left out."""
-    return "\n".join(part for part in parts if part.strip())
+    """Texts one below the other, empty ones left out."""
+    return "\n".join(filter(None, parts))

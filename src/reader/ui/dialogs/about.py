@@ -10,7 +10,7 @@ from reader.ui.parts import label
 
 LICENCES = (
     ("Qt, PySide6", "LGPL 3.0"),
-    ("lxml", "BSD 3-Clause"),
+    ("lxml, msgspec", "BSD 3-Clause"),
     ("trafilatura", "Apache 2.0"),
     ("nh3, markdownify, markdown-it-py, python-docx", "MIT"),
     ("sqlite-utils", "Apache 2.0"),

@@ -1,0 +1,108 @@
+"""Where a whole library goes out and comes in as a library file."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, QObject, Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+from shiboken6 import isValid
+
+from reader.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from reader.services.moving import ExportedLibrary, ImportedLibrary, Moving
+    from reader.ui.dialogs.importing import ImportingDialog
+    from reader.ui.tasks import Progress
+
+
+class MovingDesk(QObject):
+    """Asks where, works in the background, and tells what was done."""
+
+    def __init__(self, work: Workspace, window: QWidget) -> None:
+        super().__init__(window)
+        self._work, self._window = work, window
+
+    def slots(self) -> dict[str, Callable[[], object]]:
+        """What the actions of this desk do."""
+        return {"export_library": self.export_library, "import_library": self.choose_file}
+
+    def export_library(self) -> None:
+        """Write everything into one file where the user says."""
+        proposed = f"reader-{QDate.currentDate().toString(Qt.DateFormat.ISODate)}.zip"
+        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Export Whole Library"), proposed, "*.zip")
+        if name:
+            self._work.tasks.run(
+                partial(_export, self._work.session.moving, Path(name)),
+                on_done=self._on_exported,
+                on_error=self._work.error,
+                title=Path(name).name,
+            )
+
+    def _on_exported(self, done: ExportedLibrary) -> None:
+        sentence = self.tr("Exported %n article(s) to %1", "", done.articles).replace("%1", done.path.name)
+        self._work.tell(sentence)
+
+    def choose_file(self) -> None:
+        """Ask for a library file and take it in."""
+        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Import Library"), "", "*.zip")
+        if name:
+            self.import_library(Path(name))
+
+    def import_library(self, path: Path) -> ImportingDialog:
+        """Take a library file in."""
+        from reader.ui.dialogs.importing import ImportingDialog
+
+        dialog = ImportingDialog(path.name, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        task = self._work.tasks.run(
+            partial(_import, self._work.session.moving, path),
+            on_done=partial(self._on_imported, dialog),
+            on_error=partial(self._on_failed, dialog),
+            on_cancel=partial(self._on_cancelled, dialog),
+            progress=lambda step, done, total: self._show(dialog, step, done, total),
+            writes=True,
+            title=path.name,
+        )
+        dialog.cancel_requested.connect(partial(self._work.tasks.cancel, task.id))
+        dialog.open()
+        return dialog
+
+    def _show(self, dialog: ImportingDialog, step: str, done: int, total: int) -> None:
+        if isValid(dialog):
+            dialog.show_step(self._work.say(f"progress.{step}"), done, total)
+
+    def _on_imported(self, dialog: ImportingDialog, done: ImportedLibrary) -> None:
+        announcer = self._work.announcer
+        announcer.articles_changed.emit(list(done.changed))
+        for article in done.changed:
+            announcer.annotations_changed.emit(article)
+        announcer.tags_changed.emit()
+        if isValid(dialog):
+            lines = [self._work.say(f"library_file.{name}", count=count) for name, count in done.counts() if count]
+            dialog.show_done(lines or [self.tr("Everything in the file was here already.")])
+        self._work.tell(self.tr("Imported %1").replace("%1", done.path.name))
+
+    def _on_failed(self, dialog: ImportingDialog, error: Exception) -> None:
+        if isValid(dialog):
+            dialog.end()
+        self._work.error(error)
+
+    def _on_cancelled(self, dialog: ImportingDialog) -> None:
+        if isValid(dialog):
+            dialog.end()
+        self._work.tell(self.tr("Nothing was imported"))
+
+
+def _export(moving: Moving, path: Path, progress: Progress, cancel: threading.Event) -> ExportedLibrary:
+    """In a worker thread."""
+    return moving.export_library(path, progress=progress, cancel=cancel)
+
+
+def _import(moving: Moving, path: Path, progress: Progress, cancel: threading.Event) -> ImportedLibrary:
+    """In the worker thread that writes."""
+    return moving.import_library(path, progress=progress, cancel=cancel)
