@@ -152,12 +152,6 @@ class Exporting:
             progress("write", 2, 2)
         return Exported(path, len(rendered.data), rendered.pages, rendered.fonts)
 
-    def preview(self, ids: Sequence[str], options: Options, template: str = "study") -> list[bytes]:
-        """The pages of the paper as PNG images, drawn by the layout that the PDF has."""
-        from reader.export import pdf
-
-        return pdf.pages(self.summary(ids, options, template))
-
     def as_text(self, summary: Summary, format: str) -> str:
         """A paper as a string: format "html" or "md"."""
         return render(summary, format).data.decode()

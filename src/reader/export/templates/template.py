@@ -74,7 +74,7 @@ def sections(template: str, parts: Sequence[Part], options: Options, say: Say) -
             continue
         part, count = by_name[block.name], count + 1
         heading = block.heading.strip() or say(f"paper.{template}.{block.name}")
-        made.append(Section(numbered(1, count, heading, say), 1, tuple(part.items)))
+        made.append(Section(numbered(1, count, heading, say), 1, tuple(part.items), block=part.name))
         filled = [(title, items) for title, items in part.groups if items]
         made += [
             Section(numbered(2, order, title, say), 2, tuple(items)) for order, (title, items) in enumerate(filled, 1)
