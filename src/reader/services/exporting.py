@@ -39,6 +39,7 @@ __all__ = [
     "TEMPLATES",
     "Exported",
     "Exporting",
+    "Need",
     "Options",
     "PaperBlock",
     "Progress",
@@ -155,6 +156,12 @@ class Exporting:
     def as_text(self, summary: Summary, format: str) -> str:
         """A paper as a string: format "html" or "md"."""
         return render(summary, format).data.decode()
+
+    def as_rich_text(self, summary: Summary) -> tuple[str, str]:
+        """A paper for the clipboard: as HTML that word processors take over, and as plain text."""
+        from reader.export import rich_text
+
+        return rich_text.html(summary), rich_text.text(summary)
 
     def cite(self, ids: Sequence[str], style: str = DEFAULT_STYLE) -> list[tuple[str, str]]:
         """(id, citation) of each article; the date of access is the day its newest version was fetched."""

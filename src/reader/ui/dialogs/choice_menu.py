@@ -78,8 +78,9 @@ class ChoiceMenu(QPushButton):
         chosen = self.chosen()
         self._all.setChecked(not chosen)
         text = self.tr(", ").join(chosen) if chosen else self._all_text
-        shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, max(60, self.width() - 44))
-        self.setText(shown.replace("&", "&&"))
+        shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, max(60, self.width() - 50))
+        # A style sheet's padding does not reach the words of a button with a menu.
+        self.setText("\u2002" + shown.replace("&", "&&"))
         self.setAccessibleName(self._caption)
         self.setAccessibleDescription(text)
 
