@@ -26,9 +26,7 @@ from reader.model.summary import Picture, Reference, Summary, Table
 
 UNITS_PER_INCH = 1440
 _HINTS = (
-    QPainter.RenderHint.Antialiasing
-    | QPainter.RenderHint.TextAntialiasing
-    | QPainter.RenderHint.SmoothPixmapTransform
+    QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing | QPainter.RenderHint.SmoothPixmapTransform
 )
 _NOTE_GAP = 240
 """Above the footnotes; the rule is in the middle of it."""

@@ -58,8 +58,8 @@ class Toast(QFrame):
     def show_message(
         self, text: str, actions: Sequence[tuple[str, Act]] = (), icon: str = "circle-check", token: str = "ok"
     ) -> None:
-        """Say `text`; a button for each of at most two actions, by its label, calls it once. Replaces a toast that still
-        stands."""
+        """Say `text`; a button for each of at most two actions, by its label, calls it once. Replaces a toast that
+        still stands."""
         self._actions = actions
         self._text.setText(text)
         for number, button in enumerate(self._buttons):
@@ -127,9 +127,10 @@ class Toast(QFrame):
             self.dismiss()
 
     def _on_clicked(self, number: int) -> None:
-        _, act = self._actions[number]
+        actions = self._actions
         self.dismiss()
-        act()
+        if number < len(actions):
+            actions[number][1]()
 
     def _place(self) -> None:
         parent, area = self.parentWidget(), self._area

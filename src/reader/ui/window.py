@@ -155,9 +155,7 @@ class MainWindow(QMainWindow):
         self.arrivals = Arrivals(work, self)
         self.capture = CaptureDesk(work, self.arrivals, self)
         self.waiting = WaitingDesk(work, self.network_banner, self.arrivals, self)
-        self.information = InformationDesk(
-            work, self.pane, self.panel, self.reading, self.arrivals, self._image, self
-        )
+        self.information = InformationDesk(work, self.pane, self.panel, self.reading, self.arrivals, self._image, self)
         self.export = ExportDesk(work, self)
         self.contrast = ContrastDesk(work, self.show_place, self.export.open, self)
         self.help = HelpDesk(work, self)
@@ -349,8 +347,20 @@ class MainWindow(QMainWindow):
         title = self.reading.article.title if self.reading.article else ""
         self.setWindowTitle(f"{title} — 研读 Reader" if title else "研读 Reader")
         self.list_pane.articles.set_open(article)
-        for name in ("mark_done", "star", "delete_article", "open_original", "export", "print", "find", "article_note",
-                     "correct_text", "refetch", "changes", "figures"):
+        for name in (
+            "mark_done",
+            "star",
+            "delete_article",
+            "open_original",
+            "export",
+            "print",
+            "find",
+            "article_note",
+            "correct_text",
+            "refetch",
+            "changes",
+            "figures",
+        ):
             self.actions_by_id[name].setEnabled(bool(article))
         self.orphans.look()
 

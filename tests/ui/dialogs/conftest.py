@@ -66,7 +66,9 @@ def press():
 def annotations():
     kinds = [Kind.KEY, Kind.BORROW, Kind.BORROW, Kind.ACTION]
     return [
-        Annotation(f"id{n}", f"{1:032x}", 1, kind, "引文", n, n + 2, creator=("小林", "老周")[n % 2], tags=("机制",) * (n % 2))
+        Annotation(
+            f"id{n}", f"{1:032x}", 1, kind, "引文", n, n + 2, creator=("小林", "老周")[n % 2], tags=("机制",) * (n % 2)
+        )
         for n, kind in enumerate(kinds)
     ]
 

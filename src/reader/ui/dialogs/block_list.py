@@ -23,9 +23,7 @@ class BlockList(OrderedList):
         super().__init__("exportBlocks", _MOST_ROWS)
         self._template: Sequence[str] = ()
         self._own: Callable[[str], str] = str
-        self.setEditTriggers(
-            QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
-        )
+        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed)
         self.setItemDelegate(_BlockDelegate(icons, self))
 
     def set_blocks(self, template: Sequence[str], wanted: Sequence[PaperBlock], own: Callable[[str], str]) -> None:

@@ -76,7 +76,7 @@ class ExportDialog(QDialog):
         self.resize(min(FIRST_SIZE[0], room.width()), min(height, room.height()))
         if prints:
             self.bar.print.setFocus()
-        self.desk.renew()
+        self.desk.renew_later()  # once the view has its size, which is that of the pages
 
     def _build(self) -> None:
         body = QHBoxLayout()

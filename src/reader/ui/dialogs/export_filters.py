@@ -24,9 +24,7 @@ class ExportFilters(QWidget):
 
     changed = Signal()
 
-    def __init__(
-        self, icons: Icons, say: Messages, annotations: Sequence[Annotation], memory: ExportMemory
-    ) -> None:
+    def __init__(self, icons: Icons, say: Messages, annotations: Sequence[Annotation], memory: ExportMemory) -> None:
         super().__init__()
         self._icons, self._say = icons, say
         creators = _each(mark.creator for mark in annotations if mark.creator)

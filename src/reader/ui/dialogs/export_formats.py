@@ -67,7 +67,7 @@ class ExportFormats(QWidget):
         self.retranslate()
 
     def _build_others(self, grid: QGridLayout) -> None:
-        self._other, self._others = QRadioButton(), narrow(QComboBox())
+        self._other, self._others = QRadioButton(self), narrow(QComboBox(self))
         self._other.setObjectName("exportFormat_other")
         self._others.setObjectName("exportOtherFormats")
         self._group.addButton(self._other)

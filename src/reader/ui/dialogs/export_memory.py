@@ -11,7 +11,17 @@ from typing import Any
 from reader.services.exporting import ORDERS, Options, PaperBlock
 from reader.settings import Settings
 
-KEPT = ("order", "with_quotes", "with_sources", "with_creator", "to_fullwidth", "unit", "copies_to", "signature", "pace")
+KEPT = (
+    "order",
+    "with_quotes",
+    "with_sources",
+    "with_creator",
+    "to_fullwidth",
+    "unit",
+    "copies_to",
+    "signature",
+    "pace",
+)
 """Fields of `Options` that are the same in paper after paper of one office."""
 DEFAULTS = {each.name: each.default for each in fields(Options)}
 
@@ -72,7 +82,9 @@ class ExportMemory:
         known.pop(template, None)
         if blocks:
             known[template] = [[each.name, each.heading, each.is_shown] for each in blocks]
-        kept = {name: list(value) if isinstance(value, tuple) else value for name, value in values.items() if name in KEPT}
+        kept = {
+            name: list(value) if isinstance(value, tuple) else value for name, value in values.items() if name in KEPT
+        }
         self._known.update(template=template, format=format, blocks=known, options=self._options() | kept)
 
     def _text(self, name: str, default: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from reader.messages import Messages
@@ -23,6 +24,13 @@ from reader.ui.icons import Icons
 from reader.ui.parts import describe, icon_button, label
 
 
+class _Column(QScrollArea):
+    """Follows the focus by itself; its keys are those of the preview."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+
+
 class ExportOptions(QWidget):
     """`changed` after every choice that changes the paper, `format_changed` after another format."""
 
@@ -41,8 +49,8 @@ class ExportOptions(QWidget):
         contrast: Contrast | None = None,
         meeting: Collection | None = None,
     ) -> None:
-        """`template` is chosen at first, "" for that of last time; `contrast` are the tables of 对比材料 as a person left
-        them; `extensions` has the formats that there are."""
+        """`template` is chosen at first, "" for that of last time; `contrast` are the tables of 对比材料 as a person
+        left them; `extensions` has the formats that there are."""
         super().__init__()
         self.setObjectName("exportOptions")
         self.setProperty("surface", "list")
@@ -94,7 +102,7 @@ class ExportOptions(QWidget):
 
     def _arrange(self) -> None:
         """The choices scroll on a small screen; the format is always seen."""
-        self._scroll = QScrollArea()
+        self._scroll = _Column()
         self._scroll.setWidget(self._body)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)

@@ -187,6 +187,8 @@ class Preview(QScrollArea):
         share = bar.value() / bar.maximum() if bar.maximum() else 0.0
         self._sheets.lay_out(self._sizes, self.dpi, self.viewport().width())
         bar.setValue(round(share * bar.maximum()))
+        across = self.horizontalScrollBar()
+        across.setValue((across.minimum() + across.maximum()) // 2)
         self._on_scrolled()
 
     # ------------------------------------------------------------------ events
