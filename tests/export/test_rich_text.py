@@ -41,7 +41,8 @@ def test_every_paragraph_says_itself_how_it_looks() -> None:
     paragraphs = re.findall(r'<(?:p|h\d) style="([^"]*)"', made)
     assert len(paragraphs) > 8
     body = next(style for style in paragraphs if "text-indent:32pt" in style and "justify" in style)
-    assert body.startswith("margin:0;font-family:'仿宋_GB2312'") and "font-size:16pt" in body
+    assert "font-family:'仿宋_GB2312'" in body and "font-size:16pt" in body
+    assert "text-align:center" in paragraphs[0] and "font-size:22pt" in paragraphs[0]
     assert "line-height:28.95pt;mso-line-height-rule:exactly" in body
 
 

@@ -17,6 +17,12 @@ from reader.model.summary import Picture, Summary, Table
 
 _FONTS = 4
 """Names of a face that are given, the most official first."""
+_ALIGN = {
+    Alignment.LEFT: "left",
+    Alignment.CENTRE: "center",
+    Alignment.RIGHT: "right",
+    Alignment.JUSTIFY: "justify",
+}
 _CELL = "border:0.5pt solid #000;padding:2pt 6pt;vertical-align:top"
 
 
@@ -66,14 +72,13 @@ def _spans(line: Line) -> Iterator[str]:
 
 def _paragraph(role: Role) -> str:
     style = STYLES[role]
-    align = Alignment.LEFT if style.alignment is Alignment.JUSTIFY and role is Role.BLANK else style.alignment
     rules = [
-        "margin:0",
+        "margin-top:0pt;margin-bottom:0pt",  # LibreOffice heeds no shorter form
         _face(style.face),
         f"font-size:{style.size:g}pt",
         "font-weight:normal",
         "color:#000",
-        f"text-align:{align}",
+        f"text-align:{_ALIGN[style.alignment]}",
     ]
     if style.left:
         rules.append(f"margin-left:{style.left * style.size:g}pt")
@@ -112,4 +117,4 @@ def _picture(picture: Picture) -> str:
     data = base64.b64encode(picture.data).decode()
     alt = escape(picture.alt or picture.caption)
     image = f'<img src="data:{picture.media_type};base64,{data}" width="{across}" height="{high}" alt="{alt}">'
-    return f'<p style="margin:0;text-align:center">{image}</p>'
+    return f'<p style="margin-top:0pt;margin-bottom:0pt;text-align:center">{image}</p>'
