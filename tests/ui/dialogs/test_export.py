@@ -125,11 +125,13 @@ def test_the_paper_can_be_printed(qtbot, dialog, part):
 
 
 def test_ready_to_print_return_prints(qtbot, make_dialog, part):
-    dialog = make_dialog(prints=True)
+    settings = Settings()
+    dialog = make_dialog(settings=settings, prints=True)
     assert part(dialog, "exportPrint").isDefault() and not part(dialog, "exportConfirm").isDefault()
     dialog.options.fields.people.setFocus()
     with qtbot.waitSignal(dialog.print_requested), qtbot.assertNotEmitted(dialog.export_requested):
         qtbot.keyClick(dialog.options.fields.people, Qt.Key.Key_Return)
+    assert settings.export == {}, "what is printed once is not how papers are made"
 
 
 def test_page_keys_scroll_the_preview_from_a_field(qtbot, dialog):

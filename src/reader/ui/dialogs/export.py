@@ -62,7 +62,7 @@ class ExportDialog(QDialog):
         self.setObjectName("exportDialog")
         self._folder, self._suggest_name, self._extensions = Path(folder), suggest_name, extensions
         self._chosen: Path | None = None
-        self._is_working = False
+        self._is_working, self._prints = False, prints
         self.options = ExportOptions(
             articles, annotations, settings, say, icons, extensions, template, contrast, meeting
         )
@@ -156,7 +156,8 @@ class ExportDialog(QDialog):
 
     def _ask(self, signal: Signal) -> None:
         self.bar.hide_error()
-        self.options.remember()
+        if not self._prints:  # what is printed once is not how papers are made
+            self.options.remember()
         signal.emit(self.request())
 
     def _on_confirmed(self) -> None:

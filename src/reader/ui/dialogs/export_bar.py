@@ -49,7 +49,7 @@ class ExportBar(QWidget):
         row.setSpacing(8)
         row.addWidget(self._where, 0)
         row.addWidget(self.change)
-        row.addWidget(self._error, 1)
+        row.addWidget(self._error, 10)
         row.addStretch(1)
         row = QHBoxLayout(work)
         row.setContentsMargins(0, 0, 12, 0)
