@@ -8,6 +8,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QComboBox, QLabel, QRadioButton, QToolButton, QWidget
 
 from reader.model.annotation import Kind
+from reader.services.exporting import TEMPLATES
 from reader.settings import Settings
 
 
@@ -96,7 +97,8 @@ def test_parts_are_ordered_named_and_left_out(qtbot, dialog, press, part):
     assert not reset.isEnabled()
     blocks.setFocus()
     qtbot.keyClick(blocks, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-    assert [block.name for block in dialog.request().options.blocks][:2] == ["figures", "sources"]
+    first, second, *_ = TEMPLATES["study"].blocks
+    assert [block.name for block in dialog.request().options.blocks][:2] == [second, first]
     qtbot.waitUntil(lambda: press.asked[-1][1].blocks != (), timeout=2000)
     qtbot.mouseClick(reset, Qt.MouseButton.LeftButton)
     assert dialog.request().options.blocks == ()
