@@ -1416,7 +1416,7 @@ https://</translation>
     </message>
     <message>
         <source>Sent to</source>
-        <translation>送</translation>
+        <translation>报送</translation>
     </message>
     <message>
         <source>Addressed to</source>
