@@ -28,9 +28,7 @@ from reader.model.summary import Picture, Reference, Summary, Table
 
 UNITS_PER_INCH = 1440
 _HINTS = (
-    QPainter.RenderHint.Antialiasing
-    | QPainter.RenderHint.TextAntialiasing
-    | QPainter.RenderHint.SmoothPixmapTransform
+    QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing | QPainter.RenderHint.SmoothPixmapTransform
 )
 _NOTE_GAP = 240
 """Above the footnotes; the rule is in the middle of it."""
@@ -100,7 +98,7 @@ class Layout:
             texts += self._footnotes(painter, page)
         return texts + self._number(painter, index + 1)
 
-    def image(self, index: int, dpi: int = 96) -> QImage:
+    def image(self, index: int, dpi: float = 96) -> QImage:
         """Page `index` (from 0) as it is printed, on white."""
         scale = dpi / UNITS_PER_INCH
         image = QImage(round(PAGE_WIDTH * scale), round(PAGE_HEIGHT * scale), QImage.Format.Format_RGB32)

@@ -152,6 +152,8 @@ class Section:
     items: tuple[Item, ...] = ()
     starts_page: bool = False
     """Whether it begins on a new page, as 附件 do."""
+    block: str = ""
+    """The block of the template that it is, on level 1; "" where it is none."""
 
 
 @dataclass(frozen=True, slots=True)
