@@ -77,7 +77,7 @@ def module_of(file: Path) -> str:
 
 
 def room_of(module: str) -> str:
-    """"library" of reader.library.schema, "cli" of reader.cli.output, "" of reader itself."""
+    """ "library" of reader.library.schema, "cli" of reader.cli.output, "" of reader itself."""
     parts = module.split(".")[1:]
     room = parts[0] if parts else ""
     return "cli" if room == "cli" or room.startswith("cli_") else room

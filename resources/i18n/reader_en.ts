@@ -236,6 +236,13 @@
             <numerusform>Exported %1, %n pages</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n page(s) went to the printer</source>
+        <translation>
+            <numerusform>%n page went to the printer</numerusform>
+            <numerusform>%n pages went to the printer</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FeedDialog</name>

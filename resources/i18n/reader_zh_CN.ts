@@ -67,6 +67,10 @@
         <translation>导出会议材料(&amp;E)…</translation>
     </message>
     <message>
+        <source>&amp;Print…</source>
+        <translation>打印(&amp;P)…</translation>
+    </message>
+    <message>
         <source>Co&amp;mpare Reports…</source>
         <translation>对照(&amp;M)…</translation>
     </message>
@@ -688,6 +692,17 @@ https://</translation>
     </message>
 </context>
 <context>
+    <name>BlockList</name>
+    <message>
+        <source> (nothing yet)</source>
+        <translation>（暂无内容）</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>标题</translation>
+    </message>
+</context>
+<context>
     <name>CaptureDesk</name>
     <message>
         <source>Web pages and documents (%1)</source>
@@ -815,6 +830,13 @@ https://</translation>
     <message>
         <source>Version %1, whole: %2 characters</source>
         <translation>第 %1 版全文，%2 字</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceMenu</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -1321,6 +1343,37 @@ https://</translation>
     </message>
 </context>
 <context>
+    <name>ExportBar</name>
+    <message>
+        <source>Change…</source>
+        <translation>更改位置…</translation>
+    </message>
+    <message>
+        <source>Change where the file goes</source>
+        <translation>更改文件的保存位置</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Copy All</source>
+        <translation>复制全文</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Continue in Background</source>
+        <translation>在后台继续</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>导出 %1</translation>
+    </message>
+</context>
+<context>
     <name>ExportDesk</name>
     <message>
         <source>Choose the articles to export first.</source>
@@ -1341,8 +1394,73 @@ https://</translation>
         <translation>打开</translation>
     </message>
     <message>
+        <source>Show in Folder</source>
+        <translation>打开所在文件夹</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) went to the printer</source>
+        <translation>
+            <numerusform>已送打印 %n 页</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>The paper is on the clipboard</source>
         <translation>会议材料已复制到剪贴板</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDetails</name>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Edited by</source>
+        <translation>编发单位</translation>
+    </message>
+    <message>
+        <source>Issue no.</source>
+        <translation>期数</translation>
+    </message>
+    <message>
+        <source>Sent to</source>
+        <translation>报送</translation>
+    </message>
+    <message>
+        <source>Addressed to</source>
+        <translation>主送</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>附件说明</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>署名</translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation>语速</translation>
+    </message>
+    <message>
+        <source>Citations</source>
+        <translation>著录格式</translation>
+    </message>
+    <message>
+        <source>Several: put ; between them</source>
+        <translation>有多项时用分号隔开</translation>
+    </message>
+    <message>
+        <source> characters a minute</source>
+        <translation> 字/分钟</translation>
+    </message>
+    <message>
+        <source>Full-width punctuation outside quotations</source>
+        <translation>引文以外标点统一为全角</translation>
+    </message>
+    <message>
+        <source>Append the marked articles</source>
+        <translation>附批注版全文</translation>
     </message>
 </context>
 <context>
@@ -1352,32 +1470,8 @@ https://</translation>
         <translation>导出会议材料</translation>
     </message>
     <message>
-        <source>Change…</source>
-        <translation>更改位置…</translation>
-    </message>
-    <message>
-        <source>Change where the file goes</source>
-        <translation>更改文件的保存位置</translation>
-    </message>
-    <message>
-        <source>Copy Text</source>
-        <translation>复制全文</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Export %1</source>
-        <translation>导出 %1</translation>
-    </message>
-    <message>
         <source>Export to</source>
         <translation>导出到</translation>
-    </message>
-    <message>
-        <source>Exporting…</source>
-        <translation>正在导出…</translation>
     </message>
 </context>
 <context>
@@ -1399,24 +1493,82 @@ https://</translation>
         <translation>参加</translation>
     </message>
     <message>
-        <source>Order</source>
-        <translation>编排</translation>
-    </message>
-    <message>
-        <source>Citations</source>
-        <translation>著录</translation>
-    </message>
-    <message>
-        <source>By kind</source>
-        <translation>按类型归纳</translation>
-    </message>
-    <message>
-        <source>By article</source>
-        <translation>按文章排列</translation>
+        <source>Takes two articles or more.</source>
+        <translation>至少需要两篇文章。</translation>
     </message>
     <message>
         <source>People or unit</source>
         <translation>人员或单位</translation>
+    </message>
+</context>
+<context>
+    <name>ExportFilters</name>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Notes by</source>
+        <translation>批注人</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>编排</translation>
+    </message>
+    <message>
+        <source>All tags</source>
+        <translation>全部标签</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>全部人员</translation>
+    </message>
+    <message>
+        <source>By kind</source>
+        <translation>按类型</translation>
+    </message>
+    <message>
+        <source>In the order of the text</source>
+        <translation>按原文顺序</translation>
+    </message>
+    <message>
+        <source>By the article&apos;s outline</source>
+        <translation>按原文结构</translation>
+    </message>
+    <message>
+        <source>By person</source>
+        <translation>按批注人</translation>
+    </message>
+    <message>
+        <source>By tag</source>
+        <translation>按标签</translation>
+    </message>
+    <message>
+        <source>Quote the original</source>
+        <translation>附原文摘录</translation>
+    </message>
+    <message>
+        <source>Give sources and links</source>
+        <translation>附出处与链接</translation>
+    </message>
+    <message>
+        <source>Name who made each note</source>
+        <translation>标注批注人</translation>
+    </message>
+    <message>
+        <source>Nothing is marked yet: the paper will only name its sources.</source>
+        <translation>还没有批注，材料里只会列出文章的出处。</translation>
+    </message>
+</context>
+<context>
+    <name>ExportFormats</name>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Other formats</source>
+        <translation>其他格式</translation>
     </message>
 </context>
 <context>
@@ -1434,6 +1586,10 @@ https://</translation>
         <translation>包含</translation>
     </message>
     <message>
+        <source>Parts of the paper</source>
+        <translation>材料各部分</translation>
+    </message>
+    <message>
         <source>Format</source>
         <translation>格式</translation>
     </message>
@@ -1446,20 +1602,12 @@ https://</translation>
         <translation>拖动可调整顺序，也可按 Alt+↑ / Alt+↓。</translation>
     </message>
     <message>
-        <source>Quote the original</source>
-        <translation>附原文摘录</translation>
+        <source>Drag or press Alt+↑ and Alt+↓ to reorder; F2 changes a heading.</source>
+        <translation>拖动或按 Alt+↑、Alt+↓ 调整顺序，按 F2 修改标题。</translation>
     </message>
     <message>
-        <source>Give sources and links</source>
-        <translation>附出处与链接</translation>
-    </message>
-    <message>
-        <source>Name who made each note</source>
-        <translation>标注批注人</translation>
-    </message>
-    <message>
-        <source>Nothing is marked yet: the paper will only name its sources.</source>
-        <translation>还没有批注，材料里只会列出文章的出处。</translation>
+        <source>Parts as they were at first</source>
+        <translation>恢复原来的各部分</translation>
     </message>
 </context>
 <context>
@@ -2502,6 +2650,37 @@ https://</translation>
     <message>
         <source>Reports are read to be discussed. Mark what counts, write down what you think, and take it to the meeting.</source>
         <translation>读报告，是为了讨论。标出要点，写下想法，带到会上，变成可以落实的行动。</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewBar</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Fonts: %1</source>
+        <translation>字体：%1</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Size of the pages</source>
+        <translation>页面大小</translation>
+    </message>
+    <message>
+        <source>Fit width</source>
+        <translation>适合宽度</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>第 %1 页，共 %2 页</translation>
     </message>
 </context>
 <context>

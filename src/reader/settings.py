@@ -35,6 +35,8 @@ class Settings:
     export_folder: str = ""
     """Where the last document went."""
     citation_style: str = "gbt7714-2025"
+    export: dict[str, Any] = field(default_factory=dict)
+    """How the last papers were made, as the export dialog stores it."""
     window: dict[str, Any] = field(default_factory=dict)
     """Geometry, splitter sizes and open panes, as the window stores them."""
     hints: list[str] = field(default_factory=list)

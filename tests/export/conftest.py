@@ -146,7 +146,7 @@ def printed() -> Callable[[Summary], list[str]]:
     def strings(summary: Summary) -> list[str]:
         found = [*summary.title, summary.subtitle, *(each.text + each.note for each in summary.references)]
         for section in summary.sections:
-            for value in _strings(dataclasses.replace(section, items=())):
+            for value in _strings(dataclasses.replace(section, items=(), block="")):
                 found.append(value)
             for item in _items(section.items):
                 found += item

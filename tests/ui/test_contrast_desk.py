@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QRadioButton
 from shiboken6 import isValid
 from tests.side_by_side import readings
 
@@ -80,7 +80,7 @@ def test_what_was_edited_is_exported(dialog, window, tmp_path, qtbot):
     (export,) = exports
     assert export.findChild(QComboBox, "exportTemplate").currentText() in ("Comparison paper", "对比材料")
     qtbot.waitUntil(lambda: export.findChild(Preview).count > 0, timeout=20000)
-    export.options._format_of["md"].setChecked(True)
+    export.findChild(QRadioButton, "exportFormat_markdown").click()
     target = export.target()
     QTest.mouseClick(export.findChild(QPushButton, "exportConfirm"), LEFT)
     qtbot.waitUntil(target.exists, timeout=20000)

@@ -222,3 +222,11 @@ def test_shutdown_cancels_what_can_be_cancelled(qapp):
     tasks.run(endless, title="Download", on_cancel=lambda: told.append(True))
     assert tasks.shutdown(5)
     assert told == [True]
+
+
+def test_pages_are_set_and_drawn_in_one_thread(qtbot, tasks):
+    seen = []
+    for number in range(6):
+        tasks.run(lambda number=number: seen.append((number, threading.get_ident())), draws=True)
+    qtbot.waitUntil(lambda: len(seen) == 6, timeout=5000)
+    assert [number for number, _ in seen] == list(range(6)) and len({thread for _, thread in seen}) == 1

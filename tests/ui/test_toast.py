@@ -35,7 +35,7 @@ def test_it_comes_and_goes(qtbot, toast):
 
 def test_its_action_is_done_once(qtbot, toast):
     done = []
-    toast.show_message("Gone", "Undo", lambda: done.append("undo"))
+    toast.show_message("Gone", [("Undo", lambda: done.append("undo"))])
     button = toast.findChild(QPushButton, "toastAction")
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert done == ["undo"]
@@ -51,7 +51,7 @@ def test_a_long_sentence_gets_the_time_to_be_read(qtbot, toast):
 
 
 def test_it_stays_under_the_mouse(qtbot, toast):
-    toast.show_message("Gone", "Undo", print)
+    toast.show_message("Gone", [("Undo", print)])
     point = QPointF(5, 5)
     QApplication.sendEvent(toast, QEnterEvent(point, point, point))
     qtbot.wait(300)
@@ -61,7 +61,7 @@ def test_it_stays_under_the_mouse(qtbot, toast):
 
 
 def test_it_stays_while_its_button_has_the_focus(qtbot, toast):
-    toast.show_message("Gone", "Undo", print)
+    toast.show_message("Gone", [("Undo", print)])
     button = toast.findChild(QPushButton, "toastAction")
     button.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.waitUntil(button.hasFocus)
@@ -73,8 +73,8 @@ def test_it_stays_while_its_button_has_the_focus(qtbot, toast):
 
 def test_a_new_word_replaces_the_old_and_its_action(qtbot, toast):
     done = []
-    toast.show_message("One", "Undo", lambda: done.append(1))
-    toast.show_message("Two", "Undo", lambda: done.append(2))
+    toast.show_message("One", [("Undo", lambda: done.append(1))])
+    toast.show_message("Two", [("Undo", lambda: done.append(2))])
     toast.findChild(QPushButton, "toastAction").click()
     assert done == [2]
 
@@ -103,7 +103,7 @@ def test_what_another_step_has_overtaken_is_not_offered_any_more(toast):
     def undo():
         """What the button would do."""
 
-    toast.show_message("One", "Undo", undo)
+    toast.show_message("One", [("Undo", undo)])
     toast.withdraw(lambda: None)
     assert toast.isVisible()
     toast.withdraw(undo)

@@ -34,7 +34,7 @@ class Option:
 
     @property
     def name(self) -> str:
-        """"source" of --source, "no_images" of --no-images: the end of the key of its help text."""
+        """ "source" of --source, "no_images" of --no-images: the end of the key of its help text."""
         return self.flags[-1].lstrip("-").replace("-", "_").lower()
 
 
@@ -54,7 +54,7 @@ def _count(value: str) -> int:
 
 
 def _place(value: str) -> tuple[int, int | None]:
-    """"120-124", or "120" where an item begins."""
+    """ "120-124", or "120" where an item begins."""
     start, dash, end = value.partition("-")
     if dash and _count(end) <= _count(start):
         raise ValueError(value)
@@ -62,7 +62,7 @@ def _place(value: str) -> tuple[int, int | None]:
 
 
 def _setting(value: str) -> tuple[str, str]:
-    """"object=网格": a name and what it is set to."""
+    """ "object=网格": a name and what it is set to."""
     name, sign, wanted = value.partition("=")
     if not sign or not name.strip():
         raise ValueError(value)

@@ -154,6 +154,8 @@ class Section:
     """Whether it begins on a new page behind the closing, as 附件 do, whose heading is "附件2：title"."""
     is_wide: bool = False
     """Whether it stands on pages that lie on their long side, for a table with many columns."""
+    block: str = ""
+    """The block of the template that it is, on level 1; "" where it is none."""
 
 
 @dataclass(frozen=True, slots=True)

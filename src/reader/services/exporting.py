@@ -45,6 +45,7 @@ __all__ = [
     "TEMPLATES",
     "Exported",
     "Exporting",
+    "Need",
     "Options",
     "OwnTemplate",
     "PaperBlock",
@@ -192,15 +193,15 @@ class Exporting:
             progress("write", 2, 2)
         return Exported(path, len(rendered.data), rendered.pages, rendered.fonts)
 
-    def preview(self, ids: Sequence[str], options: Options, template: str = "study") -> list[bytes]:
-        """The pages of the paper as PNG images, drawn by the layout that the PDF has."""
-        from reader.export import pdf
-
-        return pdf.pages(self.summary(ids, options, template))
-
     def as_text(self, summary: Summary, format: str) -> str:
         """A paper as a string: format "html" or "md"."""
         return render(summary, format).data.decode()
+
+    def as_rich_text(self, summary: Summary) -> tuple[str, str]:
+        """A paper for the clipboard: as HTML that word processors take over, and as plain text."""
+        from reader.export import rich_text
+
+        return rich_text.html(summary), rich_text.text(summary)
 
     def cite(self, ids: Sequence[str], style: str = DEFAULT_STYLE) -> list[tuple[str, str]]:
         """(id, citation) of each article; the date of access is the day its newest version was fetched."""

@@ -26,6 +26,7 @@ ACTIONS = (
     ActionRow("import_folder", QT_TRANSLATE_NOOP("Actions", "Import F&older…")),
     ActionRow("paste_source", QT_TRANSLATE_NOOP("Actions", "Add from the &Clipboard"), ("Ctrl+V",)),
     ActionRow("export", QT_TRANSLATE_NOOP("Actions", "&Export Meeting Paper…"), ("Ctrl+E",)),
+    ActionRow("print", QT_TRANSLATE_NOOP("Actions", "&Print…"), ("Ctrl+P",)),
     ActionRow("contrast", QT_TRANSLATE_NOOP("Actions", "Co&mpare Reports…")),
     ActionRow("export_library", QT_TRANSLATE_NOOP("Actions", "Export &Whole Library…")),
     ActionRow("import_library", QT_TRANSLATE_NOOP("Actions", "Import Librar&y…")),
@@ -91,8 +92,8 @@ ACTIONS = (
 MENUS: tuple[tuple[str, tuple[str | tuple[str, tuple[str, ...]], ...]], ...] = (
     (
         QT_TRANSLATE_NOOP("Actions", "&File"),
-        ("add_links", "add_feed", "import_files", "import_folder", "paste_source", "", "export", "contrast", "",
-         "export_library", "import_library", "backup", "trash", "", "quit"),
+        ("add_links", "add_feed", "import_files", "import_folder", "paste_source", "", "export", "print", "contrast",
+         "", "export_library", "import_library", "backup", "trash", "", "quit"),
     ),
     (
         QT_TRANSLATE_NOOP("Actions", "&Edit"),

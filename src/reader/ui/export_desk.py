@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData, QObject, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -17,9 +17,10 @@ from reader.model.errors import ReaderError
 from reader.ui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from reader.model.article import Collection
     from reader.model.contrast import Contrast
-    from reader.model.summary import Summary
-    from reader.services.exporting import Exported, Exporting, Options, Progress
+    from reader.services.exporting import Exported, Exporting, Progress
+    from reader.services.proof import Proof
     from reader.ui.dialogs.export import ExportDialog, ExportRequest
 
 
@@ -31,36 +32,56 @@ class ExportDesk(QObject):
         self._work, self._window = work, window
 
     def open(
-        self, ids: list[str], template: str = "study", contrast: Contrast | None = None
+        self,
+        ids: list[str],
+        template: str = "",
+        contrast: Contrast | None = None,
+        meeting: Collection | None = None,
+        *,
+        prints: bool = False,
     ) -> ExportDialog | None:
-        """The dialog over these articles in their order; None when there are none. `contrast` is what a person left of
-        the tables of 对比材料."""
+        """The dialog over these articles in their order; None when there are none. `template` is "" for that of last
+        time, `contrast` what a person left of the tables of 对比材料; with `prints` Return prints."""
         if not ids:
             self._work.tell(self.tr("Choose the articles to export first."))
             return None
         # Dialogs are imported when they are opened: the window is there sooner.
+        from reader.services.exporting import EXTENSIONS
+        from reader.services.proof import Proof
         from reader.ui.dialogs.export import ExportDialog
 
-        session, settings = self._work.session, self._work.settings
+        session = self._work.session
+        proof = Proof(session.exporting.summary)
         dialog = ExportDialog(
             articles=session.organising.rows(ids),
             annotations={key: session.annotating.list(key) for key in ids},
-            settings=settings,
+            settings=self._work.settings,
             say=self._work.say,
             icons=self._work.icons,
-            preview=self._preview,
-            run=self._run,
+            tasks=self._work.tasks,
+            proof=proof,
+            extensions=EXTENSIONS,
             folder=self.folder(),
             suggest_name=session.exporting.suggested_name,
             template=template,
             contrast=contrast,
+            meeting=meeting,
+            prints=prints,
             parent=self._window,
         )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.export_requested.connect(partial(self._export, dialog))
+        dialog.print_requested.connect(partial(self._print, dialog, proof))
         dialog.copy_requested.connect(self._copy)
+        dialog.finished.connect(lambda _result: self._work.save_settings())
         dialog.open()
         return dialog
+
+    def print(self, ids: list[str]) -> ExportDialog | None:
+        """The dialog, ready to print: what is printed of one article is the article, with its marks."""
+        from reader.services.exporting import TEMPLATES
+
+        return self.open(ids, "fulltext" if len(ids) == 1 and "fulltext" in TEMPLATES else "", prints=True)
 
     def folder(self) -> Path:
         """Where the last paper went, else the user's documents."""
@@ -69,74 +90,125 @@ class ExportDesk(QObject):
             return last
         return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home())
 
-    def _summary(self, request: ExportRequest) -> Summary:
-        return self._work.session.exporting.summary(request.ids, request.options, request.template)
-
-    def _preview(self, request: ExportRequest) -> Sequence[bytes]:
-        """In a worker thread: the real pages."""
-        return self._work.session.exporting.preview(request.ids, request.options, request.template)
-
-    def _run(
-        self, work: Callable[[], object], done: Callable[[object], None], failed: Callable[[Exception], None]
-    ) -> None:
-        self._work.tasks.run(work, on_done=done, on_error=failed)
+    # ---- files
 
     def _export(self, dialog: ExportDialog, request: ExportRequest) -> None:
+        exporting = self._work.session.exporting
+        self._run(dialog, partial(_export, exporting, request), partial(self._on_exported, dialog), request.path.name)
+
+    def _run(
+        self,
+        dialog: ExportDialog,
+        function: Callable[..., Any],
+        on_done: Callable[[Any], object],
+        title: str,
+        *,
+        draws: bool = False,
+    ) -> None:
+        """A task that the list of tasks shows, whether the dialog stays or not."""
         task = self._work.tasks.run(
-            partial(
-                _export, self._work.session.exporting, request.ids, request.format, request.path, request.options,
-                request.template,
-            ),
-            on_done=partial(self._on_exported, dialog),
+            function,
+            on_done=on_done,
             on_error=partial(self._on_failed, dialog),
             on_cancel=partial(self._on_cancelled, dialog),
-            title=request.path.name,
-        )  # fmt: skip
+            progress=partial(self._on_progress, dialog),
+            draws=draws,
+            title=title,
+        )
         dialog.cancel_requested.connect(partial(self._work.tasks.cancel, task.id))
+
+    def _on_progress(self, dialog: ExportDialog, step: str, done: int, total: int) -> None:
+        if _is_open(dialog):
+            dialog.show_progress(step, done, total)
 
     def _on_exported(self, dialog: ExportDialog, done: Exported) -> None:
         self._work.settings.export_folder = str(done.path.parent)
         self._work.save_settings()
-        if isValid(dialog):
+        if _is_open(dialog):
             dialog.accept()
         if done.pages is None:
             sentence = self.tr("Exported %1").replace("%1", done.path.name)
         else:
             sentence = self.tr("Exported %1, %n page(s)", "", done.pages).replace("%1", done.path.name)
-        self._work.tell(sentence, self.tr("Open"), lambda: _open(done.path))
+        self._work.tell(
+            sentence,
+            self.tr("Open"),
+            partial(_open, done.path),
+            (self.tr("Show in Folder"), partial(_open, done.path.parent)),
+        )
 
     def _on_failed(self, dialog: ExportDialog, error: Exception) -> None:
-        if isValid(dialog) and isinstance(error, ReaderError):
+        if _is_open(dialog) and isinstance(error, ReaderError):
             dialog.fail(self._work.say.error(error))
         else:
             self._work.error(error)
 
     def _on_cancelled(self, dialog: ExportDialog) -> None:
-        if isValid(dialog):
+        if _is_open(dialog):
             dialog.fail(self._work.say("error.cancelled"))
 
+    # ---- printer and clipboard
+
+    def _print(self, dialog: ExportDialog, proof: Proof, request: ExportRequest) -> None:
+        from reader.ui import printing
+
+        title = dialog.options.chosen_title()
+        printer = printing.ask_printer(title, dialog.desk.preview.count, dialog)
+        if printer is None:
+            return
+        dialog.begin_work()
+        work = partial(_print, proof, request, printer, partial(printing.chosen_pages, printer))
+        self._run(dialog, work, partial(self._on_printed, dialog), title, draws=True)
+
+    def _on_printed(self, dialog: ExportDialog, pages: int) -> None:
+        if _is_open(dialog):
+            dialog.accept()
+        self._work.tell(self.tr("%n page(s) went to the printer", "", pages))
+
     def _copy(self, request: ExportRequest) -> None:
-        """The whole paper on the clipboard, as HTML for a word processor and as text."""
-        summary = self._summary(request)
+        self._work.tasks.run(
+            partial(_texts, self._work.session.exporting, request),
+            on_done=self._on_copied,
+            replaces="copy paper",
+        )
+
+    def _on_copied(self, texts: tuple[str, str, str]) -> None:
+        """The whole paper on the clipboard: for a word processor, for editors of Markdown, for everything else."""
+        html, plain, markdown = texts
         mime = QMimeData()
-        mime.setHtml(self._work.session.exporting.as_text(summary, "html"))
-        mime.setText(self._work.session.exporting.as_text(summary, "md"))
+        mime.setHtml(html)
+        mime.setText(plain)
+        mime.setData("text/markdown", markdown.encode())
         QGuiApplication.clipboard().setMimeData(mime)
         self._work.tell(self.tr("The paper is on the clipboard"))
 
 
-def _export(
-    exporting: Exporting,
-    ids: Sequence[str],
-    format: str,
-    path: Path,
-    options: Options,
-    template: str,
-    progress: Progress,
-    cancel: threading.Event,
-) -> Exported:
+def _is_open(dialog: ExportDialog) -> bool:
+    """False when it was left meanwhile, or its work goes on in the background."""
+    return isValid(dialog) and dialog.isVisible()
+
+
+def _export(exporting: Exporting, request: ExportRequest, progress: Progress, cancel: threading.Event) -> Exported:
     """In a worker thread."""
-    return exporting.export(ids, format, path, options, template=template, progress=progress, cancel=cancel)
+    return exporting.export(
+        request.ids, request.format, request.path, request.options, template=request.template, progress=progress,
+        cancel=cancel,
+    )  # fmt: skip
+
+
+def _print(
+    proof: Proof, request: ExportRequest, printer: object, pages: Any, progress: Progress, cancel: threading.Event
+) -> int:
+    """In the thread of the preview."""
+    progress("compose", 0, 1)
+    proof.renew(request.ids, request.options, request.template, cancel)
+    return proof.print(printer, pages, progress, cancel)
+
+
+def _texts(exporting: Exporting, request: ExportRequest) -> tuple[str, str, str]:
+    """In a worker thread."""
+    summary = exporting.summary(request.ids, request.options, request.template)
+    return (*exporting.as_rich_text(summary), exporting.as_text(summary, "md"))
 
 
 def _open(path: Path) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 
-from reader.model.article import Article, Status
+from reader.model.article import Article, Collection, Status
 from reader.model.errors import ReaderError
 from reader.model.query import ArticleQuery
 from reader.ui.list_pane import ListPane
@@ -23,8 +23,8 @@ class LibraryDesk(QObject):
 
     article_chosen = Signal(str, bool)
     """(id or "", whether the focus moves to it)."""
-    export_requested = Signal(list)
-    """(ids in the order of the paper)."""
+    export_requested = Signal(list, object)
+    """(ids in the order of the paper, the Collection they are taken from or None)."""
     contrast_requested = Signal(list)
     """(ids in the order of the columns)."""
     open_original_requested = Signal(str)
@@ -40,7 +40,7 @@ class LibraryDesk(QObject):
         sidebar.selected.connect(self.show_place)
         sidebar.names_changed.connect(lambda: list_pane.set_name(sidebar.name_of(sidebar.query())))
         sidebar.articles_dropped.connect(self._on_dropped)
-        sidebar.export_requested.connect(lambda query: self.export_requested.emit(self._ids(query)))
+        sidebar.export_requested.connect(self._export)
         sidebar.contrast_requested.connect(lambda query: self.contrast_requested.emit(self._ids(query)))
         list_pane.query_changed.connect(self._on_query_changed)
         list_pane.everywhere_requested.connect(lambda text: self.show_place(replace(ALL, text=text)))
@@ -76,6 +76,17 @@ class LibraryDesk(QObject):
         except ReaderError as error:
             self._work.error(error)
             return []
+
+    def collection(self) -> Collection | None:
+        """The collection that is listed, as the library has it now."""
+        return self._collection(self._list.query())
+
+    def _collection(self, query: ArticleQuery) -> Collection | None:
+        known = self._work.session.organising.collections() if query.collection else []
+        return next((each for each in known if each.name == query.collection), None)
+
+    def _export(self, query: ArticleQuery) -> None:
+        self.export_requested.emit(self._ids(query), self._collection(query))
 
     def _on_query_changed(self, query: ArticleQuery) -> None:
         self._shows_deleted = query.deleted
@@ -264,7 +275,7 @@ class LibraryDesk(QObject):
         if len(ids) == 1:
             menu.addAction(self.tr("Rename…"), lambda: self.ask_title(ids[0]))
         menu.addSeparator()
-        menu.addAction(self.tr("Export Meeting Paper…"), lambda: self.export_requested.emit(ids))
+        menu.addAction(self.tr("Export Meeting Paper…"), lambda: self.export_requested.emit(ids, self.collection()))
         if len(ids) > 1:
             menu.addAction(self.tr("Compare Reports…"), lambda: self.contrast_requested.emit(ids))
         menu.addAction(self.tr("Fetch Again"), lambda: self.refetch_requested.emit(ids))

@@ -1,7 +1,7 @@
 """Work off the UI thread: plain data in, plain data out, results back on the UI thread.
 
-Three pools: one worker for whatever writes the library (writes keep their order), several for the network, and a few
-for the rest, such as export. Nothing here knows what the work is.
+Four pools: one worker for whatever writes the library (writes keep their order), several for the network, one for the
+pages of a preview, and a few for the rest, such as export. Nothing here knows what the work is.
 """
 
 import inspect
@@ -48,6 +48,7 @@ class _Job:
     progress: Progress | None
     writes: bool
     fetches: bool
+    draws: bool
     replaces: str
     cancel: threading.Event = field(default_factory=threading.Event)
     future: "Future[None] | None" = None
@@ -94,6 +95,8 @@ class Tasks(QObject):
         self._writer = ThreadPoolExecutor(1, "writer")
         self._readers = ThreadPoolExecutor(READERS, "reader")
         self._fetchers = ThreadPoolExecutor(FETCHERS, "fetcher")
+        # One thread, always the same: text that Qt has set is drawn, and let go, by the thread that set it.
+        self._drawer = ThreadPoolExecutor(1, "drawer")
         self._numbers = count(1)
         self._jobs: dict[int, _Job] = {}
         self._is_closed = False
@@ -112,6 +115,7 @@ class Tasks(QObject):
         progress: Progress | None = None,
         writes: bool = False,
         fetches: bool = False,
+        draws: bool = False,
         title: str = "",
         replaces: str = "",
     ) -> Task:
@@ -120,7 +124,8 @@ class Tasks(QObject):
         A function with a parameter `progress` gets a callable (step key, done, total), one with a parameter `cancel`
         a threading.Event. `on_done` gets the result, `on_error` the exception (without it, `failed` is emitted),
         `on_cancel` is told when the task was cancelled, `progress` follows the steps. `writes` puts it in the one
-        queue of the library's writer, `fetches` among those that wait for servers. A name in `replaces` drops an
+        queue of the library's writer, `fetches` among those that wait for servers, `draws` in the one thread that sets
+        and draws pages. A name in `replaces` drops an
         earlier task of the same name: of a filter typed quickly only the last result arrives.
         """
         if self._is_closed:
@@ -128,7 +133,7 @@ class Tasks(QObject):
         if replaces:
             self._drop(replaces)
         task = Task(next(self._numbers), title)
-        job = _Job(task, function, args, on_done, on_error, on_cancel, progress, writes, fetches, replaces)
+        job = _Job(task, function, args, on_done, on_error, on_cancel, progress, writes, fetches, draws, replaces)
         self._jobs[task.id] = job
         if title:
             self._forget_oldest()
@@ -183,7 +188,8 @@ class Tasks(QObject):
         """List a task that failed already; `function` and the callbacks, those of `run`, are for trying it again."""
         told = {name: callbacks.get(name) for name in ("on_done", "on_error", "on_cancel", "progress")}
         task = Task(next(self._numbers), title, TaskState.FAILED, error=error)
-        self._jobs[task.id] = _Job(task, function, (), **told, writes=False, fetches=True, replaces="")
+        job = _Job(task, function, (), **told, writes=False, fetches=True, draws=False, replaces="")
+        self._jobs[task.id] = job
         self.task_added.emit(task)
         return task
 
@@ -215,7 +221,7 @@ class Tasks(QObject):
                 self.cancel(job.task.id)
         running = [job.future for job in self._jobs.values() if job.future is not None]
         unfinished = wait(running, timeout).not_done
-        for pool in (self._writer, self._readers, self._fetchers):
+        for pool in (self._writer, self._readers, self._fetchers, self._drawer):
             pool.shutdown(wait=not unfinished, cancel_futures=bool(unfinished))
         QCoreApplication.sendPostedEvents(self)
         return not unfinished
@@ -243,7 +249,7 @@ class Tasks(QObject):
 
     def _submit(self, job: _Job) -> None:
         pool = self._writer if job.writes else self._fetchers if job.fetches else self._readers
-        job.future = pool.submit(self._work, job, job.cancel)
+        job.future = (self._drawer if job.draws else pool).submit(self._work, job, job.cancel)
 
     def _work(self, job: _Job, cancel: threading.Event) -> None:
         """In a worker thread: touches nothing of the job but its function and arguments."""

@@ -1,6 +1,7 @@
 """A word that something was done, with a way back; it goes by itself."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
@@ -17,6 +18,8 @@ ABOVE = 52
 """Between the toast and the bottom of its area: it must not cover the reader's footer."""
 WIDEST = 560
 
+Act = Callable[[], object]
+
 
 class Toast(QFrame):
     """One toast at a time, at the bottom of its parent or of `area` within it."""
@@ -26,21 +29,21 @@ class Toast(QFrame):
         self.setObjectName("toast")
         self.shown = SHOWN
         self._area: QWidget = parent
-        self._act: Callable[[], object] | None = None
+        self._actions: Sequence[tuple[str, Act]] = ()
         self._picture = Picture(icons, "circle-check", "ok")
         self._text = label(wrap=False, name="toastText")
         self._text.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self._action = QPushButton()
-        self._action.setObjectName("toastAction")
-        self._action.setProperty("kind", "link")
-        self._action.clicked.connect(self._on_action_clicked)
-        self._action.installEventFilter(self)
+        self._buttons = [QPushButton(objectName=name) for name in ("toastAction", "toastSecond")]
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 8, 10, 8)
         row.setSpacing(8)
         row.addWidget(self._picture)
         row.addWidget(self._text, 1)
-        row.addWidget(self._action)
+        for number, button in enumerate(self._buttons):
+            button.setProperty("kind", "link")
+            button.clicked.connect(partial(self._on_clicked, number))
+            button.installEventFilter(self)
+            row.addWidget(button)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._on_time_up)
         parent.installEventFilter(self)
@@ -53,14 +56,15 @@ class Toast(QFrame):
         self._area.installEventFilter(self)
 
     def show_message(
-        self, text: str, action: str = "", act: Callable[[], object] | None = None, icon: str = "circle-check",
-        token: str = "ok",
-    ) -> None:  # fmt: skip
-        """Say `text`; a button named `action` calls `act` once. Replaces a toast that still stands."""
-        self._act = act if action else None
+        self, text: str, actions: Sequence[tuple[str, Act]] = (), icon: str = "circle-check", token: str = "ok"
+    ) -> None:
+        """Say `text`; a button for each of at most two actions, by its label, calls it once. Replaces a toast that
+        still stands."""
+        self._actions = actions
         self._text.setText(text)
-        self._action.setText(action)
-        self._action.setVisible(bool(action))
+        for number, button in enumerate(self._buttons):
+            button.setText(actions[number][0] if number < len(actions) else "")
+            button.setVisible(number < len(actions))
         self._picture.show_icon(icon, token)
         self.setAccessibleName(text)
         # In its place before it is seen: the mouse must not count as over it where it never stood.
@@ -78,12 +82,12 @@ class Toast(QFrame):
     def dismiss(self) -> None:
         """Go now."""
         self._timer.stop()
-        self._act = None
+        self._actions = ()
         self.hide()
 
-    def withdraw(self, act: Callable[[], object]) -> None:
-        """Go if the button would call `act`: what it offers is no longer what would happen."""
-        if self._act is not None and self._act == act:
+    def withdraw(self, act: Act) -> None:
+        """Go if a button would call `act`: what it offers is no longer what would happen."""
+        if any(offered == act for _, offered in self._actions):
             self.dismiss()
 
     def enterEvent(self, event: QEvent) -> None:
@@ -102,27 +106,31 @@ class Toast(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stays while its button has the focus, and keeps its place when the window changes size."""
-        if watched is self._action and event.type() == QEvent.Type.FocusIn:
+        is_button = watched in self._buttons
+        if is_button and event.type() == QEvent.Type.FocusIn:
             self._timer.stop()
-        elif watched is self._action and event.type() == QEvent.Type.FocusOut:
+        elif is_button and event.type() == QEvent.Type.FocusOut:
             self._start_again()
-        elif event.type() == QEvent.Type.Resize and watched is not self._action and self.isVisible():
+        elif event.type() == QEvent.Type.Resize and not is_button and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)
 
     def _start_again(self) -> None:
-        if self.isVisible() and not self._action.hasFocus():
+        if self.isVisible() and not self._has_focus():
             self._timer.start(self.shown)
 
+    def _has_focus(self) -> bool:
+        return any(button.hasFocus() for button in self._buttons)
+
     def _on_time_up(self) -> None:
-        if not self.underMouse() and not self._action.hasFocus():
+        if not self.underMouse() and not self._has_focus():
             self.dismiss()
 
-    def _on_action_clicked(self) -> None:
-        act = self._act
+    def _on_clicked(self, number: int) -> None:
+        actions = self._actions
         self.dismiss()
-        if act is not None:
-            act()
+        if number < len(actions):
+            actions[number][1]()
 
     def _place(self) -> None:
         parent, area = self.parentWidget(), self._area

@@ -156,9 +156,7 @@ class MainWindow(QMainWindow):
         self.arrivals = Arrivals(work, self)
         self.capture = CaptureDesk(work, self.arrivals, self)
         self.waiting = WaitingDesk(work, self.network_banner, self.arrivals, self)
-        self.information = InformationDesk(
-            work, self.pane, self.panel, self.reading, self.arrivals, self._image, self
-        )
+        self.information = InformationDesk(work, self.pane, self.panel, self.reading, self.arrivals, self._image, self)
         self.export = ExportDesk(work, self)
         self.contrast = ContrastDesk(work, self.show_place, self.export.open, self)
         self.moving = MovingDesk(work, self)
@@ -188,7 +186,7 @@ class MainWindow(QMainWindow):
         # After another step, Undo in the toast would take back that one.
         work.history.stack.indexChanged.connect(lambda _index: self.toast.withdraw(work.history.undo))
         self.library.article_chosen.connect(self._on_article_chosen)
-        self.library.export_requested.connect(self.export.open)
+        self.library.export_requested.connect(lambda ids, meeting: self.export.open(ids, meeting=meeting))
         self.library.contrast_requested.connect(self.contrast.open)
         self.library.refetch_requested.connect(self.information.versions.refetch)
         self.library.open_original_requested.connect(self.reading.open_original)
@@ -231,7 +229,8 @@ class MainWindow(QMainWindow):
         actions, history = self.actions_by_id, self.work.history
         actions.connect_all(
             {
-                "export": self.export_selected,
+                "export": partial(self._with_chosen, self._export),
+                "print": partial(self._with_chosen, self.export.print),
                 "contrast": lambda: self.contrast.open(self.list_pane.articles.selected_ids()),
                 "quit": self.close,
                 "undo": history.undo,
@@ -351,8 +350,20 @@ class MainWindow(QMainWindow):
         title = self.reading.article.title if self.reading.article else ""
         self.setWindowTitle(f"{title} — 研读 Reader" if title else "研读 Reader")
         self.list_pane.articles.set_open(article)
-        for name in ("mark_done", "star", "delete_article", "open_original", "export", "find", "article_note",
-                     "correct_text", "refetch", "changes", "figures"):
+        for name in (
+            "mark_done",
+            "star",
+            "delete_article",
+            "open_original",
+            "export",
+            "print",
+            "find",
+            "article_note",
+            "correct_text",
+            "refetch",
+            "changes",
+            "figures",
+        ):
             self.actions_by_id[name].setEnabled(bool(article))
         self.orphans.look()
 
@@ -362,7 +373,7 @@ class MainWindow(QMainWindow):
         self.frame.set_bare(is_empty)
         self._middle.setCurrentWidget(self.welcome if is_empty else self.pane)
 
-    def _with_open(self, do: Callable[[list[str]], None]) -> None:
+    def _with_open(self, do: Callable[[list[str]], object]) -> None:
         """Do something with the articles selected where the keyboard is: in the list, else the open one."""
         listed = self.list_pane.articles
         chosen = listed.selected_ids()
@@ -373,13 +384,17 @@ class MainWindow(QMainWindow):
 
     # ---- papers, search
 
-    def export_selected(self) -> None:
-        """Put a paper together from the articles selected in the list, else from the open one."""
+    def _with_chosen(self, do: Callable[[list[str]], object]) -> None:
+        """Do something with the articles selected in the list, else with the open one."""
         chosen = self.list_pane.articles.selected_ids()
         if len(chosen) > 1:
-            self.export.open(chosen)
+            do(chosen)
         else:
-            self._with_open(self.export.open)
+            self._with_open(do)
+
+    def _export(self, ids: list[str]) -> None:
+        """Put a paper together; of several articles of a collection it is the paper of that meeting."""
+        self.export.open(ids, meeting=self.library.collection() if len(ids) > 1 else None)
 
     def search_library(self) -> None:
         """Put the cursor into the filter over all articles."""

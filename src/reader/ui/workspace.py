@@ -24,8 +24,8 @@ class Announcer(QObject):
     tags_changed = Signal()
     """Names of tags or collections changed, wherever they are used."""
     settings_changed = Signal()
-    told = Signal(str, str, object)
-    """(sentence, label of its action or "", what the action does or None): for the toast."""
+    told = Signal(str, object)
+    """(sentence, tuple of actions: the label of each and what it does): for the toast."""
     error_met = Signal(object)
     """(Exception)."""
 
@@ -44,9 +44,16 @@ class Workspace:
     history: History
     announcer: Announcer
 
-    def tell(self, sentence: str, action: str = "", do: Callable[[], object] | None = None) -> None:
-        """A toast, with an action such as Undo."""
-        self.announcer.told.emit(sentence, action, do)
+    def tell(
+        self,
+        sentence: str,
+        action: str = "",
+        do: Callable[[], object] | None = None,
+        *more: tuple[str, Callable[[], object]],
+    ) -> None:
+        """A toast, with an action such as Undo, and others behind it."""
+        actions = ((action, do), *more) if action and do else more
+        self.announcer.told.emit(sentence, actions)
 
     def error(self, error: Exception) -> None:
         """Tell the user about an error."""

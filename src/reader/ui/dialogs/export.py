@@ -3,38 +3,36 @@
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import (
-    QDialog,
-    QFileDialog,
-    QHBoxLayout,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from reader.messages import Messages
 from reader.model.annotation import Annotation
-from reader.model.article import Article
+from reader.model.article import Article, Collection
 from reader.model.contrast import Contrast
-from reader.services.exporting import EXTENSIONS
 from reader.settings import Settings
+from reader.ui.dialogs.export_bar import ExportBar
 from reader.ui.dialogs.export_options import ExportOptions
-from reader.ui.dialogs.preview_desk import ExportRequest, MakePreview, PreviewDesk, Run
+from reader.ui.dialogs.preview_desk import ExportRequest, MakesPages, PreviewDesk
 from reader.ui.icons import Icons
-from reader.ui.panel.elided import PathLabel
-from reader.ui.parts import label, line
+from reader.ui.parts import line
+from reader.ui.tasks import Tasks
 
 FIRST_SIZE = (1060, 720)
+SCROLLING = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+"""Keys of the preview that no field takes: they scroll it from everywhere."""
 
 __all__ = ["ExportDialog", "ExportRequest"]
 
 
 class ExportDialog(QDialog):
-    """Holds no service. `export_requested` leaves the dialog open and busy: answer with `accept` or `fail`."""
+    """Holds no service. A request leaves the dialog open and busy: answer with `accept` or `fail`."""
 
     export_requested = Signal(object)
     """(ExportRequest)."""
+    print_requested = Signal(object)
+    """(ExportRequest): the dialog is not busy until `begin_work`, since the system asks first."""
     copy_requested = Signal(object)
     """(ExportRequest): put the whole text on the clipboard."""
     cancel_requested = Signal()
@@ -47,89 +45,69 @@ class ExportDialog(QDialog):
         settings: Settings,
         say: Messages,
         icons: Icons,
-        preview: MakePreview,
-        run: Run,
+        tasks: Tasks,
+        proof: MakesPages,
+        extensions: Mapping[str, str],
         folder: Path,
         suggest_name: Callable[[str, str], str],
-        template: str = "study",
+        template: str = "",
         contrast: Contrast | None = None,
+        meeting: Collection | None = None,
+        *,
+        prints: bool = False,
         parent: QWidget | None = None,
     ) -> None:
+        """`extensions` has the formats there are and the ends of their files' names; with `prints` Return prints."""
         super().__init__(parent)
         self.setObjectName("exportDialog")
-        self._folder, self._suggest_name = Path(folder), suggest_name
+        self._folder, self._suggest_name, self._extensions = Path(folder), suggest_name, extensions
         self._chosen: Path | None = None
-        self._is_exporting = False
-        self.options = ExportOptions(articles, annotations, settings, say, icons, template, contrast)
-        self._desk = PreviewDesk(icons, say, preview, run, self.request)
+        self._is_working, self._prints = False, prints
+        self.options = ExportOptions(
+            articles, annotations, settings, say, icons, extensions, template, contrast, meeting
+        )
+        self.desk = PreviewDesk(icons, say, tasks, proof, self.request)
+        self.bar = ExportBar(say, prints=prints)
         self._build()
         self._connect()
         self._retranslate()
         room = self.screen().availableGeometry().size() * 0.9
         height = max(FIRST_SIZE[1], self.options.needed_size().height() + 64)
         self.resize(min(FIRST_SIZE[0], room.width()), min(height, room.height()))
-        self._desk.renew()
+        if prints:
+            self.bar.print.setFocus()
+        self.desk.renew_later()  # once the view has its size, which is that of the pages
 
-    # ------------------------------------------------------------------ making
     def _build(self) -> None:
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(self.options)
         body.addWidget(line("v"))
-        body.addWidget(self._desk, 1)
+        body.addWidget(self.desk, 1)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addLayout(body, 1)
         rows.addWidget(line())
-        rows.addLayout(self._build_bottom())
-
-    def _build_bottom(self) -> QHBoxLayout:
-        self._where = PathLabel()
-        self._where.setObjectName("exportPath")
-        self._where.setProperty("role", "caption")
-        self._error = label(role="danger", wrap=True, name="exportError")
-        self._error.hide()
-        self._change, self._copy = QPushButton(), QPushButton()
-        self._cancel, self._confirm = QPushButton(), QPushButton()
-        self._change.setProperty("kind", "link")
-        self._confirm.setProperty("kind", "primary")
-        names = ("exportChange", "exportCopy", "exportCancel", "exportConfirm")
-        buttons = (self._change, self._copy, self._cancel, self._confirm)
-        for name, button in zip(names, buttons, strict=True):
-            button.setObjectName(name)
-            button.setAutoDefault(button is self._confirm)
-        self._confirm.setDefault(True)
-        row = QHBoxLayout()
-        row.setContentsMargins(22, 10, 18, 12)
-        row.setSpacing(8)
-        row.addWidget(self._where, 0)
-        row.addWidget(self._change)
-        row.addWidget(self._error, 1)
-        row.addStretch(1)
-        for button in buttons[1:]:
-            row.addWidget(button)
-        return row
+        rows.addWidget(self.bar)
 
     def _connect(self) -> None:
         self.options.changed.connect(self._on_changed)
         self.options.format_changed.connect(self._on_format_changed)
-        self._change.clicked.connect(self._on_change_clicked)
-        self._copy.clicked.connect(lambda: self.copy_requested.emit(self.request()))
-        self._cancel.clicked.connect(self.reject)
-        self._confirm.clicked.connect(self._on_confirmed)
+        self.desk.renewed.connect(self.options.show_sheets)
+        bar = self.bar
+        bar.change.clicked.connect(self._on_change_clicked)
+        bar.print.clicked.connect(lambda: self._ask(self.print_requested))
+        bar.copy.clicked.connect(lambda: self._ask(self.copy_requested))
+        bar.cancel.clicked.connect(self.reject)
+        bar.background.clicked.connect(self.accept)
+        bar.confirm.clicked.connect(self._on_confirmed)
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Export Meeting Paper"))
-        self._change.setText(self.tr("Change…"))
-        self._change.setAccessibleName(self.tr("Change where the file goes"))
-        self._copy.setText(self.tr("Copy Text"))
-        self._cancel.setText(self.tr("Cancel"))
+        self.bar.retranslate()
         self._show_target()
-        self._fit_options()
-
-    def _fit_options(self) -> None:
-        """As wide as the words of this language need, so that nothing at the left is cut."""
+        # As wide as the words of this language need, so that nothing at the left is cut.
         self.options.setFixedWidth(self.options.needed_size().width())
 
     # ------------------------------------------------------------------ reading
@@ -140,11 +118,9 @@ class ExportDialog(QDialog):
 
     def target(self) -> Path:
         """Where the file goes: where the user said, else a free name in the folder of last time."""
-        extension = EXTENSIONS[self.options.format]
         if self._chosen is not None:
-            return self._chosen.with_name(f"{self._chosen.stem}.{extension}")
-        title = self.options.title.text().strip() or self.options.proposed_title()
-        first = self._folder / self._suggest_name(title, self.options.format)
+            return self._chosen.with_name(f"{self._chosen.stem}.{self._extensions[self.options.format]}")
+        first = self._folder / self._suggest_name(self.options.chosen_title(), self.options.format)
         path, number = first, 2
         while path.exists():
             path, number = first.with_name(f"{first.stem} ({number}){first.suffix}"), number + 1
@@ -154,19 +130,15 @@ class ExportDialog(QDialog):
         path = self.target()
         home = Path.home()
         shown = f"~/{path.relative_to(home).as_posix()}" if path.is_relative_to(home) else str(path)
-        self._where.set_full_text(shown)
-        self._confirm.setText(self.tr("Export %1").replace("%1", self.options.format_name))
-        is_empty = not self.options.ids()
-        self._confirm.setDisabled(is_empty)
-        self._copy.setDisabled(is_empty)
+        self.bar.show_target(shown, self.options.format_name)
+        self.bar.set_possible(bool(self.options.ids()))
 
     def _on_changed(self) -> None:
-        self._error.hide()
-        self._show_target()
-        self._desk.renew_later()
+        self._on_format_changed()
+        self.desk.renew_later()
 
     def _on_format_changed(self) -> None:
-        self._error.hide()
+        self.bar.hide_error()
         self._show_target()
 
     # ------------------------------------------------------------------ leaving
@@ -178,41 +150,56 @@ class ExportDialog(QDialog):
 
     def ask_path(self) -> Path | None:
         """Ask for a file by the system's dialog, which also asks before it replaces one."""
-        extension = EXTENSIONS[self.options.format]
-        filters = f"{self.options.format_name} (*.{extension})"
+        filters = f"{self.options.format_name} (*.{self._extensions[self.options.format]})"
         name, _ = QFileDialog.getSaveFileName(self, self.tr("Export to"), str(self.target()), filters)
         return Path(name) if name else None
 
+    def _ask(self, signal: Signal) -> None:
+        self.bar.hide_error()
+        if not self._prints:  # what is printed once is not how papers are made
+            self.options.remember()
+        signal.emit(self.request())
+
     def _on_confirmed(self) -> None:
-        self._error.hide()
-        self._set_busy(True)
-        self.export_requested.emit(self.request())
+        self.begin_work()
+        self._ask(self.export_requested)
+
+    def begin_work(self) -> None:
+        """Something is being written or printed: nothing can be changed until it is over."""
+        self._set_working(True)
+
+    def show_progress(self, step: str, done: int, total: int) -> None:
+        """How far it is, as tasks report it."""
+        if self._is_working:
+            self.bar.show_progress(step, done, total)
 
     def fail(self, sentence: str) -> None:
-        """The file could not be written: say why and let the user change something and try again."""
-        self._set_busy(False)
-        self._error.setText(sentence)
-        self._error.show()
+        """It did not work: say why and let the user change something and try again."""
+        self._set_working(False)
+        self.bar.show_error(sentence)
 
-    def _set_busy(self, is_busy: bool) -> None:
-        self._is_exporting = is_busy
-        self.options.setDisabled(is_busy)
-        for button in (self._change, self._copy, self._confirm):
-            button.setDisabled(is_busy)
-        if is_busy:
-            self._confirm.setText(self.tr("Exporting…"))
-        else:
+    def _set_working(self, is_working: bool) -> None:
+        self._is_working = is_working
+        self.options.setDisabled(is_working)
+        self.bar.set_working(is_working)
+        if not is_working:
             self._show_target()
 
     def reject(self) -> None:
-        if self._is_exporting:
-            self._is_exporting = False
+        if self._is_working:
+            self._is_working = False
             self.cancel_requested.emit()
         super().reject()
 
     def done(self, result: int) -> None:
-        self._desk.stop()
+        self.desk.stop()
         super().done(result)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in SCROLLING:
+            self.desk.preview.keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

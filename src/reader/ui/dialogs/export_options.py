@@ -3,33 +3,32 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QCheckBox,
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QRadioButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from reader.messages import Messages
-from reader.model.annotation import Annotation, Kind
-from reader.model.article import Article
+from reader.model.annotation import Annotation
+from reader.model.article import Article, Collection
 from reader.model.contrast import Contrast
-from reader.services.exporting import TEMPLATES, Options
+from reader.services.exporting import TEMPLATES, Options, PaperBlock
+from reader.services.proof import ProofSheets
 from reader.settings import Settings
 from reader.ui.dialogs.article_order import ArticleOrder
+from reader.ui.dialogs.block_list import BlockList
+from reader.ui.dialogs.export_details import ExportDetails
 from reader.ui.dialogs.export_fields import ExportFields
+from reader.ui.dialogs.export_filters import ExportFilters
+from reader.ui.dialogs.export_formats import ExportFormats
+from reader.ui.dialogs.export_memory import ExportMemory
 from reader.ui.icons import Icons
-from reader.ui.panel.seal import SealLabel
-from reader.ui.parts import label
+from reader.ui.parts import describe, icon_button, label
 
-FORMATS = {"docx": ("word", "Word"), "pdf": ("pdf", "PDF"), "md": ("markdown", "Markdown"), "html": ("html", "HTML")}
-"""Format of the command line to the end of its objectName and its name, which is the same in every language."""
+
+class _Column(QScrollArea):
+    """Follows the focus by itself; its keys are those of the preview."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
 
 
 class ExportOptions(QWidget):
@@ -45,17 +44,38 @@ class ExportOptions(QWidget):
         settings: Settings,
         say: Messages,
         icons: Icons,
-        template: str = "study",
+        extensions: Mapping[str, str],
+        template: str = "",
         contrast: Contrast | None = None,
+        meeting: Collection | None = None,
     ) -> None:
-        """`template` is chosen at first; `contrast` are the tables of 对比材料 as a person left them."""
+        """`template` is chosen at first, "" for that of last time; `contrast` are the tables of 对比材料 as a person
+        left them; `extensions` has the formats that there are."""
         super().__init__()
         self.setObjectName("exportOptions")
         self.setProperty("surface", "list")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._articles, self._annotations = list(articles), annotations
-        self._settings, self._say, self._icons, self._contrast = settings, say, icons, contrast
+        self._settings, self._say, self._contrast = settings, say, contrast
+        self.memory = memory = ExportMemory(settings)
+        self.fields = ExportFields(say, template or memory.template, len(self._articles), meeting)
+        self.title = self.fields.title
+        self.details = ExportDetails(icons, settings.citation_style, memory.texts(), is_open=memory.is_open)
+        self.order = ArticleOrder(self._articles)
+        self.filters = ExportFilters(icons, say, self._marks(article.id for article in self._articles), memory)
+        self.blocks = BlockList(icons)
+        self.formats = ExportFormats(extensions, memory.format)
+        self._reset = icon_button(icons, "rotate-ccw", "exportResetBlocks", size=14, side=26)
+        self._changed_blocks: dict[str, tuple[PaperBlock, ...]] = {}
         self._headings: dict[str, QLabel] = {}
+        self._build()
+        self._shown_template = self.template
+        self._show_template()
+        self._retranslate()
+        self._connect()
+
+    # ------------------------------------------------------------------ making
+    def _build(self) -> None:
         self._body = QWidget()
         rows = QVBoxLayout(self._body)
         rows.setContentsMargins(22, 18, 22, 12)
@@ -63,35 +83,36 @@ class ExportOptions(QWidget):
         self._heading = label(role="h1")
         rows.addWidget(self._heading)
         rows.addSpacing(4)
-        several = len(self._articles) > 1
-        self.fields = ExportFields(say, settings.citation_style, template, has_several=several)
-        self.title = self.fields.title
-        self.fields.changed.connect(self._on_fields_changed)
         rows.addWidget(self.fields)
-        self._build_articles(rows)
+        rows.addWidget(self.details)
+        self._add_heading(rows, "articles")
+        rows.addWidget(self.order)
+        self._order_hint = label(role="caption", wrap=True)
+        rows.addWidget(self._order_hint)
+        for widget in (self._headings["articles"], self.order, self._order_hint):
+            widget.setVisible(len(self._articles) > 1)
         self._add_heading(rows, "include")
-        rows.addLayout(self._build_kinds())
-        self._no_marks = label(role="caption", wrap=True, name="exportNoMarks")
-        rows.addWidget(self._no_marks)
-        self._build_switches(rows)
+        rows.addWidget(self.filters)
+        self._add_heading(rows, "parts", self._reset)
+        rows.addWidget(self.blocks)
+        self._blocks_hint = label(role="caption", wrap=True)
+        rows.addWidget(self._blocks_hint)
         rows.addStretch(1)
         self._arrange()
-        self._retranslate()
-        self._on_articles_changed()
 
-    # ------------------------------------------------------------------ making
     def _arrange(self) -> None:
         """The choices scroll on a small screen; the format is always seen."""
-        self._scroll = QScrollArea()
+        self._scroll = _Column()
         self._scroll.setWidget(self._body)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         below = QVBoxLayout()
         below.setContentsMargins(22, 4, 22, 12)
-        below.setSpacing(7)
+        below.setSpacing(4)
         self._add_heading(below, "format")
-        below.addLayout(self._build_formats())
+        below.addWidget(self.formats)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -100,153 +121,146 @@ class ExportOptions(QWidget):
 
     def needed_size(self) -> QSize:
         """So that in this language no word is cut, and nothing has to be scrolled."""
+        width = max(each.grid.caption_width() for each in (self.fields, self.filters, self.details))
+        for each in (self.fields, self.filters, self.details):
+            each.grid.align(width)
         bar = self._scroll.verticalScrollBar().sizeHint().width()
         body, whole = self._body.sizeHint(), self.minimumSizeHint()
         below = self.layout().itemAt(1).sizeHint()
         return QSize(max(344, body.width() + bar, whole.width(), below.width()), body.height() + below.height())
 
-    def _add_heading(self, rows: QVBoxLayout, name: str) -> None:
+    def _add_heading(self, rows: QVBoxLayout, name: str, button: QWidget | None = None) -> None:
         self._headings[name] = label(role="h3")
         rows.addSpacing(6)
-        rows.addWidget(self._headings[name])
-
-    def _build_articles(self, rows: QVBoxLayout) -> None:
-        self.order = ArticleOrder(self._articles)
-        self.order.changed.connect(self._on_articles_changed)
-        self._add_heading(rows, "articles")
-        rows.addWidget(self.order)
-        self._order_hint = label(role="caption", wrap=True)
-        rows.addWidget(self._order_hint)
-        for widget in (self._headings["articles"], self.order, self._order_hint):
-            widget.setVisible(len(self._articles) > 1)
-
-    def _build_kinds(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setVerticalSpacing(2)
-        grid.setHorizontalSpacing(8)
-        grid.setColumnStretch(1, 1)
-        grid.setColumnStretch(3, 1)
-        self._kinds: dict[Kind, QCheckBox] = {}
-        for number, kind in enumerate(Kind):
-            box = QCheckBox()
-            box.setObjectName(f"exportKind_{kind}")
-            box.setChecked(True)
-            box.toggled.connect(self.changed)
-            self._kinds[kind] = box
-            column = 2 * (number % 2)
-            grid.addWidget(SealLabel(self._icons, kind, 16), number // 2, column)
-            grid.addWidget(box, number // 2, column + 1)
-        return grid
-
-    def _build_switches(self, rows: QVBoxLayout) -> None:
-        self.with_quotes, self.with_sources, self.with_creator = QCheckBox(), QCheckBox(), QCheckBox()
-        boxes = (self.with_quotes, self.with_sources, self.with_creator)
-        column = QVBoxLayout()
-        column.setContentsMargins(0, 2, 0, 0)
-        column.setSpacing(2)
-        for name, box in zip(("exportQuotes", "exportSources", "exportCreators"), boxes, strict=True):
-            box.setObjectName(name)
-            box.setChecked(box is not self.with_creator)
-            box.toggled.connect(self.changed)
-            column.addWidget(box)
-        rows.addLayout(column)
-        self.with_sources.toggled.connect(self.fields.style_box.setEnabled)
-
-    def _build_formats(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(4)
-        self._formats = QButtonGroup(self)
-        self._format_of: dict[str, QRadioButton] = {}
-        for format, (object_name, name) in FORMATS.items():
-            button = QRadioButton(name)
-            button.setObjectName(f"exportFormat_{object_name}")
-            self._formats.addButton(button)
-            self._format_of[format] = button
+        row.addWidget(self._headings[name], 1)
+        if button is not None:
             row.addWidget(button)
-        row.addStretch(1)
-        self._format_of["docx"].setChecked(True)
-        self._formats.buttonToggled.connect(self._on_format_toggled)
-        return row
+        rows.addLayout(row)
+
+    def _connect(self) -> None:
+        self.fields.template_changed.connect(self._on_template_changed)
+        for part in (self.fields, self.details, self.order, self.filters, self.blocks):
+            part.changed.connect(self._on_changed)
+        self.formats.changed.connect(self.format_changed)
+        self.details.opened.connect(self.memory.set_open)
+        self._reset.clicked.connect(self._on_reset)
 
     def _retranslate(self) -> None:
         self._heading.setText(self.tr("Export Meeting Paper"))
-        self.fields.retranslate()
-        headings = {"articles": self.tr("Articles"), "include": self.tr("Include"), "format": self.tr("Format")}
+        for part in (self.fields, self.details, self.filters, self.formats):
+            part.retranslate()
+        headings = {
+            "articles": self.tr("Articles"),
+            "include": self.tr("Include"),
+            "parts": self.tr("Parts of the paper"),
+            "format": self.tr("Format"),
+        }
         for name, text in headings.items():
             self._headings[name].setText(text)
         self.order.setAccessibleName(self.tr("Articles in their order"))
+        self.blocks.setAccessibleName(self.tr("Parts of the paper"))
         self._order_hint.setText(self.tr("Drag to reorder, or press Alt+↑ and Alt+↓."))
-        self.with_quotes.setText(self.tr("Quote the original"))
-        self.with_sources.setText(self.tr("Give sources and links"))
-        self.with_creator.setText(self.tr("Name who made each note"))
-        self._show_counts()
+        self._blocks_hint.setText(self.tr("Drag or press Alt+↑ and Alt+↓ to reorder; F2 changes a heading."))
+        describe(self._reset, self.tr("Parts as they were at first"))
+        self._show()
+
+    # ------------------------------------------------------------------ following
+    def _on_template_changed(self) -> None:
+        self._changed_blocks[self._shown_template] = self.blocks.blocks()
+        self._shown_template = self.template
+        self._show_template()
+
+    def _show_template(self) -> None:
+        """The parts of the kind of paper that is chosen, and what else it has."""
+        template = self.template
+        wanted = self._changed_blocks.get(template, self.memory.blocks(template))
+        own = f"paper.{template}."
+        self.blocks.set_blocks(TEMPLATES[template].blocks, wanted, lambda name: self._say(own + name))
+        self.details.set_template(template)
+        self._show()
+
+    def _on_reset(self) -> None:
+        template = self.template
+        own = f"paper.{template}."
+        self.blocks.set_blocks(TEMPLATES[template].blocks, (), lambda name: self._say(own + name))
+        self._on_changed()
+
+    def _on_changed(self) -> None:
+        self._show()
+        self.changed.emit()
+
+    def _show(self) -> None:
+        self.filters.show_for(self.template, self._marks(self.ids()))
+        self.details.set_cites(self.filters.switches["with_sources"].isChecked())
+        self.title.setPlaceholderText(self.proposed_title())
+        self._reset.setEnabled(bool(self.blocks.blocks()))
+
+    def show_sheets(self, sheets: ProofSheets) -> None:
+        """What came of the choices."""
+        self.blocks.show_filled(sheets.blocks)
 
     # ------------------------------------------------------------------ reading
+    def _marks(self, ids: object) -> list[Annotation]:
+        return [mark for key in ids for mark in self._annotations.get(key, ())]
+
     @property
     def template(self) -> str:
         """Which kind of paper it is."""
         return self.fields.template
-
-    def _on_fields_changed(self) -> None:
-        self._show_counts()
-        self.changed.emit()
-
-    def _on_articles_changed(self) -> None:
-        self._show_counts()
-        self.changed.emit()
-
-    def _show_counts(self) -> None:
-        found = [each for key in self.ids() for each in self._annotations.get(key, ())]
-        for kind, box in self._kinds.items():
-            count = sum(each.kind is kind for each in found)
-            box.setText(f"{self._say(f'kind.{kind}')}  {count}")
-            box.setEnabled(count > 0 and kind in TEMPLATES[self.template].kinds)
-        self._no_marks.setText(self.tr("Nothing is marked yet: the paper will only name its sources."))
-        self._no_marks.setVisible(not found and self.template == "study")
-        self.title.setPlaceholderText(self.proposed_title())
-
-    def _on_format_toggled(self, _button: QRadioButton, checked: bool) -> None:
-        if checked:
-            self.format_changed.emit()
 
     def ids(self) -> tuple[str, ...]:
         """The chosen articles in their order."""
         return self.order.ids()
 
     def proposed_title(self) -> str:
-        """The title that a paper without one gets."""
+        """The title that a paper without one gets, on one line."""
         chosen = set(self.ids())
         titles = [article.title for article in self._articles if article.id in chosen]
-        lines = TEMPLATES[self.template].title(titles, self._say).split("\n")
-        return ("" if self._say.language.startswith("zh") else " ").join(lines)
+        return self._on_one_line(TEMPLATES[self.template].title(titles, self._say)) if titles else ""
+
+    def chosen_title(self) -> str:
+        """The title of the paper on one line."""
+        return self._on_one_line(self.title.toPlainText().strip()) or self.proposed_title()
+
+    def _on_one_line(self, title: str) -> str:
+        return ("" if self._say.language.startswith("zh") else " ").join(title.split("\n"))
 
     @property
     def format(self) -> str:
-        """"docx", "pdf", "md" or "html"."""
-        return next(format for format, button in self._format_of.items() if button.isChecked())
+        """The chosen format, as the command line names it."""
+        return self.formats.format
 
     @property
     def format_name(self) -> str:
         """What people call the format."""
-        return FORMATS[self.format][1]
+        return self.formats.name
 
     def options(self) -> Options:
-        """What was chosen; a kind without annotations counts as chosen."""
-        kinds = tuple(kind for kind, box in self._kinds.items() if box.isChecked())
+        """What was chosen."""
+        filters = self.filters
         return Options(
-            title=self.title.text().strip(),
-            kinds=None if len(kinds) == len(Kind) else kinds,
+            title=self.title.toPlainText().strip(),
+            kinds=filters.chosen_kinds(),
+            tags=filters.tags.chosen(),
+            creators=filters.creators.chosen(),
             people=self.fields.people.text().strip(),
             date=self.fields.date.text().strip(),
             language=self._say.language,
-            style=self.fields.style_box.currentData(),
-            order=self.fields.grouping.currentData(),
-            with_quotes=self.with_quotes.isChecked(),
-            with_sources=self.with_sources.isChecked(),
-            with_creator=self.with_creator.isChecked(),
+            order=filters.order_box.currentData(),
+            blocks=self.blocks.blocks(),
             author=self._settings.reader_name,
             contrast=self._contrast,
+            **{name: box.isChecked() for name, box in filters.switches.items()},
+            **self.details.values_for(self.template),
         )
+
+    def remember(self) -> None:
+        """A paper was made of these choices."""
+        filters = self.filters
+        switches = {name: box.isChecked() for name, box in filters.switches.items()}
+        values = {**switches, "order": filters.order_box.currentData(), **self.details.values()}
+        self.memory.remember(self.template, self.format, self.blocks.blocks(), values)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from reader.model.article import SiteRule
 from reader.settings import Settings
-from reader.ui.dialogs.export_fields import STYLES
+from reader.ui.dialogs.export_details import STYLES
 from reader.ui.dialogs.sample import Sample
 from reader.ui.dialogs.segments import Segments
 from reader.ui.dialogs.site_rules import SiteRuleList
