@@ -14,6 +14,7 @@ from reader.model.summary import Paragraph, Section, Summary, TextRun
 from reader.text.folding import squeeze
 
 from .conftest import Document, W
+from .meeting_papers import bulletin
 
 
 def test_every_text_stands_in_the_document(
@@ -68,7 +69,7 @@ def test_every_part_is_valid(hostile: Summary, paper: Summary, shared: Path, tmp
     if not validator.is_file():
         pytest.skip(f"the schema is not at {shared}")
     files = []
-    for number, summary in enumerate((hostile, paper)):
+    for number, summary in enumerate((hostile, paper, bulletin())):
         files.append(tmp_path / f"{number}.docx")
         files[-1].write_bytes(docx.render(summary))
     done = subprocess.run([sys.executable, validator, *files], capture_output=True, text=True, check=False)

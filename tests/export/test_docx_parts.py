@@ -1,4 +1,4 @@
-"""Page numbers, settings, properties and named fonts of the DOCX."""
+"""Settings, properties and named fonts of the DOCX."""
 
 import re
 
@@ -7,18 +7,7 @@ from reader.export.templates.material import Material, Options
 from reader.export.templates.study import study
 from reader.messages import Messages
 
-from .conftest import Document, W, attributes
-
-
-def test_page_numbers_alternate_between_dashes(made: Document) -> None:
-    assert made.xml("settings").find(f".//{W}evenAndOddHeaders") is not None
-    sides = {}
-    for part in ("footer1", "footer2"):
-        footer = made.xml(part)
-        assert made.text(part).startswith("—") and made.text(part).endswith("—")
-        assert footer.find(f".//{W}instrText").text.strip() == "PAGE"
-        sides[footer.find(f".//{W}jc").get(W + "val")] = attributes(footer.find(f".//{W}ind"))
-    assert sides["right"]["rightChars"] == "100" and sides["left"]["leftChars"] == "100"
+from .conftest import Document, W
 
 
 def test_settings_and_properties_tell_nothing_of_how_it_was_made(made: Document) -> None:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.export.pagination import Paginator, Row
+from reader.export.pagination import Paginator, Row, kept
 
 HEIGHT, GAP = 1000, 20
 NOTES = {1: 60, 2: 120, 3: 90}
@@ -70,6 +70,34 @@ def test_column_headings_are_repeated_where_a_page_begins_within_a_table() -> No
 
 def test_no_rows_are_one_empty_page() -> None:
     assert [page.rows for page in Paginator[int](1000, {}, 0).pages([])] == [[]]
+
+
+def test_a_row_may_begin_a_page_or_stand_at_its_foot() -> None:
+    line = Row("line", 100)
+    rows = [line, Row("begins", 100, starts_page=True), line, Row("foot", 300, at_foot=True)]
+    pages = list(Paginator[str](1000, {}, 0).pages(rows))
+    assert [[row.content for _, row in page.rows] for page in pages] == [["line"], ["begins", "line", "foot"]]
+    assert pages[1].rows[-1][0] == 700
+    first = list(Paginator[str](1000, {}, 0).pages([Row("begins", 100, starts_page=True)]))
+    assert len(first) == 1, "no empty page before it"
+
+
+def test_what_stands_at_the_foot_takes_the_end_of_the_text_along() -> None:
+    text = [Row(str(number), 100) for number in range(9)]
+    rows = kept([text, None, [Row("foot", 300, at_foot=True)]])
+    pages = list(Paginator[str](1000, {}, 0).pages(rows))
+    assert [row.content for _, row in pages[1].rows] == ["8", "foot"] and pages[1].rows[1][0] == 700
+
+
+def test_nothing_is_kept_with_nothing() -> None:
+    row = Row("only", 100)
+    assert list(kept([None, [row]])) == [row] and list(kept([None, [], None])) == []
+
+
+def test_what_is_kept_with_the_text_is_not_divided() -> None:
+    text, part = [Row("text", 100)] * 8, [Row(each, 100) for each in "abc"]
+    pages = list(Paginator[str](1000, {}, 0).pages(kept([text, None, part, [Row("after", 100)]])))
+    assert [row.content for _, row in pages[1].rows] == ["text", "a", "b", "c", "after"]
 
 
 LONG = st.lists(

@@ -39,7 +39,7 @@ def marked(text: str, *spans: tuple[int, int]) -> Line:
         inside = [number for number, span in enumerate(spans, 1) if span[0] <= start and end <= span[1]]
         ends = tuple(number for number in inside if spans[number - 1][1] == end)
         pieces.append(Piece(text[start:end], marks=tuple(inside), ends=ends))
-    return Line(Role.BODY, tuple(pieces), 1)
+    return Line(Role.BODY, tuple(pieces), number=1)
 
 
 def test_lines_break_as_they_do_without_marks(families: Families) -> None:

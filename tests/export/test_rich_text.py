@@ -9,6 +9,9 @@ from hypothesis import strategies as st
 from reader.export import rich_text
 from reader.model.annotation import Kind
 from reader.model.summary import Paragraph, Picture, Quotation, Reference, Section, Summary, Table, TextRun
+from reader.text.folding import squeeze
+
+from .meeting_papers import bulletin
 
 PIXEL = Picture(b"x", "image/png", 30, 20, "图一", "示意")
 
@@ -70,3 +73,19 @@ def test_words_stay_words(words: str) -> None:
     assert "script" not in made.tags
     shown = cleaned(paper(hostile)).title[0].replace("\n", "")
     assert "".join(shown.split()) in "".join(made.text.split())
+
+
+def test_what_stands_around_the_body_is_pasted_too() -> None:
+    whole = bulletin()
+    for pasted in (rich_text.text(whole), rich_text.html(whole)):
+        words = squeeze(re.sub("<[^>]*>", "", pasted))
+        for text in (
+            "青禾县委党校2026年11月2日",
+            "各乡镇党委：",
+            "附件：1.青禾县",
+            "送：各乡镇党委",
+            "共印30份",
+            "单位与口径",
+        ):
+            assert text in words, text
+    assert "margin-right:32pt" in rich_text.html(whole), "the end of the longer of signature and date"

@@ -7,12 +7,25 @@ from typing import Any
 from reader.export.clean import cleaned
 from reader.export.docx_comments import Comments
 from reader.export.docx_notes import Footnotes
-from reader.export.docx_parts import declare_fonts, put_page_numbers, set_properties, set_settings
-from reader.export.docx_styles import STYLE_NAMES, element, fonts, set_page, set_styles
-from reader.export.flow import Flowable, Piece, cells, flow
-from reader.export.gbt9704 import CELL_MARGINS, STYLES, TEXT_WIDTH, Face, Role
+from reader.export.docx_pages import float_table, indent, keep_last, put_page_numbers, turn
+from reader.export.docx_parts import declare_fonts, set_properties, set_settings
+from reader.export.docx_styles import STYLE_NAMES, element, fonts, rule, set_page, set_styles
+from reader.export.flow import cells, flow
+from reader.export.flow_frame import imprint
+from reader.export.gbt9704 import (
+    CELL_MARGINS,
+    LEFT,
+    STYLES,
+    TEXT_WIDTH,
+    THICK_RULE,
+    THIN_RULE,
+    WIDE_WIDTH,
+    Face,
+    Role,
+)
+from reader.export.lines import Flowable, Line, Mark, Piece
 from reader.export.pictures import size_on_paper
-from reader.model.summary import Picture, Summary, Table
+from reader.model.summary import Imprint, Picture, Summary, Table
 
 
 def render(summary: Summary) -> bytes:
@@ -21,7 +34,7 @@ def render(summary: Summary) -> bytes:
 
     summary = cleaned(summary)
     made = Document()
-    set_page(made)
+    set_page(made.sections[0])
     set_styles(made, is_chinese=summary.language.startswith("zh"))
     body = _Body(made, summary)
     for item in flow(summary):
@@ -40,20 +53,46 @@ def render(summary: Summary) -> bytes:
 class _Body:
     def __init__(self, made: Any, summary: Summary) -> None:
         self._made = made
+        self._width = TEXT_WIDTH
         # By id: python-docx searches all styles each time that one is set by name.
         self._styles = {role: made.styles[name].style_id for role, name in STYLE_NAMES.items()}
         self.notes = Footnotes(made, {each.number: f"{each.text}{each.note}" for each in summary.references})
         self.comments = Comments(made, summary)
 
     def add(self, item: Flowable) -> None:
-        if isinstance(item, Table):
-            self._table(item)
-        elif isinstance(item, Picture):
-            self._picture(item)
-        else:
-            paragraph = self._made.add_paragraph()
-            paragraph._p.style = self._styles[item.role]
-            self._fill(paragraph, item.pieces, STYLES[item.role].face)
+        match item:
+            case Line():
+                self._line(item)
+            case Table():
+                self._table(item)
+            case Picture():
+                self._picture(item)
+            case Imprint():
+                self._imprint(item)
+            case Mark.KEEP:
+                keep_last(self._made)
+            case Mark.WIDE | Mark.UPRIGHT:
+                turn(self._made, is_wide=item is Mark.WIDE)
+                self._width = WIDE_WIDTH if item is Mark.WIDE else TEXT_WIDTH
+
+    def _line(self, line: Line) -> None:
+        paragraph = self._made.add_paragraph()
+        self._set(paragraph, line)
+
+    def _set(self, paragraph: Any, line: Line) -> None:
+        paragraph._p.style = self._styles[line.role]
+        if line.starts_page:
+            paragraph.paragraph_format.page_break_before = True
+        if line.indents is not None:
+            indent(paragraph, line.indents)
+        own = line.style.face
+        if line.label:
+            # A label of Chinese characters fills its room, others leave a gap before the text.
+            gap = "\t" if line.label[-1].isascii() else ""
+            self._fill(paragraph, [Piece(line.label + gap)], own)
+        self._fill(paragraph, line.pieces, own)
+        if line.end:
+            self._fill(paragraph, [Piece("\t" + line.end)], own)
 
     def _fill(self, paragraph: Any, pieces: Sequence[Piece], own: Face) -> None:
         for piece in pieces:
@@ -83,7 +122,7 @@ class _Body:
         made.style = "Table Grid"
         made.autofit = False
         total = sum(table.shares)
-        widths = [TEXT_WIDTH * share // total for share in table.shares]
+        widths = [self._width * share // total for share in table.shares]
         _describe(made, table, sum(widths))
         for column, width in zip(made._tbl.tblGrid.gridCol_lst, widths, strict=True):
             column.set(_w("w"), str(width))
@@ -97,6 +136,26 @@ class _Body:
                 properties.append(element("tblHeader"))
             for cell, pieces, width in zip(row.tc_lst, texts, widths, strict=True):
                 self._cell(cell, pieces, width, role)
+
+    def _imprint(self, foot: Imprint) -> None:
+        """A table that floats to the foot of the page on which its anchor stands, the last paragraph of the paper."""
+        from docx.text.paragraph import Paragraph
+
+        blocks = imprint(foot)
+        made = self._made.add_table(rows=len(blocks), cols=1)
+        made.autofit = False
+        float_table(made, TEXT_WIDTH, vertAnchor="margin", tblpX=LEFT, tblpYSpec="bottom")
+        for number, (row, block) in enumerate(zip(made._tbl.tr_lst, blocks, strict=True)):
+            cell = row.tc_lst[0]
+            cell.width = TEXT_WIDTH * 635
+            borders = element("tcBorders")
+            borders.append(rule("top", THIN_RULE if number else THICK_RULE))
+            borders.append(rule("bottom", THIN_RULE if number < len(blocks) - 1 else THICK_RULE))
+            cell.get_or_add_tcPr().append(borders)
+            for order, line in enumerate(block):
+                self._set(Paragraph(cell.add_p() if order else cell.p_lst[0], self._made._body), line)
+        anchor = self._made.add_paragraph()
+        anchor._p.style = self._styles[Role.SPACER]
 
     def _cell(self, cell: Any, pieces: Sequence[Piece], width: int, role: Role) -> None:
         from docx.shared import Twips

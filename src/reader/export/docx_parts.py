@@ -1,9 +1,9 @@
-"""What stands beside the body of the DOCX: page numbers, settings, properties, and substitutes for fonts."""
+"""What stands beside the body of the DOCX: settings, properties, and substitutes for fonts."""
 
 from datetime import UTC, datetime
 from typing import Any
 
-from reader.export.docx_styles import FONT_NAMES, element, fonts
+from reader.export.docx_styles import FONT_NAMES, element
 from reader.export.gbt9704 import Face
 from reader.model.summary import Summary
 
@@ -15,41 +15,6 @@ SUBSTITUTES = {
     FONT_NAMES[Face.SONG]: "SimSun,Noto Serif CJK SC",
 }
 """What a program may use where a font is missing."""
-
-
-def put_page_numbers(document: Any) -> None:
-    """— 1 — in 4号 宋体: right on odd pages, left on even ones, one character from the margin."""
-    section = document.sections[0]
-    document.settings.odd_and_even_pages_header_footer = True
-    for footer, side in ((section.footer, "right"), (section.even_page_footer, "left")):
-        footer.is_linked_to_previous = False
-        paragraph = footer.paragraphs[0]
-        paragraph.style = "Footer"
-        properties = paragraph._p.get_or_add_pPr()
-        properties.append(element("ind", **{f"{side}Chars": 100, side: 280}))
-        properties.append(element("jc", val=side))
-        _text(paragraph, "—\u00a0")
-        _page_field(paragraph)
-        _text(paragraph, "\u00a0—")
-
-
-def _text(paragraph: Any, text: str) -> None:
-    fonts(paragraph.add_run(text)._r.get_or_add_rPr(), Face.SONG, hint=True)
-
-
-def _page_field(paragraph: Any) -> None:
-    from docx.oxml.ns import qn
-
-    instruction = element("instrText")
-    instruction.text = " PAGE "
-    instruction.set(qn("xml:space"), "preserve")
-    number = element("t")
-    number.text = "1"
-    begin, separate, end = (element("fldChar", fldCharType=kind) for kind in ("begin", "separate", "end"))
-    for part in (begin, instruction, separate, number, end):
-        run = paragraph.add_run()._r
-        fonts(run.get_or_add_rPr(), Face.SONG)
-        run.append(part)
 
 
 def set_settings(document: Any) -> None:

@@ -12,7 +12,9 @@ from reader.export.gbt9704 import (
     PITCH,
     RIGHT,
     STYLES,
+    TEXT_WIDTH,
     TOP,
+    WIDE_LINES,
     Alignment,
     Face,
     Role,
@@ -49,6 +51,17 @@ STYLE_NAMES = {
     Role.FOOTER: "Footer",
     Role.PICTURE: "图片",
     Role.PICTURE_CAPTION: "图片说明",
+    Role.REMARK: "报头标注",
+    Role.MASTHEAD: "报头名称",
+    Role.ISSUE: "报头期号",
+    Role.EDITOR: "报头单位",
+    Role.MASTHEAD_RULE: "报头分隔线",
+    Role.RECIPIENT: "主送",
+    Role.ATTACHMENT: "附件说明",
+    Role.SIGNATURE: "署名",
+    Role.ATTACHMENT_NUMBER: "附件序号",
+    Role.ATTACHMENT_TITLE: "附件标题",
+    Role.IMPRINT: "版记",
 }
 FOOTNOTE_MARK = "footnote reference"
 COMMENT_MARK = "annotation reference"
@@ -94,16 +107,21 @@ def fonts(properties: Any, face: Face, *, hint: bool = False, latin: str = "") -
         named.set(qn("w:hint"), "eastAsia")
 
 
-def set_page(document: Any) -> None:
-    """Size, margins and the grid of 22 lines."""
+def set_page(section: Any, *, is_wide: bool = False) -> None:
+    """Size, margins and the grid of lines; a wide page has its top where upright ones have their left edge."""
+    from docx.enum.section import WD_ORIENT
     from docx.oxml.ns import qn
     from docx.shared import Twips
 
-    section = document.sections[0]
-    section.page_width, section.page_height = Twips(PAGE_WIDTH), Twips(PAGE_HEIGHT)
-    section.top_margin, section.bottom_margin = Twips(TOP), Twips(BOTTOM)
-    section.left_margin, section.right_margin = Twips(LEFT), Twips(RIGHT)
-    section.header_distance, section.footer_distance = Twips(851), Twips(FOOTER_DISTANCE)
+    section.orientation = WD_ORIENT.LANDSCAPE if is_wide else WD_ORIENT.PORTRAIT
+    width, height = (PAGE_HEIGHT, PAGE_WIDTH) if is_wide else (PAGE_WIDTH, PAGE_HEIGHT)
+    section.page_width, section.page_height = Twips(width), Twips(height)
+    # LibreOffice puts what the lines leave of the height above and below them.
+    lowest = PAGE_WIDTH - LEFT - WIDE_LINES * PITCH
+    top, right, bottom, left = (LEFT, TOP, lowest, BOTTOM) if is_wide else (TOP, RIGHT, BOTTOM, LEFT)
+    section.top_margin, section.bottom_margin = Twips(top), Twips(bottom)
+    section.left_margin, section.right_margin = Twips(left), Twips(right)
+    section.header_distance, section.footer_distance = Twips(851), Twips(851 if is_wide else FOOTER_DISTANCE)
     section.gutter = Twips(0)
     for grid in section._sectPr.findall(qn("w:docGrid")):
         section._sectPr.remove(grid)
@@ -186,6 +204,11 @@ def _set_paragraph(style: Any, look: Style) -> None:
         element("keepNext", val=int(look.keep_with_next)),
         element("keepLines", val=0),
         element("widowControl", val=0),
+        *([_rule_above(look.rule)] if look.rule else []),
+        *([_right_tab(look)] if look.right else []),
+        # What Word does anyway; left out or 0, LibreOffice lets punctuation hang over the margin: it reads it the wrong
+        # way round (7.4).
+        element("overflowPunct", val=1),
         # No gaps between Chinese and digits: they would break the grid of 28 characters.
         element("autoSpaceDE", val=0),
         element("autoSpaceDN", val=0),
@@ -201,6 +224,24 @@ def _set_paragraph(style: Any, look: Style) -> None:
         properties.append(part)
 
 
+def _rule_above(thickness: int) -> Any:
+    borders = element("pBdr")
+    borders.append(rule("top", thickness))
+    return borders
+
+
+def rule(side: str, thickness: int) -> Any:
+    """A border of a paragraph or table, as thick as so many twips."""
+    return element(side, val="single", sz=round(thickness * 8 / 20), space=0, color="000000")
+
+
+def _right_tab(look: Style) -> Any:
+    """For what stands at the right end of a line."""
+    tabs = element("tabs")
+    tabs.append(element("tab", val="right", pos=TEXT_WIDTH - look.right * look.em))
+    return tabs
+
+
 def _spacing(look: Style) -> Any:
     if look.pitch:
         return element("spacing", before=0, after=0, line=look.pitch, lineRule="exact")
@@ -211,6 +252,7 @@ def _spacing(look: Style) -> Any:
 def _indent(look: Style) -> Any:
     """In characters for Word and WPS, in twips for everybody else."""
     attributes: dict[str, int] = {"leftChars": look.left * 100, "left": look.left * look.em}
+    attributes |= {"rightChars": look.right * 100, "right": look.right * look.em}
     if look.first < 0:
         attributes |= {"hangingChars": -look.first * 100, "hanging": -look.first * look.em}
     else:

@@ -1,10 +1,12 @@
 """A summary as the paragraphs and tables that a page shows, one after the other: for the writers that make pages."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import NamedTuple, TypeAlias
+from dataclasses import replace
+from itertools import groupby
 
+from reader.export.flow_frame import Measure, attachment_heading, closing, masthead, recipient
 from reader.export.gbt9704 import TITLE_CHARACTERS, Face, Role
+from reader.export.lines import Flowable, Line, Mark, Piece, nominal_width
 from reader.export.marked import Sign, details
 from reader.model.summary import (
     Form,
@@ -21,6 +23,10 @@ from reader.model.summary import (
     Words,
 )
 
+__all__ = ["Flowable", "Line", "Mark", "Piece", "flow", "title_lines"]
+
+TITLES = (Role.TITLE, Role.ATTACHMENT_TITLE)
+"""Whose lines are broken here."""
 # A title line neither starts with these nor ends before them.
 _CLOSING = "的了和与及、，。：；！？,:;!?”’》）)】」』"
 _OPENING = "“‘《（(【「『"
@@ -33,69 +39,82 @@ _ROLES = {
 }
 
 
-class Piece(NamedTuple):
-    """A stretch of a line in one typeface."""
-
-    text: str
-    face: Face | None = None
-    """None is the typeface of the role."""
-    footnote: int | None = None
-    """Number of the reference whose mark stands after it."""
-    unbroken: bool = False
-    """Whether it should stay on one line."""
-    marks: tuple[int, ...] = ()
-    """Numbers of the marks that it is part of."""
-    ends: tuple[int, ...] = ()
-    """Those of them that end with it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A paragraph. Only a title has newlines, for its line breaks."""
-
-    role: Role
-    pieces: tuple[Piece, ...] = ()
-    number: int = 0
-    """Of a paragraph of an article that the paper holds whole, from 1."""
-
-    @property
-    def text(self) -> str:
-        """Its pieces joined."""
-        return "".join(piece.text for piece in self.pieces)
-
-
-Flowable: TypeAlias = Line | Table | Picture
-
-
-def flow(summary: Summary) -> Iterator[Flowable]:
+def flow(summary: Summary, measure: Measure = nominal_width) -> Iterator[Flowable]:
     """Everything the pages show but footnotes and page numbers, in order."""
-    for item in _flow(summary):
-        yield from [item] if isinstance(item, Table | Picture) or item.role is Role.TITLE else _parted(item)
+    for item in _without_idle_turns(_flow(summary, measure)):
+        if isinstance(item, Line) and "\n" in item.text and item.role not in TITLES:
+            yield from _parted(item)
+        else:
+            yield item
+
+
+def _without_idle_turns(items: Iterator[Flowable]) -> Iterator[Flowable]:
+    """No page is turned back for nothing: at the end, and between two sections that both lie on their side."""
+    pending = False
+    for item in items:
+        if pending and item is Mark.KEEP:
+            continue
+        if item is Mark.UPRIGHT:
+            pending = True
+        elif pending and item is Mark.WIDE:
+            pending = False
+        else:
+            if pending:
+                yield Mark.UPRIGHT
+            pending = False
+            yield item
 
 
 def _parted(line: Line) -> Iterator[Line]:
     """A paragraph for each line of the text: a justified line before a break would be stretched to the margin."""
     pieces: list[Piece] = []
+    rest = line
     for piece in line.pieces:
         *ended, last = piece.text.split("\n")
         for text in ended:
-            yield Line(line.role, (*pieces, piece._replace(text=text, footnote=None, ends=())), line.number)
-            pieces = []
+            yield replace(rest, pieces=(*pieces, piece._replace(text=text, footnote=None, ends=())), end="")
+            pieces, rest = [], replace(rest, label="", starts_page=False)
         pieces.append(piece._replace(text=last))
-    yield Line(line.role, tuple(pieces), line.number)
+    yield replace(rest, pieces=tuple(pieces))
 
 
-def _flow(summary: Summary) -> Iterator[Flowable]:
-    yield Line(Role.TITLE, (Piece("\n".join(title_lines(summary.title))),))
+def _flow(summary: Summary, measure: Measure) -> Iterator[Flowable]:
+    if summary.masthead:
+        yield from masthead(summary.masthead)
+    yield _title(Role.TITLE, summary.title)
     if summary.subtitle:
         yield Line(Role.SUBTITLE, (Piece(summary.subtitle),))
     yield Line(Role.BLANK)
-    for section in summary.sections:
-        yield from _section(section, summary)
+    if summary.recipient:
+        yield recipient(summary.recipient, summary.words)
+    first = next((at for at, section in enumerate(summary.sections) if section.starts_page), len(summary.sections))
+    yield from _sections(summary.sections[:first], summary)
+    yield from (ends := list(closing(summary.closing, summary.words, measure)))
     if summary.references:
+        if ends:
+            yield Line(Role.BLANK)
         yield Line(Role.HEADING_1, (Piece(summary.words.references),))
         for reference in summary.references:
             yield Line(Role.REFERENCE, (Piece(f"[{reference.number}] {reference.text}{reference.note}"),))
+    yield from _sections(summary.sections[first:], summary)
+    if summary.imprint:
+        yield Mark.KEEP
+        yield summary.imprint
+
+
+def _title(role: Role, lines: tuple[str, ...]) -> Line:
+    return Line(role, (Piece("\n".join(title_lines(lines))),))
+
+
+def _sections(sections: tuple[Section, ...], summary: Summary) -> Iterator[Flowable]:
+    """Those with wide tables on pages that lie on their side."""
+    for is_wide, group in groupby(sections, key=lambda section: section.is_wide):
+        if is_wide:
+            yield Mark.WIDE
+        for section in group:
+            yield from _section(section, summary)
+        if is_wide:
+            yield Mark.UPRIGHT
 
 
 def title_lines(lines: tuple[str, ...]) -> list[str]:
@@ -132,8 +151,15 @@ def _broken(line: str) -> list[str]:
 
 def _section(section: Section, summary: Summary) -> Iterator[Flowable]:
     role = Role.HEADING_1 if section.level == 1 else Role.HEADING_2
-    if section.heading:
-        yield Line(role, (Piece(section.heading),))
+    attachment = attachment_heading(section.heading, summary.words) if section.starts_page else None
+    if attachment:
+        label, title = attachment
+        yield Line(Role.ATTACHMENT_NUMBER, (Piece(label),), starts_page=True)
+        yield Line(Role.BLANK)
+        yield _title(Role.ATTACHMENT_TITLE, (title,))
+        yield Line(Role.BLANK)
+    elif section.heading or section.starts_page:
+        yield Line(role, (Piece(section.heading),), starts_page=section.starts_page)
     for item in section.items:
         yield from _item(item, summary)
 
@@ -141,7 +167,7 @@ def _section(section: Section, summary: Summary) -> Iterator[Flowable]:
 def _item(item: Item, summary: Summary) -> Iterator[Flowable]:
     match item:
         case Paragraph():
-            yield Line(_ROLES[item.form], tuple(map(_piece, item.runs)), item.number)
+            yield Line(_ROLES[item.form], tuple(map(_piece, item.runs)), number=item.number)
         case Picture():
             yield from _picture(item)
         case Quotation():

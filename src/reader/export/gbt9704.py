@@ -13,9 +13,12 @@ TOP, RIGHT, BOTTOM, LEFT = 2098, 1474, 1984, 1588
 """Margins: 37, 26, 35 and 28 mm."""
 TEXT_WIDTH = PAGE_WIDTH - LEFT - RIGHT
 """版心, 156 mm."""
+WIDE_WIDTH = PAGE_HEIGHT - TOP - BOTTOM
+"""Of the text on a page that lies on its long side, its top where upright pages have their left edge."""
 LINES, CHARACTERS = 22, 28
 PITCH = 579
 """Line pitch, 28.95 pt: at 580, 22 lines do not fit into the 225 mm of the 版心."""
+WIDE_LINES = TEXT_WIDTH // PITCH
 TIGHTEN = -5
 """Added to every character's width, -0.25 pt: at -4, 28 characters of 16 pt do not fit into 156 mm."""
 FOOTER_DISTANCE = 1434
@@ -23,6 +26,10 @@ FOOTER_DISTANCE = 1434
 FOOTER_PITCH = 360
 CELL_MARGINS = {"top": 40, "left": 130, "bottom": 40, "right": 130}
 """Between the rules of a table and its text; named as DOCX wants them, in its order."""
+THICK_RULE, THIN_RULE = 20, 14
+"""0.35 and 0.25 mm, of the rules of 报头 and 版记."""
+SIGNATURE_INDENT = 640
+"""署名 ends two characters of 16 pt before the margin."""
 PICTURE_GAP = 100
 """Above and below a picture."""
 TITLE_CHARACTERS = 20
@@ -70,6 +77,25 @@ class Role(StrEnum):
     PICTURE = "picture"
     """The line that a picture stands on."""
     PICTURE_CAPTION = "picture_caption"
+    REMARK = "remark"
+    """Above the 报头: 内部学习资料."""
+    MASTHEAD = "masthead"
+    """The name of a bulletin."""
+    ISSUE = "issue"
+    EDITOR = "editor"
+    """Who edits the bulletin, and when it was made."""
+    MASTHEAD_RULE = "masthead_rule"
+    RECIPIENT = "recipient"
+    """主送"""
+    ATTACHMENT = "attachment"
+    """附件说明"""
+    SIGNATURE = "signature"
+    """署名 and 日期"""
+    ATTACHMENT_NUMBER = "attachment_number"
+    """附件 and its number, on top of what is attached"""
+    ATTACHMENT_TITLE = "attachment_title"
+    IMPRINT = "imprint"
+    """版记"""
 
 
 class Alignment(StrEnum):
@@ -94,12 +120,15 @@ class Style:
     """Indent of the first line in characters; negative lets the others hang."""
     left: int = 0
     """Indent of all lines in characters."""
+    right: int = 0
     alignment: Alignment = Alignment.JUSTIFY
     tighten: float = TIGHTEN
     """Added to every character's width."""
     keep_with_next: bool = False
     outline: int | None = None
     """Level in the document's outline, from 0."""
+    rule: int = 0
+    """Thickness of a rule above it, as wide as the text area."""
 
     @property
     def em(self) -> int:
@@ -129,6 +158,20 @@ STYLES = {
     Role.COMMENT: Style(Face.BODY, 10.5, 320, alignment=Alignment.LEFT, tighten=0),
     Role.PICTURE: Style(pitch=0, alignment=Alignment.CENTRE, tighten=0),
     Role.PICTURE_CAPTION: Style(Face.KAI, 12, 400, alignment=Alignment.CENTRE, tighten=0),
+    Role.REMARK: Style(Face.HEI, alignment=Alignment.LEFT),
+    # Two lines of the grid, so that what follows stands on it.
+    Role.MASTHEAD: Style(Face.TITLE, 36, 2 * PITCH, alignment=Alignment.CENTRE, tighten=0, keep_with_next=True),
+    Role.ISSUE: Style(alignment=Alignment.CENTRE, keep_with_next=True),
+    Role.EDITOR: Style(left=1, right=1, alignment=Alignment.LEFT, keep_with_next=True),
+    Role.MASTHEAD_RULE: Style(keep_with_next=True, rule=THICK_RULE),
+    Role.RECIPIENT: Style(alignment=Alignment.LEFT, keep_with_next=True),
+    Role.ATTACHMENT: Style(first=2, alignment=Alignment.LEFT),
+    Role.SIGNATURE: Style(alignment=Alignment.RIGHT),
+    Role.ATTACHMENT_NUMBER: Style(Face.HEI, alignment=Alignment.LEFT, keep_with_next=True, outline=0),
+    Role.ATTACHMENT_TITLE: Style(
+        Face.TITLE, 22, 700, alignment=Alignment.CENTRE, tighten=0, keep_with_next=True, outline=1
+    ),
+    Role.IMPRINT: Style(Face.BODY, 14, 480, left=1, right=1, alignment=Alignment.LEFT, tighten=0),
     Role.FOOTER: Style(Face.SONG, 14, FOOTER_PITCH, alignment=Alignment.RIGHT, tighten=0),
 }
 """Sizes: 二号 22, 三号 16, 四号 14, 小四 12, 五号 10.5 pt."""

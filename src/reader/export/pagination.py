@@ -1,7 +1,7 @@
 """Rows of a document are dealt out to pages: headings stay with what follows, notes stand at the foot of their page."""
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -22,6 +22,9 @@ class Row(Generic[T]):
     """What is put above it where a page begins with it: the headings of a table's columns."""
     continued: tuple[Hashable, ...] = ()
     """The rest of long notes, which may go on at the foot of the pages that follow."""
+    starts_page: bool = False
+    at_foot: bool = False
+    """Whether it stands at the foot of its page."""
 
 
 @dataclass(slots=True)
@@ -36,9 +39,12 @@ class Page(Generic[T]):
 class Paginator(Generic[T]):
     """Fills pages of `height`; `notes` are the heights of the footnotes, `gap` that of the rule above them."""
 
-    def __init__(self, height: int, notes: Mapping[Hashable, int], gap: int) -> None:
+    def __init__(
+        self, height: int, notes: Mapping[Hashable, int], gap: int, noted: set[Hashable] | None = None
+    ) -> None:
+        """`noted` are the notes that earlier pages have; those of these pages are added to it."""
         self._height, self._notes, self._gap = height, notes, gap
-        self._noted: set[Hashable] = set()
+        self._noted: set[Hashable] = set() if noted is None else noted
         self._waiting: list[Hashable] = []
         """Notes, and parts of them, for which there was no room yet."""
         self._page: Page[T] = Page()
@@ -46,18 +52,25 @@ class Paginator(Generic[T]):
     def pages(self, rows: Iterable[Row[T]]) -> Iterator[Page[T]]:
         """The pages in order; at least one."""
         for unit in _units(rows):
-            if self._page.rows and not (self._admits(unit) and self._ends_above_notes(unit)):
+            if unit[-1].at_foot:
+                # Nothing comes after it, and so no page with the rest of notes.
+                yield from self._drain()
+            if self._page.rows and (unit[0].starts_page or not (self._admits(unit) and self._ends_above_notes(unit))):
                 yield self._turn()
             for row in unit:
                 # A unit higher than a page is divided after all.
                 while (self._page.rows or self._page.footnotes) and not self._admits([row]):
                     yield self._turn()
                 self._place(row)
+        yield from self._drain()
+        yield self._page
+
+    def _drain(self) -> Iterator[Page[T]]:
+        """Full pages until no note is waiting."""
         self._settle(self._height)
         while self._waiting:
             yield self._turn()
             self._settle(self._height)
-        yield self._page
 
     def _turn(self) -> Page[T]:
         full, self._page = self._page, Page()
@@ -107,6 +120,8 @@ class Paginator(Generic[T]):
         if not page.rows and row.repeated is not None:
             page.rows.append((0, row.repeated))
             page.used = row.repeated.height
+        if row.at_foot:
+            page.used = max(page.used, self._height - self._foot([row]) - row.height)
         page.rows.append((page.used, row))
         page.used += row.height
         numbers = self._new_notes([row])
@@ -116,6 +131,23 @@ class Paginator(Generic[T]):
             self._settle(self._height)
         self._waiting += row.continued
         self._settle(self._height // 2)
+
+
+def kept(parts: Iterable[Sequence[Row[T]] | None]) -> Iterator[Row[T]]:
+    """The rows of all parts; None keeps the last one before it with the whole part after it."""
+    last: Row[T] | None = None
+    is_kept = False
+    for part in parts:
+        if part is None:
+            last, is_kept = last and replace(last, keep_with_next=True), True
+            continue
+        for row in part:
+            if last:
+                yield last
+            last = replace(row, keep_with_next=True) if is_kept and row is not part[-1] else row
+        is_kept = False
+    if last:
+        yield last
 
 
 def _units(rows: Iterable[Row[T]]) -> Iterator[list[Row[T]]]:

@@ -9,8 +9,9 @@ import unicodedata
 
 from PySide6.QtGui import QFont, QFontDatabase, QRawFont
 
-from reader.export.fonts import Families
+from reader.export.fonts import Families, choose
 from reader.export.gbt9704 import Face
+from reader.model.errors import ExportError
 
 SPARE = (
     *("Noto Serif CJK SC", "Noto Sans CJK SC", "SimSun", "Songti SC", "SimSun-ExtB", "SimSun-ExtG", "MingLiU-ExtB"),
@@ -42,6 +43,15 @@ _BOXES = "□〓?"
 def may_embed(family: str) -> bool:
     """Whether the family's licence allows it in a document, as its font says."""
     return allows_embedding(bytes(_font(family).fontTable("OS/2").data()))
+
+
+def installed_families() -> Families:
+    """What papers are set in here. ExportError no_cjk_font."""
+    chinese = QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)
+    families = choose(QFontDatabase.families(), chinese, may_embed)
+    if families is None:
+        raise ExportError("no_cjk_font")
+    return families
 
 
 def allows_embedding(table: bytes) -> bool:

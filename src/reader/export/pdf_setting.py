@@ -4,21 +4,34 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
-from typing import NamedTuple, TypeAlias
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QImage, QTextCharFormat, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import QFont, QImage, QTextCharFormat, QTextLayout, QTextOption
 
-from reader.export.flow import Line, Piece, cells
+from reader.export.flow import cells
+from reader.export.flow_frame import imprint
 from reader.export.fonts import Families
-from reader.export.gbt9704 import CELL_MARGINS, PICTURE_GAP, PITCH, STYLES, Alignment, Face, Role, Style
+from reader.export.gbt9704 import (
+    CELL_MARGINS,
+    PICTURE_GAP,
+    PITCH,
+    STYLES,
+    THICK_RULE,
+    THIN_RULE,
+    Alignment,
+    Face,
+    Role,
+    Style,
+)
+from reader.export.lines import Line, Piece
 from reader.export.marked import Sign
 from reader.export.pagination import Row
+from reader.export.pdf_breaking import LOOSEST, Letter, Spelling, baseline_of, fill_line, has_much_chinese, only_line
 from reader.export.pdf_coverage import Coverage, belongs_to_what_precedes, has_bold
 from reader.export.pdf_marks import LABEL_RISE, LABEL_SIZE, Underline
 from reader.export.pdf_strokes import Band, Stroke, Texts
 from reader.export.pictures import size_on_paper
-from reader.model.summary import Picture, Table
+from reader.model.summary import Imprint, Picture, Table
 from reader.text.offsets import Utf16Map
 
 _ALIGNMENTS = {
@@ -27,10 +40,6 @@ _ALIGNMENTS = {
     Alignment.RIGHT: Qt.AlignmentFlag.AlignRight,
     Alignment.JUSTIFY: Qt.AlignmentFlag.AlignJustify,
 }
-_ASCENT = 0.88
-"""Of the em box of Chinese faces: their own ascents differ widely, and baselines must not."""
-_LOOSEST = 0.92
-"""A line filled less than this is not stretched to the margin: programs would read blanks between its characters."""
 _CELL_PADDING, _CELL_MARGIN = CELL_MARGINS["left"], CELL_MARGINS["top"]
 _RULE = 10
 """0.5 pt."""
@@ -41,7 +50,7 @@ class Typesetter:
     """Sets text in the given families; `signs` are those of the marks, by their numbers."""
 
     def __init__(self, families: Families, signs: Mapping[int, Sign] | None = None) -> None:
-        self._families, self._signs = families, signs or {}
+        self.families, self.signs = families, signs or {}
         self._coverage = Coverage(families)
         self._images: dict[bytes, QImage] = {}
         self._has_bold = families.bold_title and has_bold(families.faces[Face.TITLE])
@@ -50,18 +59,51 @@ class Typesetter:
         """A text on one line, drawn from its left edge."""
         style = STYLES[line.role]
         layout, texts = self._layout(self._spell(line, style), style, Alignment.LEFT)
-        return _only_line(layout, texts, 0, style)
+        return only_line(layout, texts, 0, style)
 
     def paragraph(self, line: Line, width: int) -> list[Band]:
         """One band a line; an empty paragraph is one empty band."""
-        style = STYLES[line.role]
+        style = line.style
         strokes = self._strokes(line, width)
         bands = [Band(style.pitch, [stroke], ended=stroke.ended) for stroke in strokes] or [Band(style.pitch)]
+        if line.label:
+            label = self.single(Line(line.role, (Piece(line.label),)))
+            label.move(line.edges.left + line.edges.first, 0)
+            bands[0].strokes.insert(0, label)
+        if line.end:
+            self._put_end(line, width, bands)
+        if style.rule:
+            bands[0].rules.append((0, 0, width, style.rule))
         # Notes stand on the page of the paragraph's last line: a mark is at its end.
         bands[-1].footnotes = tuple(piece.footnote for piece in line.pieces if piece.footnote)
         if style.outline is not None:
             bands[0].heading, bands[0].level = line.text.replace("\n", " "), style.outline + 1
         return bands
+
+    def _put_end(self, line: Line, width: int, bands: list[Band]) -> None:
+        """On the last line where there is room, otherwise on one of its own."""
+        end = self.single(Line(line.role, (Piece(line.end),)))
+        x = width - line.edges.right - end.width
+        if x < line.edges.left:
+            bands += self.paragraph(Line(line.role, (Piece(line.end),)), width)
+            return
+        if any(stroke.x + stroke.width + line.style.em > x for stroke in bands[-1].strokes):
+            bands.append(Band(line.style.pitch))
+        end.move(x, 0)
+        bands[-1].strokes.append(end)
+
+    def imprint(self, foot: Imprint, width: int) -> Band:
+        """版记: thick rules above and below it, thin ones between its blocks; a small gap parts it from the text."""
+        made = Band(STYLES[Role.SPACER].pitch)
+        for number, block in enumerate(imprint(foot)):
+            made.rules.append((0, made.height, width, THIN_RULE if number else THICK_RULE))
+            for band in (band for line in block for band in self.paragraph(line, width)):
+                for stroke in band.strokes:
+                    stroke.move(0, made.height)
+                    made.strokes.append(stroke)
+                made.height += band.height
+        made.rules.append((0, made.height - THICK_RULE, width, THICK_RULE))
+        return made
 
     def picture(self, picture: Picture, width: int) -> Band:
         """In the middle of `width`, on whole lines of the body's grid."""
@@ -116,17 +158,18 @@ class Typesetter:
         places = Utf16Map(shown)
         strokes: list[Stroke] = []
         layout.beginLayout()
+        first, left, right = line.edges
         while (each := layout.createLine()).isValid():
-            indent = style.em * (style.left + (0 if strokes else style.first))
-            _fill(each, width - indent, shown, places, style.alignment)
-            strokes.append(Stroke(layout, each, indent, _baseline(style), texts))
+            indent = left if strokes or line.label else left + first
+            fill_line(each, width - indent - right, shown, places, style.alignment)
+            strokes.append(Stroke(layout, each, indent, baseline_of(style), texts))
         layout.endLayout()
         if style.alignment is Alignment.JUSTIFY and " " in shown:
             return [self._evened(stroke, spelled, places, style, width) for stroke in strokes]
         spans = [map(places.to_points, stroke.span) for stroke in strokes]
         return [self._mark(each, spelled[slice(*span)], style) for each, span in zip(strokes, spans, strict=True)]
 
-    def _mark(self, stroke: Stroke, letters: "_Spelling", style: Style) -> Stroke:
+    def _mark(self, stroke: Stroke, letters: Spelling, style: Style) -> Stroke:
         """Put lines under what is marked of a line of text, and labels above where marks end."""
         at = stroke.span[0]
         places: dict[int, tuple[int, int]] = {}
@@ -136,27 +179,27 @@ class Typesetter:
                 places[number] = places.get(number, (start,))[0], at
             stroke.labels += [(at, self._label(number, style)) for number in letter.ended]
             stroke.ended += letter.ended
-        stroke.underlines = [Underline(*place, self._signs[number]) for number, place in places.items()]
+        stroke.underlines = [Underline(*place, self.signs[number]) for number, place in places.items()]
         return stroke
 
-    def _evened(self, stroke: Stroke, spelled: "_Spelling", places: Utf16Map, style: Style, width: int) -> Stroke:
+    def _evened(self, stroke: Stroke, spelled: Spelling, places: Utf16Map, style: Style, width: int) -> Stroke:
         """The line with its slack between all characters, where Qt would put all of it into a space or two."""
         start, end = stroke.span
         part = spelled[places.to_points(start) : places.to_points(end)]
         is_last = end >= places.to_units(len(spelled)) or part[-1].shown == _BREAK
-        is_loose = stroke.width < _LOOSEST * (width - stroke.x)
+        is_loose = stroke.width < LOOSEST * (width - stroke.x)
         while part and part[-1].shown == " ":
             part.pop()
-        if is_last or is_loose or not _has_much_chinese(part):
+        if is_last or is_loose or not has_much_chinese(part):
             return self._mark(stroke, part, style)
         slack = width - stroke.x - stroke.width
         even = replace(style, tighten=style.tighten + slack / max(1, len(part) - 1))
         layout, texts = self._layout(part, even, Alignment.LEFT)
-        return self._mark(_only_line(layout, texts, stroke.x, style), part, style)
+        return self._mark(only_line(layout, texts, stroke.x, style), part, style)
 
-    def _layout(self, spelled: "_Spelling", style: Style, alignment: Alignment) -> tuple[QTextLayout, Texts]:
+    def _layout(self, spelled: Spelling, style: Style, alignment: Alignment) -> tuple[QTextLayout, Texts]:
         shown = "".join(letter.shown for letter in spelled)
-        layout = QTextLayout(shown, self._font(self._families.faces[style.face], style))
+        layout = QTextLayout(shown, self._font(self.families.faces[style.face], style))
         option = QTextOption(_ALIGNMENTS[alignment])
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setTextDirection(Qt.LayoutDirection.LeftToRight)
@@ -165,12 +208,12 @@ class Typesetter:
         layout.setFormats(self._formats(spelled, style))
         return layout, Texts(shown, [letter.meant for letter in spelled])
 
-    def _spell(self, line: Line, style: Style) -> "_Spelling":
+    def _spell(self, line: Line, style: Style) -> Spelling:
         """Per code point: what is drawn, and what it means."""
-        spelled: _Spelling = []
+        spelled: Spelling = []
         for piece in line.pieces:
             face = piece.face or style.face
-            joiner = _Letter(_JOINER, "", self._families.faces[face], marks=piece.marks)
+            joiner = Letter(_JOINER, "", self.families.faces[face], marks=piece.marks)
             for number, character in enumerate(piece.text):
                 if piece.unbroken and number:
                     spelled.append(joiner)
@@ -184,27 +227,27 @@ class Typesetter:
                 spelled.append(joiner)
                 for digit in str(piece.footnote):
                     family, shown = self._coverage.show(digit, face)
-                    spelled.append(_Letter(shown, digit, family, is_raised=True))
+                    spelled.append(Letter(shown, digit, family, is_raised=True))
         return spelled
 
     def _label(self, number: int, style: Style) -> Stroke:
         """What leads from marked words to their note, to be drawn above their end. It says nothing to programs that
         read the text: the article is searched and copied as if nobody had marked it."""
         small = Style(Face.HEI, style.size * LABEL_SIZE, tighten=0)
-        drawn = (self._coverage.show(character, Face.HEI) for character in self._signs[number].label)
-        layout, texts = self._layout([_Letter(shown, "", family) for family, shown in drawn], small, Alignment.LEFT)
-        return _only_line(layout, texts, 0, small, _baseline(style) - style.size * 20 * LABEL_RISE)
+        drawn = (self._coverage.show(character, Face.HEI) for character in self.signs[number].label)
+        layout, texts = self._layout([Letter(shown, "", family) for family, shown in drawn], small, Alignment.LEFT)
+        return only_line(layout, texts, 0, small, baseline_of(style) - style.size * 20 * LABEL_RISE)
 
-    def _letter(self, character: str, face: Face, before: "_Spelling") -> "_Letter":
+    def _letter(self, character: str, face: Face, before: Spelling) -> "Letter":
         if character == "\n":
-            return _Letter(_BREAK, "", self._families.faces[face])
+            return Letter(_BREAK, "", self.families.faces[face])
         family, shown = self._coverage.show(" " if character == "\t" else character, face)
         if before and (belongs_to_what_precedes(character) or unicodedata.category(character)[0] == "M"):
             # Accents too: a font sets them only with its own letters.
             family = before[-1].family
-        return _Letter(shown, character, family)
+        return Letter(shown, character, family)
 
-    def _formats(self, spelled: "_Spelling", style: Style) -> list[QTextLayout.FormatRange]:
+    def _formats(self, spelled: Spelling, style: Style) -> list[QTextLayout.FormatRange]:
         ranges, start = [], 0
         for (family, is_raised), group in groupby(spelled, key=lambda each: (each.family, each.is_raised)):
             length = sum(2 if letter.shown > "\uffff" else 1 for letter in group)
@@ -231,52 +274,3 @@ class Typesetter:
         if style.face is Face.TITLE and self._has_bold:
             font.setWeight(QFont.Weight.Bold)
         return font
-
-
-class _Letter(NamedTuple):
-    """A code point as it is drawn, and what it means ("" nothing)."""
-
-    shown: str
-    meant: str
-    family: str
-    is_raised: bool = False
-    """Above the line and smaller, as the sign of a note."""
-    marks: tuple[int, ...] = ()
-    ended: tuple[int, ...] = ()
-    """Those of them that end with it."""
-
-
-_Spelling: TypeAlias = list[_Letter]
-
-
-def _only_line(layout: QTextLayout, texts: Texts, x: float, style: Style, baseline: float | None = None) -> Stroke:
-    layout.beginLayout()
-    line = layout.createLine()
-    line.setLineWidth(1e6)
-    layout.endLayout()
-    return Stroke(layout, line, x, _baseline(style) if baseline is None else baseline, texts)
-
-
-def _has_much_chinese(part: "_Spelling") -> bool:
-    return sum(letter.shown > "\u2e80" for letter in part) * 4 > len(part)
-
-
-def _baseline(style: Style) -> float:
-    size = style.size * 20
-    return (style.pitch - size) / 2 + _ASCENT * size
-
-
-def _fill(line: QTextLine, width: float, text: str, places: Utf16Map, alignment: Alignment) -> None:
-    """Break the line at `width`, and see to it that it can be read back and looks even."""
-    line.setLineWidth(width)
-    start, end = (places.to_points(at) for at in (line.textStart(), line.textStart() + line.textLength()))
-    if end >= len(text):
-        return
-    shown = text[start:end].rstrip()
-    if shown.endswith("-") and len(shown) > 1:
-        # Programs that read a PDF take a hyphen at the end of a line for one that was put in to break a word.
-        blank = shown.rfind(" ")
-        last = start + (blank + 1 if blank > len(shown) // 2 else len(shown) - 1)
-        line.setNumColumns(places.to_units(last) - line.textStart(), width)
-    if alignment is Alignment.JUSTIFY and line.naturalTextWidth() < _LOOSEST * width:
-        line.setNumColumns(line.textLength(), line.naturalTextWidth())

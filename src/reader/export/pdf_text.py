@@ -9,7 +9,7 @@ glyphs, and W and ToUnicode follow (ISO 32000-1, 9.7.4 and 9.10.3).
 import io
 import logging
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,20 +23,30 @@ _MAX_CIDS = 0xFFFF
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """Where a heading stands, for the outline; `top` in twips from the upper edge of the text area."""
+    """Where a heading stands, for the outline; `top` in twips from the upper edge of the text area, None for the whole
+    page."""
 
     text: str
     level: int
     page: int
-    top: int
+    top: int | None
 
 
-def finish(data: bytes, texts: Sequence[Sequence[str]], headings: Sequence[Heading], summary: Summary) -> bytes:
-    """The mended document. `texts` holds for every page the text of each glyph in the order it was drawn."""
+def finish(
+    data: bytes,
+    texts: Sequence[Sequence[str]],
+    headings: Sequence[Heading],
+    summary: Summary,
+    wide: Collection[int] = (),
+) -> bytes:
+    """The mended document. `texts` holds for every page the text of each glyph in the order it was drawn; pages of
+    `wide` (from 0) are shown lying on their side, a quarter turned to the right."""
     import pikepdf
 
     with pikepdf.open(io.BytesIO(data)) as pdf:
         _mend_text(pdf, texts)
+        for number in wide:
+            pdf.pages[number].Rotate = 90
         _outline(pdf, headings)
         _properties(pdf, summary)
         result = io.BytesIO()
@@ -154,8 +164,11 @@ def _outline(pdf: Any, headings: Sequence[Heading]) -> None:
     with pdf.open_outline() as outline:
         parent = None
         for heading in headings:
-            top = (PAGE_HEIGHT - TOP - heading.top) / 20
-            item = pikepdf.OutlineItem(heading.text, heading.page, "XYZ", left=LEFT / 20, top=top)
+            if heading.top is None:
+                item = pikepdf.OutlineItem(heading.text, heading.page, "Fit")
+            else:
+                top = (PAGE_HEIGHT - TOP - heading.top) / 20
+                item = pikepdf.OutlineItem(heading.text, heading.page, "XYZ", left=LEFT / 20, top=top)
             if heading.level == 1 or parent is None:
                 outline.root.append(item)
                 parent = item if heading.level == 1 else parent

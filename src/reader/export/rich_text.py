@@ -7,13 +7,16 @@ stand at a paragraph; headings become their heading styles.
 import base64
 from collections.abc import Iterator
 from html import escape
+from itertools import chain
 
 from reader.export.clean import cleaned
-from reader.export.flow import Line, Piece, flow
+from reader.export.flow import flow
+from reader.export.flow_frame import imprint
 from reader.export.fonts import CANDIDATES
 from reader.export.gbt9704 import STYLES, Alignment, Face, Role
+from reader.export.lines import Line, Mark, Piece
 from reader.export.pictures import size_on_paper
-from reader.model.summary import Picture, Summary, Table
+from reader.model.summary import Imprint, Picture, Summary, Table
 
 _FONTS = 4
 """Names of a face that are given, the most official first."""
@@ -29,7 +32,7 @@ _CELL = "border:0.5pt solid #000;padding:2pt 6pt;vertical-align:top"
 def html(summary: Summary) -> str:
     """The whole paper."""
     summary = cleaned(summary)
-    body = "\n".join(_block(item) for item in flow(summary))
+    body = "\n".join(_block(item) for item in _items(summary))
     head = f'<html lang="{summary.language.replace("_", "-")}"><head><meta charset="utf-8"></head>'
     return f"{head}<body>\n{body}\n</body></html>"
 
@@ -37,15 +40,30 @@ def html(summary: Summary) -> str:
 def text(summary: Summary) -> str:
     """The whole paper for programs that take no more: a paragraph or a row of a table a line, tabs between cells."""
     lines: list[str] = []
-    for item in flow(cleaned(summary)):
+    for item in _items(cleaned(summary)):
         match item:
             case Line():
-                lines.append("".join(map(_plain, item.pieces)))
+                lines.append("".join(map(_plain, _pieces(item))))
             case Table():
                 lines += ["\t".join(cell.replace("\n", " ") for cell in row) for row in (item.header, *item.rows)]
             case Picture():
                 lines.append(item.alt or item.caption)
     return "\n".join(lines).strip() + "\n"
+
+
+def _items(summary: Summary) -> Iterator[Line | Table | Picture]:
+    """What is pasted has no pages: nothing turns them, and nothing stands at their foot."""
+    for item in flow(summary):
+        if isinstance(item, Imprint):
+            yield from chain.from_iterable(imprint(item))
+        elif not isinstance(item, Mark):
+            yield item
+
+
+def _pieces(line: Line) -> list[Piece]:
+    """With what stands before and behind the text; a wide blank is all that parts the ends of a line."""
+    end = ("\u3000\u3000" if line.pieces else "") + line.end if line.end else ""
+    return [piece for piece in (Piece(line.label), *line.pieces, Piece(end)) if piece.text or piece.footnote]
 
 
 def _plain(piece: Piece) -> str:
@@ -60,11 +78,14 @@ def _block(item: Line | Table | Picture) -> str:
     style = STYLES[item.role]
     tag = "p" if style.outline is None else f"h{style.outline + 1}"
     inner = "".join(_spans(item)) or "&nbsp;"
-    return f'<{tag} style="{_paragraph(item.role)}">{inner}</{tag}>'
+    edges = item.indents
+    own = f";margin-left:{edges.left / 20:g}pt;text-indent:{edges.first / 20:g}pt" if edges else ""
+    own += f";margin-right:{item.edges.right / 20:g}pt" if item.edges.right else ""
+    return f'<{tag} style="{_paragraph(item.role)}{own}">{inner}</{tag}>'
 
 
 def _spans(line: Line) -> Iterator[str]:
-    for piece in line.pieces:
+    for piece in _pieces(line):
         words = escape(piece.text).replace("\n", "<br>")
         face = f'<span style="{_face(piece.face)}">{words}</span>' if piece.face else words
         yield face + (f"<sup>[{piece.footnote}]</sup>" if piece.footnote else "")

@@ -151,7 +151,9 @@ class Section:
     """1 or 2."""
     items: tuple[Item, ...] = ()
     starts_page: bool = False
-    """Whether it begins on a new page, as 附件 do."""
+    """Whether it begins on a new page behind the closing, as 附件 do, whose heading is "附件2：title"."""
+    is_wide: bool = False
+    """Whether it stands on pages that lie on their long side, for a table with many columns."""
     block: str = ""
     """The block of the template that it is, on level 1; "" where it is none."""
 

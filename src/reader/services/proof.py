@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from reader.export.gbt9704 import PAGE_HEIGHT, PAGE_WIDTH
 from reader.export.templates.material import Options
 from reader.model.errors import CancelledError
 from reader.model.summary import Summary
@@ -47,9 +46,9 @@ class Proof:
         if cancel is not None and cancel.is_set():
             raise CancelledError
         summary = self._compose(ids, options, template)
-        self._layout = layout = Layout(summary, cancel)
+        self._layout = layout = Layout(summary, cancel, self._layout)
         blocks = frozenset(section.block for section in summary.sections if section.block)
-        return ProofSheets(((PAGE_WIDTH, PAGE_HEIGHT),) * len(layout), layout.families.used, blocks)
+        return ProofSheets(tuple(map(layout.size, range(len(layout)))), layout.families.used, blocks)
 
     def page(self, index: int, dpi: float) -> Any:
         """Page `index` (from 0) as a QImage; None where there is no such page any more."""

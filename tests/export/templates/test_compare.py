@@ -2,13 +2,12 @@
 
 import dataclasses
 import re
-from itertools import pairwise
 
 import pytest
 from tests.side_by_side import readings
 
 from reader.digest.contrast import contrast
-from reader.export.templates.compare import WIDEST, compare
+from reader.export.templates.compare import compare
 from reader.export.templates.material import Material, Options
 from reader.messages import Messages
 from reader.model.annotation import Annotation, Kind
@@ -94,16 +93,17 @@ def wide(count: int) -> Contrast:
     return Contrast(reports, (Row("网格", tuple(cells), "个"), Row("党员", last, "名")))
 
 
-@pytest.mark.parametrize(("count", "parts"), [(2, [2]), (4, [4]), (5, [2, 3]), (6, [3, 3]), (7, [4, 3]), (8, [4, 4])])
-def test_many_reports_are_dealt_out_to_tables(say: Messages, count: int, parts: list[int]) -> None:
-    found = tables(compare([], Options(contrast=wide(count)), say))
-    assert [len(table.header) - 2 for table in found] == parts and max(parts) <= WIDEST
-    columns = [int(name[1]) for table in found for name in table.header[2:]]
-    assert all(later == earlier + 1 for earlier, later in pairwise(columns)) and len(columns) == count
-    assert [row[0] for table in found for row in table.rows if row[0] == "党员"] == ["党员"], "only where it is said"
-    captions = [table.caption for table in found]
-    assert captions == ["数据对照"] if len(parts) == 1 else captions[0].startswith("数据对照（[1]至[")
-    assert "（1-1至2-1）" in found[0].rows[0][2]
+@pytest.mark.parametrize(("count", "is_wide"), [(2, False), (3, False), (4, True), (8, True)])
+def test_many_reports_stand_side_by_side_on_pages_that_lie_on_their_side(
+    say: Messages, count: int, is_wide: bool
+) -> None:
+    paper = compare([], Options(contrast=wide(count)), say)
+    (table,) = tables(paper)
+    assert [section.is_wide for section in paper.sections if table in section.items] == [is_wide]
+    assert not any(section.is_wide for section in paper.sections if table not in section.items)
+    assert [int(name[1]) for name in table.header[2:]] == list(range(1, count + 1))
+    assert len(table.shares) == count + 2 and len(set(table.shares[2:])) == 1
+    assert table.caption == "数据对照" and "（1-1至2-1）" in table.rows[0][2]
 
 
 def test_empty_tables_vanish(materials: list[Material], say: Messages) -> None:

@@ -1,7 +1,6 @@
 """对比材料: which reports are compared, what each of them does and counts, what to borrow, and what is in doubt."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from reader.export.templates.front import paper
 from reader.export.templates.marks import Marks
@@ -13,9 +12,10 @@ from reader.model.contrast import Cell, Contrast, Row, Sheet
 from reader.model.summary import Item, Paragraph, Summary, Table, TextRun
 from reader.text.folding import one_line
 
-WIDEST = 4
-"""Reports in one table: with more, their columns would be narrower than a figure with its unit."""
+MOST_UPRIGHT = 3
+"""Reports that have room beside one another on an upright page; with more, the page lies on its side."""
 _SHARES = {Sheet.PRACTICES: (18,), Sheet.FIGURES: (20, 17)}
+_WIDE_SHARES = {Sheet.PRACTICES: (12,), Sheet.FIGURES: (12, 12)}
 """Of the columns before those of the reports, in parts of 100."""
 
 
@@ -35,12 +35,13 @@ def _proposed_title(titles: Sequence[str], say: Say) -> str:
 class _Compare:
     def __init__(self, marks: Marks, contrast: Contrast, options: Options, say: Say) -> None:
         self._marks, self._contrast, self._options, self._say = marks, contrast, options, say
+        self._is_wide = len(contrast.reports) > MOST_UPRIGHT
 
     def parts(self) -> list[Part]:
         return [
             Part("scope", self._scope()),
-            Part("practices", self._tables(Sheet.PRACTICES)),
-            Part("figures", self._tables(Sheet.FIGURES)),
+            Part("practices", self._table(Sheet.PRACTICES), is_wide=self._is_wide),
+            Part("figures", self._table(Sheet.FIGURES), is_wide=self._is_wide),
             Part("borrow", self._borrow()),
             Part("doubts", self._marks.questions()),
         ]
@@ -53,36 +54,27 @@ class _Compare:
 
     # ---- the tables
 
-    def _tables(self, sheet: Sheet) -> list[Item]:
-        """One table, or several with as many reports each as fit on the page."""
-        count = len(self._contrast.reports)
-        number = -(-count // WIDEST)
-        ends = [round(count * part / number) for part in range(number + 1)] if number else []
-        tables = []
-        for start, end in pairwise(ends):
-            rows = [row for row in self._contrast.rows(sheet) if any(row.cells[start:end]) or row.count == 0]
-            if rows:
-                tables.append(self._table(sheet, rows, start, end))
-        return [*tables]
-
-    def _table(self, sheet: Sheet, rows: Sequence[Row], start: int, end: int) -> Table:
-        say, before = self._say, _SHARES[sheet]
-        names = [f"[{number}]{self._contrast.reports[number - 1].name}" for number in range(start + 1, end + 1)]
+    def _table(self, sheet: Sheet) -> list[Item]:
+        """Nothing without rows."""
+        say, reports, rows = self._say, self._contrast.reports, self._contrast.rows(sheet)
+        if not rows:
+            return []
+        before = (_WIDE_SHARES if self._is_wide else _SHARES)[sheet]
+        names = [f"[{number}]{report.name}" for number, report in enumerate(reports, 1)]
         measure = [say("contrast.column.measure")] if sheet is Sheet.FIGURES else []
-        whole = say(f"contrast.title.{sheet}")
-        is_part = end - start < len(self._contrast.reports)
-        return Table(
-            say("paper.compare.part", title=whole, first=start + 1, last=end) if is_part else whole,
+        table = Table(
+            say(f"contrast.title.{sheet}"),
             tuple(map(one_line, [say(f"contrast.column.{sheet}"), *measure, *names])),
-            tuple(self._cells(row, start, end, with_measure=bool(measure)) for row in rows),
-            (*before, *[(100 - sum(before)) // (end - start)] * (end - start)),
+            tuple(self._cells(row, with_measure=bool(measure)) for row in rows),
+            (*(share * len(reports) for share in before), *[100 - sum(before)] * len(reports)),
             say(f"paper.compare.{sheet}_description"),
         )
+        return [table]
 
-    def _cells(self, row: Row, start: int, end: int, *, with_measure: bool) -> tuple[str, ...]:
+    def _cells(self, row: Row, *, with_measure: bool) -> tuple[str, ...]:
         label = self._say("paper.compare.sub_row", label=row.label) if row.level > 1 else row.label
-        is_narrow = end - start > 2
-        cells = (self._cell(cell, is_narrow) for cell in row.cells[start:end])
+        is_narrow = len(row.cells) > 2
+        cells = (self._cell(cell, is_narrow) for cell in row.cells)
         return (label, *([row.measured] if with_measure else []), *cells)
 
     def _cell(self, cell: Cell | None, is_narrow: bool) -> str:

@@ -64,6 +64,8 @@ class Part:
     groups: Sequence[tuple[str, Sequence[Item]]] = field(default_factory=tuple)
     """Parts of it with headings of their own, below its items; those without items vanish."""
     head: Head = Head.NUMBERED
+    is_wide: bool = False
+    """Whether its pages lie on their long side."""
 
     @property
     def is_empty(self) -> bool:
@@ -121,7 +123,7 @@ def sections(template: str, parts: Sequence[Part], options: Options, say: Say) -
             heading = numbered(1, count, heading, say)
         elif part.head is Head.NONE:
             heading = block.heading.strip()
-        made.append(Section(heading, 1, tuple(part.items), block=part.name))
+        made.append(Section(heading, 1, tuple(part.items), is_wide=part.is_wide, block=part.name))
         filled = [(title, items) for title, items in part.groups if items]
         made += [
             Section(title if part.head is Head.PLAIN else numbered(2, order, title, say), 2, tuple(items))
