@@ -71,6 +71,10 @@
         <translation>对照(&amp;M)…</translation>
     </message>
     <message>
+        <source>&amp;Verify Quotations…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Back Up Library…</source>
         <translation>备份资料库(&amp;B)…</translation>
     </message>
@@ -3165,6 +3169,112 @@ https://</translation>
         <translation>
             <numerusform>%n 字</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>VerifyDesk</name>
+    <message>
+        <source>Verify quotations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The place of the quotation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VerifyDialog</name>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quotation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open Document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Documents (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All quotations are exact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quotations stand between quotation marks or in paragraphs of their own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No quotations to check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify Quotations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste a text here, or drop a document onto this window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text to check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only what is not &amp;exact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quotations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open Document…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check &amp;Another…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Show in Article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chec&amp;k</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
     </message>
 </context>
 <context>

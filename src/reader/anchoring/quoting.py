@@ -157,9 +157,9 @@ def differences(quote: str, found: str, *, is_nested: bool) -> tuple[Difference,
         (a, b), (c, d) = step.old, step.new
         is_same = _words_in(one, kept_here, a, b) == _words_in(other, kept_there, c, d)
         start, end = here.span(a, b) if b > a else (here.origins[a], here.origins[a])
-        words_there = found[slice(*there.span(c, d))] if d > c else ""
+        first, last = there.span(c, d) if d > c else (there.origins[c], there.origins[c])
         kind = DifferenceKind.PUNCTUATION if is_same else DifferenceKind.WORDS
-        made.append(Difference(start, end, words_there, kind))
+        made.append(Difference(start, end, found[first:last], kind, first))
     return tuple(made)
 
 

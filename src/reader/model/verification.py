@@ -33,6 +33,13 @@ class Difference(NamedTuple):
     found: str
     """What the article has there."""
     kind: DifferenceKind
+    found_start: int
+    """In `Checked.found`."""
+
+    @property
+    def found_end(self) -> int:
+        """In `Checked.found`."""
+        return self.found_start + len(self.found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -240,11 +240,13 @@ class _Check:
         quoted, text = wanted.quoted, source.text.text
         found = [text[slice(*place)] for place in places]
         made: list[Difference] = []
+        there = 0
         for (start, _), piece, words_there in zip(wanted.spans, wanted.pieces, found, strict=True):
             made += [
-                each._replace(start=each.start + start, end=each.end + start)
+                each._replace(start=each.start + start, end=each.end + start, found_start=each.found_start + there)
                 for each in differences(piece, words_there, is_nested=quoted.is_nested)
             ]
+            there += len(words_there) + len(ELLIPSIS)
         first, last = places[0].start, places[-1].end
         passage = source.text.passages.number(first, last)
         verdict = Verdict.DIFFERS if made else Verdict.EXACT

@@ -27,6 +27,7 @@ ACTIONS = (
     ActionRow("paste_source", QT_TRANSLATE_NOOP("Actions", "Add from the &Clipboard"), ("Ctrl+V",)),
     ActionRow("export", QT_TRANSLATE_NOOP("Actions", "&Export Meeting Paper…"), ("Ctrl+E",)),
     ActionRow("contrast", QT_TRANSLATE_NOOP("Actions", "Co&mpare Reports…")),
+    ActionRow("verify", QT_TRANSLATE_NOOP("Actions", "&Verify Quotations…")),
     ActionRow("backup", QT_TRANSLATE_NOOP("Actions", "&Back Up Library…")),
     ActionRow("trash", QT_TRANSLATE_NOOP("Actions", "&Trash…")),
     ActionRow("quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), ("Ctrl+Q",)),
@@ -89,7 +90,7 @@ ACTIONS = (
 MENUS: tuple[tuple[str, tuple[str | tuple[str, tuple[str, ...]], ...]], ...] = (
     (
         QT_TRANSLATE_NOOP("Actions", "&File"),
-        ("add_links", "add_feed", "import_files", "import_folder", "paste_source", "", "export", "contrast", "",
+        ("add_links", "add_feed", "import_files", "import_folder", "paste_source", "", "export", "contrast", "verify", "",
          "backup", "trash", "", "quit"),
     ),
     (
