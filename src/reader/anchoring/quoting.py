@@ -73,22 +73,23 @@ class QuotedText:
         at = self.words.find(piece, after)
         if at >= 0:
             return Span(at, at + len(piece))
-        middle = self._middle(piece, after)
-        if middle is None or len(piece) > LONGEST:
+        about = self._about(piece, after)
+        if about is None or len(piece) > LONGEST:
             return None
-        low = max(after, middle - len(piece))
-        window = self.words[low : middle + len(piece)]
+        room = _room(piece) + len(piece) // 3
+        low = max(after, about - room)
+        window = self.words[low : about + len(piece) + room]
         span = next(aligned(window, TextQuoteSelector(piece)), None)
         if span is None:
             return None
         start, end = _tightened(window, piece, span)
         return Span(low + start, low + end)
 
-    def _middle(self, piece: str, after: int) -> int | None:
-        """About where the middle of the words lies, by the stretches that they have in common with the text."""
+    def _about(self, piece: str, after: int) -> int | None:
+        """Where the words begin, to `_room` characters, by the stretches that they have in common with the text."""
         size = PIECE if len(piece) >= 3 * PIECE else 2
         shifts: Counter[int] = Counter()
-        room = max(8, len(piece) // 4)
+        room = _room(piece)
         for start in range(0, len(piece) - size + 1, 1 + len(piece) // STRETCHES):
             at = self.words.find(piece[start : start + size], after)
             for _ in range(REPEATS):
@@ -97,7 +98,7 @@ class QuotedText:
                 shifts.update({(at - start) // room, (at - start) // room + 1})
                 at = self.words.find(piece[start : start + size], at + 1)
         best = max(shifts, key=lambda shift: (shifts[shift], -shift), default=None)
-        return None if best is None else max(0, best * room + len(piece) // 2)
+        return None if best is None else max(0, best * room)
 
     def _with_marks(self, piece: str, span: Span) -> Span:
         """A span of the words in the text, with as many marks at its ends as the piece has there."""
@@ -113,6 +114,11 @@ class QuotedText:
 
     def _is_mark(self, at: int) -> bool:
         return not self.text[at].isspace() and not words(self.text[at])
+
+
+def _room(piece: str) -> int:
+    """By how many characters stretches may be shifted against each other where something was put in or left out."""
+    return max(8, len(piece) // 4)
 
 
 def _tightened(text: str, piece: str, span: Span) -> Span:

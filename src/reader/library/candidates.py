@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.library import index
@@ -54,8 +55,10 @@ class Candidates:
         with self._engine.reading() as connection:
             for token in tokens[:: 1 + len(tokens) // (4 * TOKENS)]:
                 named = self._of(connection, token)
+                # Several common ones must outweigh a rare one that came in by a slip of the pen.
+                weight = 1 / (1 + log(len(named))) if named else 0.0
                 for seq in named:
-                    scores[seq] = scores.get(seq, 0.0) + 1 / len(named)
+                    scores[seq] = scores.get(seq, 0.0) + weight
             best = sorted(scores, key=lambda seq: (-scores[seq], -seq))[: 2 * limit]
             return self._ids(connection, best)[:limit]
 

@@ -23,6 +23,7 @@ def report(found: Verification, say: Messages, *, only_wrong: bool = False) -> s
 def summary(found: Verification, say: Messages) -> str:
     """The sum of it in a sentence."""
     counts = {verdict.value: found.count(verdict) for verdict in Verdict}
+    counts["punctuation"] = sum(each.is_punctuation for each in found.checked)
     key = "verify.counts" if found.checked else "verify.none"
     said = say(key, count=len(found.checked), terms=found.terms, **counts)
     return f"{said}\n{say('verify.truncated')}" if found.truncated else said

@@ -29,7 +29,10 @@ EXACT_CANDIDATES = 30
 NEAR_CANDIDATES = 6
 """Articles with most of the words that are looked at for a quotation that nobody has exactly."""
 LEAST_SIMILARITY = 0.6
-"""From this share of equal characters on, a place is the source of a quotation that differs from it."""
+SHORT, LEAST_OF_SHORT = 12, 0.7
+"""From this share of equal characters on, a place is the source of a quotation that differs from it; a short one must
+be more like it. In 24 reports, 3 % of the stretches of 8 characters have such a place in another report by chance, and
+1 % of those of 12; with two wrong characters, 94 % and 100 % keep their own."""
 REMEMBERED = 16_000_000
 """Characters of prepared texts that are kept for the next quotation."""
 ELLIPSIS = "……"
@@ -203,13 +206,14 @@ class _Check:
         best = Checked(quoted.text, quoted.start, quoted.end, Verdict.NOT_FOUND, quoted.stated)
         if not wanted.spans:
             return best
+        least = LEAST_OF_SHORT if len(quoted.text) < SHORT else LEAST_SIMILARITY
         for article in self._allowed(self._candidates.resembling(wanted.words, NEAR_CANDIDATES)):
             source = self._source(article)
             places = source.text.nearest(wanted.pieces)
             if not places:
                 continue
             one = self._checked(wanted, source, places)
-            if one.similarity >= LEAST_SIMILARITY and one.similarity > best.similarity:
+            if one.similarity >= least and one.similarity > best.similarity:
                 best = one
         return best
 

@@ -16,6 +16,8 @@ _LAYOUT = re.compile(r"[^\S\n]*\n\s*|[\u200b-\u200d\u2060\ufeff\xad]+")
 _CLUSTER = re.compile(r".[\u0300-\u036f\u20d0-\u20ff\u3099\u309a]*", re.S)
 _MARKS = re.compile(r"[^\w%‰℃°+=<>±×÷≈≤≥&@#$€£¥^|~]+")
 """What is no word; signs that change the meaning of a figure are words."""
+_VARIANTS = str.maketrans("戶靑黃", "户青黄")
+"""Radicals of the Kangxi dictionary stand for old forms of these, and PDFs write them for the forms of today."""
 
 
 class Wording(NamedTuple):
@@ -31,7 +33,7 @@ class Wording(NamedTuple):
 
 def as_written(text: str) -> Wording:
     """The form in which equal means exact."""
-    folded = plain_radicals(text)
+    folded = plain_radicals(text).translate(_VARIANTS)
     is_normal = unicodedata.is_normalized("NFC", folded)
     if is_normal and not _LAYOUT.search(folded):
         return Wording(folded, range(len(folded) + 1))
