@@ -14,7 +14,7 @@ from reader.text.wording import Wording, as_written, words, words_of
 
 PIECE = 4
 """Characters of the stretches by which the place of changed words is looked for; of short quotations two."""
-STRETCHES = 200
+STRETCHES = 32
 """So many of a long quotation are enough."""
 REPEATS = 20
 """Places of one stretch that are counted."""

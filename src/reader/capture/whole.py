@@ -80,6 +80,8 @@ def _prepare(body: Any) -> None:
     for mark in list(body.iter("sup")):
         if mark.find("a") is not None and _NOTE_MARK.fullmatch(mark.text_content()):
             mark.drop_tree()
+    for arrow in body.xpath(".//a[contains(@href, '-ref-') and string() = '↑']"):
+        arrow.drop_tree()
     for seal in body.iter("span"):
         if seal.get("class") == "seal" and len(seal) == 0 and len(seal.text or "") == 1:
             seal.text = f"〔{seal.text}〕"

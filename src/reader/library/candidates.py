@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from heapq import nlargest
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -53,13 +54,14 @@ class Candidates:
         tokens = query_tokens(words)
         scores: dict[int, float] = {}
         with self._engine.reading() as connection:
-            for token in tokens[:: 1 + len(tokens) // (4 * TOKENS)]:
-                named = self._of(connection, token)
+            named = [self._of(connection, token) for token in tokens[:: 1 + len(tokens) // (4 * TOKENS)]]
+            for seqs in sorted(filter(None, named), key=len)[:TOKENS]:
                 # Several common ones must outweigh a rare one that came in by a slip of the pen.
-                weight = 1 / (1 + log(len(named))) if named else 0.0
-                for seq in named:
+                weight = 1 / (1 + log(len(seqs)))
+                for seq in seqs:
                     scores[seq] = scores.get(seq, 0.0) + weight
-            best = sorted(scores, key=lambda seq: (-scores[seq], -seq))[: 2 * limit]
+            # Some of the best may lie in the trash.
+            best = nlargest(2 * limit, scores, key=lambda seq: (scores[seq], seq))
             return self._ids(connection, best)[:limit]
 
     def _of(self, connection: Connection, token: str) -> list[int]:
