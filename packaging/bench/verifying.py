@@ -32,7 +32,7 @@ def document(session: Session, chance: random.Random) -> str:
         if number % 3 == 2:
             quotation = stranger.phrase(LENGTH)[:LENGTH]
         else:
-            text = session.library.articles.text(chance.choice(ids)).replace("\n", "").translate(str.maketrans("", "", "“”…"))
+            text = session.library.articles.text(chance.choice(ids)).translate(str.maketrans("", "", "\n“”…"))
             start = chance.randrange(max(1, len(text) - LENGTH))
             quotation = text[start : start + LENGTH]
             if number % 3 == 1:

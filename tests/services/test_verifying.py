@@ -28,7 +28,7 @@ REPORT = (
 TEXT = "\n".join(REPORT)
 QUOTES = (
     ("全区坚持党建引领，构建“一网三联”治理新格局", Kind.KEY),
-    ("推行“街道吹哨、部门报到”，划分网格448个，配备专职网格员1,206名，做到“人在网中走、事在格中办”。二是完善工作机制。", Kind.BORROW),
+    (REPORT[1][9 : REPORT[1].index("建立")], Kind.BORROW),
     ("累计办结民生实事5,400件，群众满意度达98.6%", Kind.DATA),
     (REPORT[2][9 : REPORT[2].index(" 建成")], Kind.KEY),
     ("走访群众3万余户", Kind.QUESTION),
@@ -253,7 +253,7 @@ def test_the_measure_on_the_seed(session: Session, captured: Capture, shared: Pa
     for quote in exact:
         at = chance.choice([at for at, each in enumerate(quote) if "一" <= each <= "龥"])
         changed.append(quote[:at] + "甴" + quote[at + 1 :])
-    strangers = ["全镇干部职工认真组织开展环境卫生整治工作", "学校开展丰富多彩的课外活动", "推动产业转型升级实现高质量发展"]
+    strangers = ["全镇干部职工认真组织开展环境卫生整治工作", "学校开展丰富多彩的课外活动", "推动产业转型升级实现发展"]
     quoted = [*exact, *changed, *strangers]
     document = "\n".join(f"报告提出“{each}”，这是“亮点”之一。" for each in quoted)
     found = session.verifying.verify_text(document)

@@ -9,6 +9,7 @@ from reader.anchoring.rewording import joined, steps
 from reader.model.annotation import TextQuoteSelector
 from reader.model.blocks import Span
 from reader.model.verification import Difference, DifferenceKind
+from reader.text.length import visible_characters
 from reader.text.passages import Passages
 from reader.text.wording import Wording, as_written, words, words_of
 
@@ -19,7 +20,7 @@ STRETCHES = 32
 REPEATS = 20
 """Places of one stretch that are counted."""
 ENDS = 6
-"""By how many characters the ends of a place found by alignment are tried further out and in."""
+"""By how many characters at once the ends of a place found by alignment are tried further out and in."""
 LONGEST = 20_000
 """Words of a quotation that may be looked for other than exactly."""
 
@@ -105,15 +106,23 @@ class QuotedText:
         start, end = self._map.span(*span)
         own = words_of(as_written(piece))
         first, last = own.span(0, len(own.text))
-        before, after = len(piece[:first].lstrip()), len(piece[last:].rstrip())
-        while before and start and self._is_mark(start - 1):
-            start, before = start - 1, before - 1
-        while after and end < len(self.text) and self._is_mark(end):
-            end, after = end + 1, after - 1
-        return Span(start, end)
+        before, after = piece[:first].lstrip()[::-1], piece[last:].rstrip()
+        return Span(self._reached(start, before, -1), self._reached(end, after, 1))
 
-    def _is_mark(self, at: int) -> bool:
-        return not self.text[at].isspace() and not words(self.text[at])
+    def _reached(self, at: int, marks: str, way: int) -> int:
+        """From `at`, an end of some words, over as many marks as there are, blanks only where those have some."""
+        blanks = any(map(str.isspace, marks))
+        wanted, here = visible_characters(marks), at
+        while wanted and 0 < here + (way > 0) <= len(self.text):
+            character = self.text[here if way > 0 else here - 1]
+            here += way
+            if not character.isspace():
+                if words(character):
+                    break
+                at, wanted = here, wanted - 1
+            elif not blanks:
+                break
+        return at
 
 
 def _room(piece: str) -> int:
@@ -128,8 +137,10 @@ def _tightened(text: str, piece: str, span: Span) -> Span:
     def cost(start: int, end: int) -> tuple[int, int]:
         return Levenshtein.distance(piece, text[start:end]), abs(end - start - len(piece))
 
+    before = None
     start, end = span
-    for _ in range(2):
+    while before != (start, end):
+        before = start, end
         starts = range(max(0, start - ENDS), min(end, start + ENDS + 1))
         start = min(starts, key=lambda each: (cost(each, end), abs(each - start)))
         ends = range(max(start + 1, end - ENDS), min(len(text), end + ENDS) + 1)

@@ -7,9 +7,10 @@ import re
 from typing import Any
 
 from reader.capture.blocks import make_blocks
+from reader.capture.clutter import remove_silent
 from reader.capture.complexity import SOURCE_LIMIT, limit_blocks, simplify
 from reader.capture.formats import Format, recognise, recognise_document
-from reader.capture.page import parse_markup, remove_silent
+from reader.capture.page import parse_markup
 from reader.capture.parsing import DOCUMENTS, Source, decoded_by, opened_of
 from reader.capture.sanitise import sanitise
 from reader.model.blocks import BlockKind, canonical_text
@@ -75,8 +76,8 @@ def _of_body(body: Any, title: str = "", truncated: bool = False) -> dict[str, A
 
 
 def _prepare(body: Any) -> None:
-    """Numbers of notes stand inside of what is quoted and are no part of it; a seal of our own papers (`export/html.py`)
-    gets the brackets that it has in all their other forms."""
+    """Numbers of notes stand inside of what is quoted and are no part of it; a seal of our own papers (see
+    `export/html.py`) gets the brackets that it has in all their other forms."""
     for mark in list(body.iter("sup")):
         if mark.find("a") is not None and _NOTE_MARK.fullmatch(mark.text_content()):
             mark.drop_tree()

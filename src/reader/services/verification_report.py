@@ -71,7 +71,8 @@ def _details(checked: Checked, say: Messages) -> Iterator[str]:
 
 def _marked(checked: Checked, *, is_source: bool) -> str:
     """One of the two wordings, with brackets around what differs."""
-    return one_line("".join(f"{OPENING}{text}{CLOSING}" if is_other else text for is_other, text in runs(checked, is_source)))
+    parts = (f"{OPENING}{text}{CLOSING}" if is_other else text for is_other, text in runs(checked, is_source))
+    return one_line("".join(parts))
 
 
 def runs(checked: Checked, is_source: bool) -> Iterator[tuple[bool, str]]:

@@ -2,9 +2,9 @@
 of our own papers, which have a seal before them and their passage behind.
 
 Expressions between marks that are shorter than SHORTEST are counted, not checked: in 25 reports four in five of what
-stands between quotation marks have seven characters or fewer, and are names and slogans (“一二三”, “微心愿”) that nobody
-claims to have read anywhere; from eight on they are mostly somebody's words. With a passage behind it, or in a block
-of its own, a quotation of any length is one. Titles stand in 《》 and are none, nor is what is quoted inside them.
+stands between quotation marks have seven characters or fewer, and are names and slogans (“一二三”, “微心愿”) that
+nobody claims to have read anywhere; from eight on they are mostly somebody's words. With a passage behind it, or in a
+block of its own, a quotation of any length is one. Titles stand in 《》 and are none, nor is what is quoted in them.
 """
 
 import re

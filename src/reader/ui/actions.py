@@ -90,8 +90,8 @@ ACTIONS = (
 MENUS: tuple[tuple[str, tuple[str | tuple[str, tuple[str, ...]], ...]], ...] = (
     (
         QT_TRANSLATE_NOOP("Actions", "&File"),
-        ("add_links", "add_feed", "import_files", "import_folder", "paste_source", "", "export", "contrast", "verify", "",
-         "backup", "trash", "", "quit"),
+        ("add_links", "add_feed", "import_files", "import_folder", "paste_source", "", "export", "contrast", "verify",
+         "", "backup", "trash", "", "quit"),
     ),
     (
         QT_TRANSLATE_NOOP("Actions", "&Edit"),

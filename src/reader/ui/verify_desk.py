@@ -90,9 +90,9 @@ class VerifyDesk(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The dialog goes when the window goes."""
-        if watched is self._window and event.type() == QEvent.Type.Close and self.dialog is not None:
-            if isValid(self.dialog):
-                self.dialog.close()
+        is_over = watched is self._window and event.type() == QEvent.Type.Close
+        if is_over and self.dialog is not None and isValid(self.dialog):
+            self.dialog.close()
         return super().eventFilter(watched, event)
 
 

@@ -3,14 +3,12 @@
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QFileDialog,
     QHBoxLayout,
-    QPlainTextEdit,
-    QProgressBar,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -21,6 +19,7 @@ from reader.messages import Messages
 from reader.model.verification import Checked, Verification
 from reader.services.verification_report import report, summary
 from reader.ui.dialogs.verify_detail import VerifyDetail
+from reader.ui.dialogs.verify_input import VerifyInput
 from reader.ui.dialogs.verify_list import VerifyList, VerifyModel
 from reader.ui.empty_state import EmptyState
 from reader.ui.icons import Icons
@@ -63,18 +62,10 @@ class VerifyDialog(QDialog):
 
     def _build_input(self) -> None:
         self._title, self._name = label(role="h1"), ElidedLabel(role="muted")
-        self.text = QPlainTextEdit()
-        self.text.setObjectName("verifyText")
-        self.text.setTabChangesFocus(True)
-        # The dialog takes drops; else the viewport of the editor would put the address of a file into the text.
-        self.text.setAcceptDrops(False)
+        self._input = VerifyInput()
+        self.text = self._input.text
+        self.text.ended.connect(self._on_start)
         self.text.textChanged.connect(self._show_buttons)
-        self._problem = label(role="danger", wrap=True, name="verifyProblem")
-        self._progress = QProgressBar()
-        self._progress.setObjectName("verifyProgress")
-        self._progress.setTextVisible(False)
-        self._step = label(role="muted")
-        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self._on_start)
 
     def _build_results(self, icons: Icons) -> None:
         self._summary = label(role="body", wrap=True, name="verifySummary")
@@ -114,28 +105,9 @@ class VerifyDialog(QDialog):
         head.setSpacing(4)
         head.addWidget(self._title)
         head.addWidget(self._name)
-        given, results = QWidget(), QWidget()
-        column = QVBoxLayout(given)
-        column.setContentsMargins(22, 4, 22, 12)
-        column.setSpacing(8)
-        for part, stretch in ((self.text, 1), (self._problem, 0), (self._step, 0), (self._progress, 0)):
-            column.addWidget(part, stretch)
-        bar = QHBoxLayout()
-        bar.setContentsMargins(22, 0, 22, 8)
-        bar.setSpacing(16)
-        bar.addWidget(self._summary, 1)
-        bar.addWidget(self._only_wrong, 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(results)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(bar)
-        column.addWidget(line())
-        column.addWidget(self._rows, 3)
-        column.addWidget(line())
-        column.addWidget(self.detail, 1)
         self._pages = QStackedWidget()
-        self._pages.addWidget(given)
-        self._pages.addWidget(results)
+        self._pages.addWidget(self._input)
+        self._pages.addWidget(self._results())
         foot = QHBoxLayout()
         foot.setContentsMargins(22, 10, 18, 12)
         foot.setSpacing(8)
@@ -151,6 +123,23 @@ class VerifyDialog(QDialog):
         rows.addWidget(self._pages, 1)
         rows.addWidget(line())
         rows.addLayout(foot)
+
+    def _results(self) -> QWidget:
+        results = QWidget()
+        bar = QHBoxLayout()
+        bar.setContentsMargins(22, 0, 22, 8)
+        bar.setSpacing(16)
+        bar.addWidget(self._summary, 1)
+        bar.addWidget(self._only_wrong, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(results)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(bar)
+        column.addWidget(line())
+        column.addWidget(self._rows, 3)
+        column.addWidget(line())
+        column.addWidget(self.detail, 1)
+        return results
 
     # ---- what goes in
 
@@ -178,7 +167,7 @@ class VerifyDialog(QDialog):
 
     def _begin(self) -> None:
         self._is_running, self._found = True, None
-        self._problem.clear()
+        self._input.problem.clear()
         self.set_progress("extract", 0, 0)
         self._show_page()
 
@@ -206,9 +195,7 @@ class VerifyDialog(QDialog):
 
     def set_progress(self, step: str, done: int, total: int) -> None:
         """How far the check is; 0 of 0 is not known."""
-        self._step.setText(self._say(f"progress.{step}"))
-        self._progress.setRange(0, total)
-        self._progress.setValue(done)
+        self._input.set_progress(self._say(f"progress.{step}"), done, total)
 
     def set_found(self, found: Verification) -> None:
         """Show what came of it, from the first quotation on that has to be mended."""
@@ -221,7 +208,7 @@ class VerifyDialog(QDialog):
     def fail(self, sentence: str) -> None:
         """It could not be done, or was cancelled (then the sentence is empty)."""
         self._is_running = False
-        self._problem.setText(sentence)
+        self._input.problem.setText(sentence)
         self._show_page()
 
     def _show_rows(self) -> None:
@@ -247,10 +234,7 @@ class VerifyDialog(QDialog):
 
     def _show_page(self) -> None:
         self._pages.setCurrentIndex(1 if self._found else 0)
-        self.text.setEnabled(not self._is_running)
-        self._step.setVisible(self._is_running)
-        self._progress.setVisible(self._is_running)
-        self._problem.setVisible(bool(self._problem.text()))
+        self._input.show_state(self._is_running)
         self._name.setVisible(bool(self._name.full_text()))
         self._show_buttons()
 
