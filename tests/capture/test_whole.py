@@ -29,6 +29,11 @@ def test_block_quotes_are_named_by_their_lines() -> None:
     assert found == {"text": "前文\n引文\n后文", "quotes": [1], "truncated": False}
 
 
+def test_of_block_quotes_in_one_another_the_innermost_counts() -> None:
+    found = read_whole("> 笔记\n>\n> > 引文\n".encode(), Source(name="a.md"))
+    assert (found["text"], found["quotes"]) == ("笔记\n引文", [1])
+
+
 def test_front_matter_is_no_text() -> None:
     assert lines("---\ntitle: “题目在这里不算引文”\n---\n\n正文\n", "a.md") == ["正文"]
 

@@ -139,9 +139,8 @@ def test_every_quotation_of_our_own_papers_is_exact(
     path = tmp_path / f"paper.{format}"
     session.exporting.export([report], format, path, Options(title="研讨材料"))
     found = [each for each in session.verifying.verify_file(str(path)).checked if each.stated]
-    assert len(found) == len(QUOTES)
     assert {each.verdict for each in found} == {Verdict.EXACT}
-    assert sorted(each.found for each in found) == sorted(quote for quote, _ in QUOTES)
+    assert {each.found for each in found} >= {quote for quote, _ in QUOTES}
 
 
 def test_a_long_paper_is_exact_over_its_pages(session: Session, captured: Capture, tmp_path: Path) -> None:

@@ -78,6 +78,17 @@ def test_lines_of_markdown_are_one_block_quote_without_their_marks() -> None:
     assert quotations[0].stated == "1-2"
 
 
+def test_what_is_said_of_a_mark_below_it_is_no_quotation() -> None:
+    lines = ("[!quote] 1. 〔要〕 全区坚持党建引领（第1段第1句）", "批注：可以借鉴", "标签：#机制")
+    assert found("\n".join(lines), (0, 1, 2)) == ["全区坚持党建引领"]
+    pasted = "> [!quote] 1\\. 〔要〕\n> 全区坚持党建引领（第1段第1句）\n>\n> **批注**：可以借鉴"
+    assert found(pasted) == ["全区坚持党建引领"]
+
+
+def test_a_note_before_its_quotation_is_none() -> None:
+    assert found("[!question] 1. 〔问〕怎样考核？\n走访群众3万余户（第3段第2句）", (1,)) == ["走访群众3万余户"]
+
+
 def test_block_quotes_of_a_document_are_given_by_their_lines() -> None:
     assert found(f"前文\n{LONG}\n后文", (1,)) == [LONG]
     assert found(f"“{LONG}”", (0,)) == [LONG], "marks around a block are none of its words"

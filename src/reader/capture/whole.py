@@ -81,6 +81,8 @@ def _prepare(body: Any) -> None:
     for mark in list(body.iter("sup")):
         if mark.find("a") is not None and _NOTE_MARK.fullmatch(mark.text_content()):
             mark.drop_tree()
+    for outer in body.xpath(".//blockquote[.//blockquote]"):
+        outer.tag = "div"  # the innermost holds the words; around them stands what was noted
     for arrow in body.xpath(".//a[contains(@href, '-ref-') and string() = '↑']"):
         arrow.drop_tree()
     for seal in body.iter("span"):

@@ -31,9 +31,14 @@ _ELLIPSIS = re.compile(r"[\[［（(]?\s*(?:…+|⋯+|\.{3,}|。{3,})\s*[\]］）
 _MARKDOWN = r"[^\S\n]{0,3}(?:>[^\S\n]?)+"
 _QUOTED_LINE = re.compile(_MARKDOWN)
 _CONTINUED = re.compile(rf"\n{_MARKDOWN}")
-_CALLOUT = re.compile(r"\[![\w-]+\][-+]?[^\n]*(?:\n|$)")
-_SEAL = re.compile(r"\s*(?:\d{1,4}[.．、)）]\s*)?〔\s*[要鉴数问行]\s*〕\s*")
-_LABEL = re.compile(r"\s*(?:\d{1,4}[.．、)）]\s*)?[〔\[][^〕\]\n]{1,8}[〕\]]")
+_CALLOUT = r"\[![\w-]+\][-+]?"
+"""How a callout of Obsidian begins, before its title."""
+_HEAD = re.compile(rf"{_CALLOUT}(?:[^\n]*\n|\s*)")
+_COUNT = r"(?:\d{1,4}\\?[.．、)）]\s*)?"
+_SEAL = re.compile(rf"\s*(?:{_CALLOUT}\s*)?{_COUNT}〔\s*[要鉴数问行]\s*〕\s*")
+_DETAIL = re.compile(r"[\s>*]*(?:批注|标签|批注人|Note|Tags|By)\**[：:]")
+"""What our own papers say of a mark below its quotation."""
+_LABEL = re.compile(rf"\s*{_COUNT}[〔\[][^〕\]\n]{{1,8}}[〕\]]")
 _FROM = r"(?P<p>\d{1,6})"
 _ZH = rf"第{_FROM}段第(?P<s>\d{{1,6}})(?:句)?(?:至(?:第(?P<p2>\d{{1,6}})段第)?(?P<s2>\d{{1,6}})句)?"
 _EN = (
@@ -101,6 +106,10 @@ def _blocks(text: str, quote_lines: Collection[int]) -> Iterator[tuple[int, int]
     number = 0
     while number < len(lines):
         start, end = lines[number]
+        is_note = number not in quote_lines and number + 1 in quote_lines  # on the quotation in the next line
+        if _DETAIL.match(text, start, end) or (is_note and _SEAL.match(text, start, end)):
+            number += 1
+            continue
         if _SEAL.match(text, start, end):
             last = _last_of_sealed(text, lines, number)
         elif number in quote_lines or _QUOTED_LINE.match(text, start, end):
@@ -135,7 +144,7 @@ def _is_head(text: str, line: tuple[int, int]) -> bool:
     """Whether something else begins here than the next paragraph of a quotation."""
     start, end = line
     start += len(match[0]) if (match := _QUOTED_LINE.match(text, start, end)) else 0
-    return _LABEL.match(text, start, end) is not None
+    return any(pattern.match(text, start, end) for pattern in (_LABEL, _DETAIL))
 
 
 def _last_of_quote(text: str, lines: Sequence[tuple[int, int]], number: int, quote_lines: Collection[int]) -> int:
@@ -155,7 +164,7 @@ def _block(text: str, start: int, end: int) -> Iterator[Quoted]:
     """The quotation in a block: without seal, passage, marks of Markdown and quotation marks around it."""
     head = _QUOTED_LINE.match(text, start, end)
     start = head.end() if head else start
-    for pattern in (_CALLOUT, _QUOTED_LINE, _SEAL):
+    for pattern in (_SEAL, _HEAD, _QUOTED_LINE, _SEAL):
         if match := pattern.match(text, start, end):
             start = match.end()
     places = list(_PLACE.finditer(text, start, end))
