@@ -83,6 +83,10 @@
         <translation>导入资料库(&amp;Y)…</translation>
     </message>
     <message>
+        <source>&amp;Verify Quotations…</source>
+        <translation>核对引文(&amp;V)…</translation>
+    </message>
+    <message>
         <source>&amp;Back Up Library…</source>
         <translation>备份资料库(&amp;B)…</translation>
     </message>
@@ -3400,6 +3404,112 @@ https://</translation>
         <translation>
             <numerusform>%n 字</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>VerifyDesk</name>
+    <message>
+        <source>Verify quotations</source>
+        <translation>核对引文</translation>
+    </message>
+    <message>
+        <source>The place of the quotation</source>
+        <translation>这是引文的出处</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>回到核对结果</translation>
+    </message>
+</context>
+<context>
+    <name>VerifyDialog</name>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Quotation</source>
+        <translation>引文</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>出处</translation>
+    </message>
+    <message>
+        <source>Open Document</source>
+        <translation>打开文档</translation>
+    </message>
+    <message>
+        <source>Documents (%1)</source>
+        <translation>文档 (%1)</translation>
+    </message>
+    <message>
+        <source>All quotations are exact</source>
+        <translation>引文全部一致</translation>
+    </message>
+    <message>
+        <source>Quotations stand between quotation marks or in paragraphs of their own.</source>
+        <translation>引号内的文字和独立成段的引文会被核对。</translation>
+    </message>
+    <message>
+        <source>No quotations to check</source>
+        <translation>没有需要核对的引文</translation>
+    </message>
+    <message>
+        <source>Verify Quotations</source>
+        <translation>核对引文</translation>
+    </message>
+    <message>
+        <source>Paste a text here, or drop a document onto this window.</source>
+        <translation>在此粘贴文字，或把文档拖入本窗口。</translation>
+    </message>
+    <message>
+        <source>Text to check</source>
+        <translation>要核对的文字</translation>
+    </message>
+    <message>
+        <source>Only what is not &amp;exact</source>
+        <translation>只看有问题的(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Quotations</source>
+        <translation>引文</translation>
+    </message>
+    <message>
+        <source>In the document</source>
+        <translation>文中</translation>
+    </message>
+    <message>
+        <source>In the library</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>&amp;Open Document…</source>
+        <translation>打开文档(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Check &amp;Another…</source>
+        <translation>核对另一份(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Report</source>
+        <translation>复制核对结果(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Show in Article</source>
+        <translation>查看原文(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Chec&amp;k</source>
+        <translation>开始核对(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>

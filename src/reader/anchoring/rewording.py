@@ -112,13 +112,13 @@ def readable(old: str, new: str, found: Sequence[Step]) -> list[Step]:
 
     The rules are those of "semantic cleanup" in Google's diff-match-patch.
     """
-    merged = _joined(found)
+    merged = joined(found)
     while (fewer := _without_crumbs(merged)) != merged:
         merged = fewer
-    return _joined(_slid(old, new, merged))
+    return joined(_slid(old, new, merged))
 
 
-def _joined(found: Sequence[Step]) -> list[Step]:
+def joined(found: Sequence[Step]) -> list[Step]:
     """Neighbours of one sort made one; empty steps dropped."""
     merged: list[Step] = []
     for step in found:
@@ -143,7 +143,7 @@ def _without_crumbs(merged: Sequence[Step]) -> list[Step]:
         if is_inner and _size(step) <= min(_size(merged[number - 1]), _size(merged[number + 1])):
             step = Step(False, step.old, step.new)
         kept.append(step)
-    return _joined(kept)
+    return joined(kept)
 
 
 def _slid(old: str, new: str, merged: Sequence[Step]) -> list[Step]:

@@ -3,6 +3,6 @@
 from reader.capture.fetch import Limits
 from reader.capture.lists.links import links_of
 from reader.capture.parser import Parser
-from reader.capture.pipeline import capture, extract_again, look_again
+from reader.capture.pipeline import capture, extract_again, look_again, read_through
 
-__all__ = ["Limits", "Parser", "capture", "extract_again", "links_of", "look_again"]
+__all__ = ["Limits", "Parser", "capture", "extract_again", "links_of", "look_again", "read_through"]

@@ -92,8 +92,8 @@ def parse(data: bytes, source: Source) -> Parsed:
     if not data.strip():
         raise CaptureError("empty_source")
     document = recognise_document(data)
-    if document in _DOCUMENTS:
-        return _assemble(_DOCUMENTS[document](data), None)
+    if document in DOCUMENTS:
+        return _assemble(DOCUMENTS[document](data), None)
     opened = opened_of(data, source, document)
     decoded, source = decoded_by(opened.data, opened.source), opened.source
     form = recognise(decoded.text, source.media_type, source.name)
@@ -150,7 +150,7 @@ def _read_epub(data: bytes) -> Page:
     return read_epub(data)
 
 
-_DOCUMENTS: dict[Format | None, Callable[[bytes], Page]] = {
+DOCUMENTS: dict[Format | None, Callable[[bytes], Page]] = {
     Format.DOCX: _read_docx,
     Format.PDF: _read_pdf,
     Format.EPUB: _read_epub,

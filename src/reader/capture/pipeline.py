@@ -99,6 +99,28 @@ def look_again(kept: Fetch, url: str | None, recipe: Recipe, parser: Parser, wha
     return found
 
 
+def read_through(
+    source: str,
+    *,
+    data: bytes | None = None,
+    cancel: threading.Event | None = None,
+    parser: Parser,
+    limits: Limits | None = None,
+) -> dict[str, Any]:
+    """All the text of a document that is looked through and not kept, as `whole.read_whole` gives it.
+
+    `source` and `data` as for `capture`. Raises CaptureError and CancelledError.
+    """
+    incoming = load(source, url=None, data=data, limits=limits or Limits(), cancel=cancel)
+    asked = {"media_type": incoming.fetch.media_type, "name": incoming.name, "url": incoming.base}
+    try:
+        found: dict[str, Any] = parser.ask({"do": "whole", "source": asked}, incoming.fetch.raw, cancel)
+    except ReaderError as error:
+        error.data.setdefault("source", incoming.url or incoming.name)
+        raise
+    return found
+
+
 def _step(progress: Progress | None, key: str) -> Callable[[int, int], None] | None:
     return None if progress is None else lambda done, total: progress(key, done, total)
 

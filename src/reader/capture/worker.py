@@ -2,8 +2,8 @@
 
 Protocol over the standard streams: a message is two lengths (4 bytes each, big-endian), a JSON header and a payload.
 Requests: {"do": "parse", …Source} with the bytes as payload, {"do": "structure"} and {"do": "charsets"} likewise,
-{"do": "links", …Source} with those of a feed or a list page, {"do": "image"} with an image, {"do": "sanitise"} with
-HTML in UTF-8.
+{"do": "links", …Source} with those of a feed or a list page, {"do": "whole", …Source} with a document that is looked
+through and not kept, {"do": "image"} with an image, {"do": "sanitise"} with HTML in UTF-8.
 Answers: {"ok": …} (with the pictures that came in a document as payload), {"error": code, "data": {…}} or
 {"bug": traceback}. JSON and not pickle: whoever takes over this process must not be able to run code in the one that
 asked.
@@ -79,6 +79,10 @@ def _do(request: dict[str, Any], payload: bytes) -> tuple[Any, bytes]:
         from reader.capture.looking import charsets
 
         return charsets(payload, source), b""
+    if request["do"] == "whole":
+        from reader.capture.whole import read_whole
+
+        return read_whole(payload, source), b""
     if request["do"] == "links":
         from reader.capture.lists.listing import read_links
 

@@ -266,6 +266,7 @@ VERBS: dict[str, tuple[Option, ...]] = {
         _option("--sort", choices=SEARCH_ORDERS, default="relevance"),
         _option("--limit", type=_count, default=50, metavar="N"),
     ),
+    "verify": (_FILE, _option("--in", dest="id", nargs="+", metavar="ID", default=[])),
     "resembling": (_ID,),
     "export": (
         _option("id", nargs="*", metavar="ID"),

@@ -15,6 +15,7 @@ from reader.model.query import SearchHit
 if TYPE_CHECKING:
     from reader.model.changes import Change, RefetchOutcome
     from reader.model.reposts import Reposts
+    from reader.model.verification import Checked
     from reader.model.waiting import WaitingLink
 
 Row = dict[str, Any]
@@ -214,6 +215,31 @@ def change_row(change: Change) -> Row:
             {"kind": piece.kind.value, "old": list(piece.old), "new": list(piece.new)} for piece in change.pieces
         ]
     return row
+
+
+def checked_row(checked: Checked) -> Row:
+    """A row of `verify`; null where it is not found."""
+    is_found = bool(checked.article)
+    return {
+        "quote": checked.quote,
+        "start": checked.start,
+        "end": checked.end,
+        "status": checked.verdict.value,
+        "stated": checked.stated,
+        "article": checked.article or None,
+        "title": checked.title or None,
+        "version": checked.version or None,
+        "old": checked.is_old,
+        "passage": checked.passage,
+        "found": checked.found if is_found else None,
+        "found_start": checked.found_start if is_found else None,
+        "found_end": checked.found_end if is_found else None,
+        "differences": [
+            {"start": each.start, "end": each.end, "found": each.found, "kind": each.kind.value}
+            for each in checked.differences
+        ],
+        "similarity": round(checked.similarity, 4),
+    }
 
 
 def error_row(error: Exception, sentence: str) -> Row:

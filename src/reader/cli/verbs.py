@@ -30,6 +30,7 @@ VERBS = {
     "figures": ("findings", "figures"),
     "contrast": ("contrasts", "contrast"),
     "search": ("papers", "search"),
+    "verify": ("verification", "verify"),
     "resembling": ("reposts", "resembling"),
     "export": ("papers", "export"),
     "import": ("importing", "import_file"),

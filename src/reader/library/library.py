@@ -23,6 +23,7 @@ from reader.library.sketches import Sketches
 from reader.library.waiting import Waiting
 
 if TYPE_CHECKING:
+    from reader.library.candidates import Candidates
     from reader.library.corrections import Corrections
     from reader.library.findings import Findings
     from reader.library.whole import Whole
@@ -54,6 +55,12 @@ class Library:
         `sqlite` names the SQLite module, for tests.
         """
         return cls(open_engine(Path(path).expanduser(), create=create, sqlite=sqlite))
+
+    def candidates(self) -> Candidates:
+        """Articles that may hold some words; what it has looked up it remembers, so a new one for every document."""
+        from reader.library.candidates import Candidates
+
+        return Candidates(self._engine)
 
     # What only digests need is imported when it is first asked for, because `reader list` must answer at once.
 

@@ -126,10 +126,12 @@ def _term(text: str) -> Term:
     is_han = _patterns().all_han.fullmatch(text) is not None
     begin = f"(?<!{_WORD})" if re.match(_WORD, text) else ""
     body = r"[^\S\n]+".join(re.escape(part) for part in text.split(" "))
-    return Term(text, is_han, re.compile(begin + body), text.encode("utf-8", "replace"), " AND ".join(_tokens(text)))
+    match = " AND ".join(query_tokens(text))
+    return Term(text, is_han, re.compile(begin + body), text.encode("utf-8", "replace"), match)
 
 
-def _tokens(text: str) -> list[str]:
+def query_tokens(text: str) -> list[str]:
+    """FTS5 strings of the tokens that every text with this folded one has, each once."""
     tokens: dict[str, None] = {}
     for run in _patterns().run.finditer(text):
         word = run.group()

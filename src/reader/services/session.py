@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from reader.services.refetching import Refetching
     from reader.services.revising import Revising
     from reader.services.suggesting import Suggesting
+    from reader.services.verifying import Verifying
     from reader.services.waiting import Waiting
 
 
@@ -134,6 +135,13 @@ class Session:
         from reader.services.suggesting import Suggesting
 
         return Suggesting(self.library)
+
+    @cached_property
+    def verifying(self) -> "Verifying":
+        """Quotations of documents, checked."""
+        from reader.services.verifying import Verifying
+
+        return Verifying(self.library, self.capturing.parser)
 
     @cached_property
     def waiting(self) -> "Waiting":

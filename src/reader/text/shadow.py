@@ -19,14 +19,27 @@ _QUOTES = dict(zip("「」『』｢｣〝〞〟„‟", "“”‘’“”“�
 _STROKES = {"‐": "-", "‑": "-", "‒": "-", "–": "-", "−": "-", "﹣": "-", "―": "—", "～": "~", "〜": "~", "∼": "~"}
 
 
-def _table() -> dict[int, str]:
-    table = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+def _radicals() -> dict[int, str]:
+    table = {ord(radical): plain for radical, plain in zip(_SUPPLEMENT[::2], _SUPPLEMENT[1::2], strict=True)}
     for start, end in ((0x2F00, 0x2FD6), (0xF900, 0xFB00)):
         for code in range(start, end):
             plain = unicodedata.normalize("NFKC", chr(code))
             if len(plain) == 1:
                 table[code] = plain
-    table |= {ord(radical): plain for radical, plain in zip(_SUPPLEMENT[::2], _SUPPLEMENT[1::2], strict=True)}
+    return table
+
+
+_RADICALS = _radicals()
+_RADICAL_SET = frozenset(map(chr, _RADICALS))
+
+
+def plain_radicals(text: str) -> str:
+    """`text` with radicals and compatibility ideographs as the characters they stand for: the same length."""
+    return text.translate(_RADICALS) if not _RADICAL_SET.isdisjoint(text) else text
+
+
+def _table() -> dict[int, str]:
+    table = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | _RADICALS
     table |= {ord(mark): plain for mark, plain in (_QUOTES | _STROKES).items()}
     unseen = [*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA1), 0xAD, 0x3000, 0xFEFF]
     unseen += [*range(0x2000, 0x2010), *range(0x2028, 0x2030), *range(0x205F, 0x2070), *range(0xD800, 0xE000)]

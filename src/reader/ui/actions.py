@@ -30,6 +30,7 @@ ACTIONS = (
     ActionRow("contrast", QT_TRANSLATE_NOOP("Actions", "Co&mpare Reports…")),
     ActionRow("export_library", QT_TRANSLATE_NOOP("Actions", "Export &Whole Library…")),
     ActionRow("import_library", QT_TRANSLATE_NOOP("Actions", "Import Librar&y…")),
+    ActionRow("verify", QT_TRANSLATE_NOOP("Actions", "&Verify Quotations…")),
     ActionRow("backup", QT_TRANSLATE_NOOP("Actions", "&Back Up Library…")),
     ActionRow("trash", QT_TRANSLATE_NOOP("Actions", "&Trash…")),
     ActionRow("quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), ("Ctrl+Q",)),
@@ -93,7 +94,7 @@ MENUS: tuple[tuple[str, tuple[str | tuple[str, tuple[str, ...]], ...]], ...] = (
     (
         QT_TRANSLATE_NOOP("Actions", "&File"),
         ("add_links", "add_feed", "import_files", "import_folder", "paste_source", "", "export", "print", "contrast",
-         "", "export_library", "import_library", "backup", "trash", "", "quit"),
+         "verify", "", "export_library", "import_library", "backup", "trash", "", "quit"),
     ),
     (
         QT_TRANSLATE_NOOP("Actions", "&Edit"),

@@ -54,6 +54,7 @@ from reader.ui.toast import Toast
 from reader.ui.top_bar import TopBar
 from reader.ui.translation import Translation
 from reader.ui.undo import History
+from reader.ui.verify_desk import VerifyDesk
 from reader.ui.waiting_desk import WaitingDesk
 from reader.ui.welcome import WelcomePage
 from reader.ui.workspace import Announcer, Workspace
@@ -160,6 +161,7 @@ class MainWindow(QMainWindow):
         self.export = ExportDesk(work, self)
         self.contrast = ContrastDesk(work, self.show_place, self.export.open, self)
         self.moving = MovingDesk(work, self)
+        self.verify = VerifyDesk(work, self.show_place, self.information.versions.open_changes, self)
         self.help = HelpDesk(work, self)
         self.notices = Notices(
             self, work.say, lambda sentence: self.toast.show_message(sentence, icon="triangle-alert", token="danger")
@@ -232,6 +234,7 @@ class MainWindow(QMainWindow):
                 "export": partial(self._with_chosen, self._export),
                 "print": partial(self._with_chosen, self.export.print),
                 "contrast": lambda: self.contrast.open(self.list_pane.articles.selected_ids()),
+                "verify": self.verify.open,
                 "quit": self.close,
                 "undo": history.undo,
                 "redo": history.redo,

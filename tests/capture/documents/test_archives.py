@@ -66,6 +66,11 @@ def test_whatever_is_changed_ends_in_bytes_or_an_error(place, junk):
     assert all(isinstance(archive.read(name), bytes | None) for name in archive.names())
 
 
+def test_a_member_without_a_name_is_passed_over():
+    data = zipped(("a.txt", b"one"), ("b.txt", b"two")).replace(b"a.txt", b"\0.txt")
+    assert list(Archive(data).names()) == ["b.txt"]
+
+
 def test_names_never_become_paths_and_links_are_only_bytes(tmp_path, monkeypatch):
     """Climbing names, doubled ones and entries that are symbolic links: members are looked up by name, no more."""
     monkeypatch.chdir(tmp_path)

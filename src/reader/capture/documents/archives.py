@@ -35,7 +35,8 @@ class Archive:
             raise CaptureError("archive_bomb")
         if any(member.flag_bits & 0x1 for member in members):
             raise CaptureError("archive_encrypted")
-        self._members = {member.filename: member for member in members if not member.is_dir()}
+        # A name that begins with NUL is read as an empty one, which `is_dir` does not expect.
+        self._members = {each.filename: each for each in members if each.filename and not each.is_dir()}
 
     def __contains__(self, name: str) -> bool:
         return name in self._members

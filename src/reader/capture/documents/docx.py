@@ -22,19 +22,37 @@ p[style-name='Intense Quote'] => blockquote:fresh
 """What mammoth's own table does not know: names that Word and WPS give, in both languages."""
 
 
+WHOLE_STYLES = (
+    STYLES
+    + """
+p[style-name='引用'] => blockquote:fresh
+p[style-name='明显引用'] => blockquote:fresh
+p[style-name='摘录引文'] => blockquote:fresh
+comment-reference => sup
+"""
+)
+"""For a document that is looked through and not kept: its comments too, and the quotations of our own papers."""
+
+
+def read_whole_docx(data: bytes) -> str:
+    """HTML of all that a document says, notes and comments at the end; raises as `read_docx` does."""
+    Archive(data).require_plain_xml((".xml", ".rels"))
+    return _with_notes(_html(data, {}, WHOLE_STYLES))
+
+
 def read_docx(data: bytes) -> Page:
     """The document as a page; raises CaptureError (archive_…, document_damaged)."""
     archive = Archive(data)
     archive.require_plain_xml((".xml", ".rels"))
     images: dict[str, bytes] = {}
-    page = page_of_paper(_with_notes(_html(data, images)))
+    page = page_of_paper(_with_notes(_html(data, images, STYLES)))
     page.embedded = images
     if not page.title:
         page.title = sensible_title(_core_title(archive))
     return page
 
 
-def _html(data: bytes, images: dict[str, bytes]) -> str:
+def _html(data: bytes, images: dict[str, bytes], styles: str) -> str:
     import mammoth
 
     def keep(image: Any) -> dict[str, str]:
@@ -49,7 +67,7 @@ def _html(data: bytes, images: dict[str, bytes]) -> str:
 
     try:
         converted = mammoth.convert_to_html(
-            io.BytesIO(data), style_map=STYLES, convert_image=mammoth.images.img_element(keep)
+            io.BytesIO(data), style_map=styles, convert_image=mammoth.images.img_element(keep)
         )
     except (MemoryError, RecursionError, CaptureError):
         raise

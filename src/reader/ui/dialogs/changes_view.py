@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QTextBrowser
 from reader.messages import Messages
 from reader.model.changes import Change, ChangeKind, Comparison, folds
 from reader.ui.icons import Icons
-from reader.ui.theme import window_font
+from reader.ui.theme import Theme, window_font
 
 CONTEXT = 1
 """Unchanged paragraphs shown on each side of a change."""
@@ -131,7 +131,7 @@ class ChangesView(QTextBrowser):
         shape.setLineHeight(160, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         self._begin(cursor, number, shape)
         for kind, text in parts:
-            cursor.insertText(text, self._format(kind))
+            cursor.insertText(text, change_format(kind, self._icons.theme))
 
     def _fold(self, cursor: QTextCursor, block: int, number: int, count: int) -> None:
         shape = QTextBlockFormat()
@@ -149,18 +149,6 @@ class ChangesView(QTextBrowser):
             cursor.insertBlock(shape, QTextCharFormat())
         else:
             cursor.setBlockFormat(shape)
-
-    def _format(self, kind: ChangeKind) -> QTextCharFormat:
-        theme, made = self._icons.theme, QTextCharFormat()
-        if kind is ChangeKind.DELETED:
-            made.setForeground(QColor(theme.danger))
-            made.setBackground(QColor(theme.question.fill))
-            made.setFontStrikeOut(True)
-        elif kind is ChangeKind.INSERTED:
-            made.setForeground(QColor(theme.ok))
-            made.setBackground(QColor(theme.borrow.fill))
-            made.setFontUnderline(True)
-        return made
 
     def _fit_column(self) -> None:
         side = max(MARGIN, (self.viewport().width() - COLUMN) // 2)
@@ -195,6 +183,20 @@ class ChangesView(QTextBrowser):
             place = self.verticalScrollBar().value()
             self._paint_anew()
             self.verticalScrollBar().setValue(place)
+
+
+def change_format(kind: ChangeKind, theme: Theme) -> QTextCharFormat:
+    """How characters look that are gone, new, or kept."""
+    made = QTextCharFormat()
+    if kind is ChangeKind.DELETED:
+        made.setForeground(QColor(theme.danger))
+        made.setBackground(QColor(theme.question.fill))
+        made.setFontStrikeOut(True)
+    elif kind is ChangeKind.INSERTED:
+        made.setForeground(QColor(theme.ok))
+        made.setBackground(QColor(theme.borrow.fill))
+        made.setFontUnderline(True)
+    return made
 
 
 def runs(comparison: Comparison, change: Change) -> Iterator[Run]:

@@ -14,7 +14,12 @@ SEAL = 18
 
 def paint_seal(painter: QPainter, rect: QRectF, kind: Kind, theme: Theme, *, filled: bool) -> None:
     """Paint the seal of `kind` into the square `rect`; the painter's state is kept."""
-    ink = QColor(theme.kind(kind).ink)
+    paint_stamp(painter, rect, kind.seal, theme.kind(kind).ink, theme, filled=filled)
+
+
+def paint_stamp(painter: QPainter, rect: QRectF, sign: str, colour: str, theme: Theme, *, filled: bool) -> None:
+    """Paint one character as a seal; the painter's state is kept."""
+    ink = QColor(colour)
     edge = rect.adjusted(0.6, 0.6, -0.6, -0.6)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -23,7 +28,7 @@ def paint_seal(painter: QPainter, rect: QRectF, kind: Kind, theme: Theme, *, fil
     painter.setBrush(ink if filled else Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(edge, 4, 4)
     painter.setPen(QColor(theme.raised) if filled else ink)
-    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, kind.seal)
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, sign)
     painter.restore()
 
 
