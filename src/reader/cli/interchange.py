@@ -19,6 +19,7 @@ def export_annotations(run: Run, ids: Sequence[str]) -> Answer:
         Path(asked.output),
         kinds=tuple(Kind(kind) for kind in asked.kind),
         tags=tuple(asked.tag),
+        creators=tuple(asked.creators),
         with_text=asked.with_text,
     )
     value = {"path": str(done.path), "bytes": done.bytes, "pages": None}
