@@ -137,6 +137,21 @@ class Interchange:
                 self._annotating.put_back(after)
 
 
+def counted(outcome: ImportOutcome) -> list[tuple[str, int]]:
+    """What an import is told with: the key of a message and a number, in the order of telling."""
+    return [
+        ("import.articles.matched", len(outcome.articles_matched)),
+        ("import.articles.added", len(outcome.articles_added)),
+        ("import.articles.restored", len(outcome.articles_restored)),
+        ("import.annotations.added", len(outcome.added)),
+        ("import.annotations.updated", len(outcome.updated)),
+        ("import.annotations.restored", len(outcome.restored)),
+        ("import.annotations.unchanged", outcome.unchanged),
+        ("import.annotations.orphaned", len(outcome.orphaned)),
+        ("import.skipped", outcome.skipped),
+    ]
+
+
 def _bytes(path: Path) -> bytes:
     try:
         if path.stat().st_size > LARGEST_FILE:

@@ -83,6 +83,13 @@ class ExportDesk(QObject):
 
         return self.open(ids, "fulltext" if len(ids) == 1 and "fulltext" in TEMPLATES else "", prints=True)
 
+    def show_templates(self) -> None:
+        """Open the folder of the reader's own templates, with examples in it the first time."""
+        try:
+            _open(self._work.session.exporting.own_templates.prepare())
+        except ReaderError as error:
+            self._work.error(error)
+
     def folder(self) -> Path:
         """Where the last paper went, else the user's documents."""
         last = Path(self._work.settings.export_folder) if self._work.settings.export_folder else None
