@@ -30,7 +30,7 @@ ACTIONS = (
     ActionRow("contrast", QT_TRANSLATE_NOOP("Actions", "Co&mpare Reports…")),
     ActionRow("export_library", QT_TRANSLATE_NOOP("Actions", "Export &Whole Library…")),
     ActionRow("import_library", QT_TRANSLATE_NOOP("Actions", "Import Librar&y or Marks…")),
-    ActionRow("templates", QT_TRANSLATE_NOOP("Actions", "Folder of &My Templates")),
+    ActionRow("templates", QT_TRANSLATE_NOOP("Actions", "My Templates Fol&der")),
     ActionRow("verify", QT_TRANSLATE_NOOP("Actions", "&Verify Quotations…")),
     ActionRow("backup", QT_TRANSLATE_NOOP("Actions", "&Back Up Library…")),
     ActionRow("trash", QT_TRANSLATE_NOOP("Actions", "&Trash…")),
