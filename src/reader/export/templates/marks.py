@@ -67,6 +67,9 @@ class Marks:
         made: dict[tuple[int, str], list[Mark]] = {
             (0, heading): [] for heading in self._headings(order, kinds)
         }
+        if order == "outline":
+            # What stands in no division is said of the whole, and comes first.
+            found = sorted(found, key=lambda mark: (mark[0], bool(self._division(*mark))))
         for number, annotation in found:
             for heading in self._headings_of(number, annotation, order):
                 # Two articles may have one title, or divisions that are called the same.
@@ -91,7 +94,7 @@ class Marks:
             return [title]
         if order == "outline":
             where = say("paper.place_in", number=number, place="") if len(self.materials) > 1 else ""
-            return [where + (self._division(number, annotation) or title)]
+            return [where + (self._division(number, annotation) or say("paper.group.opening"))]
         return [say(f"paper.kind.{annotation.kind}")]
 
     def _division(self, number: int, annotation: Annotation) -> str:
