@@ -167,7 +167,12 @@ class Marks:
 
 def duty_in_words(annotation: Annotation, say: Say) -> str:
     """（责任人：小林；时限：2026年12月5日）; "" where nobody and no day is named."""
+    facts = duty_facts(annotation, say)
+    return say("paper.duty", text=say("paper.duty_separator").join(facts)) if facts else ""
+
+
+def duty_facts(annotation: Annotation, say: Say) -> list[str]:
+    """责任人：小林 and 时限：2026年12月5日, as far as they are named."""
     due = written_date(annotation.due, say) if annotation.due else ""
     facts = (("owner", one_line(annotation.owner or "")), ("due", due))
-    named = [say(f"paper.word.{word}") + say("paper.word.colon") + fact for word, fact in facts if fact]
-    return say("paper.duty", text=say("paper.duty_separator").join(named)) if named else ""
+    return [say(f"paper.word.{word}") + say("paper.word.colon") + fact for word, fact in facts if fact]
