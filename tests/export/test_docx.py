@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from reader.export import docx
-from reader.model.summary import Paragraph, Section, Summary, TextRun
+from reader.model.summary import Paragraph, Section, Summary, Table, TextRun
 from reader.text.folding import squeeze
 
 from .conftest import Document, W
@@ -41,6 +41,13 @@ def test_tables_repeat_their_headings_and_describe_themselves(made: Document) ->
         assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
         assert table.find(f"{W}tblPr/{W}tblCaption").get(W + "val")
         assert table.find(f"{W}tblPr/{W}tblDescription").get(W + "val")
+
+
+def test_no_page_has_a_single_row_of_a_longer_table() -> None:
+    table = Table("表", ("甲",), (("文",),) * 5, (1,))
+    made = Document(docx.render(Summary(("题",), sections=(Section("一、表", 1, (table,)),))))
+    rows = list(made.xml("document").iter(W + "tr"))
+    assert [row.find(f".//{W}keepNext") is not None for row in rows] == [True, True, False, False, True, False]
 
 
 def test_hostile_text_is_only_text(hostile: Summary, printed: Callable[[Summary], list[str]]) -> None:

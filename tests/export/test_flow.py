@@ -1,11 +1,13 @@
 """A paper as paragraphs and tables, in the order of the page."""
 
+import dataclasses
+
 import pytest
 
-from reader.export.flow import Line, flow, title_lines
+from reader.export.flow import Line, Mark, flow, title_lines
 from reader.export.gbt9704 import Role
 from reader.model.annotation import Kind
-from reader.model.summary import Quotation, Section, Summary
+from reader.model.summary import Paragraph, Quotation, Reference, Section, Summary, TextRun
 
 
 @pytest.mark.parametrize(
@@ -44,3 +46,22 @@ def test_a_quotation_is_followed_by_its_note_tags_and_name() -> None:
 def test_no_paragraph_but_a_title_has_line_breaks(paper: Summary) -> None:
     for item in flow(paper):
         assert not isinstance(item, Line) or item.role is Role.TITLE or "\n" not in item.text
+
+
+def test_what_announces_the_next_thing_is_kept_with_it() -> None:
+    items = (Paragraph((TextRun("依据："),)), Quotation(Kind.KEY, "摸清底数"), Paragraph((TextRun("完。"),)))
+    shown = list(flow(Summary(("题",), sections=(Section("一、总", 1, items),))))
+    at = next(at for at, each in enumerate(shown) if isinstance(each, Line) and each.text == "依据：")
+    assert shown[at + 1] is Mark.KEEP and shown.count(Mark.KEEP) == 1
+
+
+def test_references_that_notes_give_may_not_be_listed_again() -> None:
+    references = (Reference(1, "文献一。"), Reference(2, "文献二。"))
+    section = Section("一、总", 1, (Paragraph((TextRun("甲", footnote=1),)),))
+    paper = Summary(("题",), sections=(section,), references=references)
+
+    def listed(summary: Summary) -> list[str]:
+        return [each.text for each in flow(summary) if isinstance(each, Line) and each.role is Role.REFERENCE]
+
+    assert listed(paper) == ["[1] 文献一。", "[2] 文献二。"]
+    assert listed(dataclasses.replace(paper, lists_references=False)) == ["[2] 文献二。"], "no note gives it"

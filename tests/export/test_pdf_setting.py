@@ -88,3 +88,8 @@ def test_a_table_row_longer_than_a_page_is_divided_and_whole(setter: Typesetter)
         assert row.repeated is not None and row.repeated.content is header.content
     read = "".join(written(stroke) for row in rows for stroke in row.content.strokes)
     assert read.count("文") == 2000 and read.count("短") == 1
+
+
+def test_no_page_has_a_single_row_of_a_longer_table(setter: Typesetter) -> None:
+    header, *rows = setter.table(Table("表", ("甲",), (("文",),) * 5, (1,)), TEXT_WIDTH, HEIGHT)
+    assert [row.keep_with_next for row in (header, *rows)] == [True, True, False, False, True, False]

@@ -12,9 +12,12 @@ from reader.text.folding import one_line
 
 __all__ = ["Reading", "contrast", "short_name"]
 
+_VERBS = (
+    "关于|加强|推进|推动|深化|构建|打造|创新|探索|坚持|聚焦|做好|做实|提升|完善|健全|建设|开展|落实"
+)
 _PLACE = re.compile(
-    "(?!全|各|本|我|某|关于|加强|推进|推动|深化|构建|打造|创新|探索|坚持|聚焦|做好|做实|提升|完善|健全|建设|开展|落实)"
-    "(?:(?!社区|街道|地区|城区|园区|城市|农村|乡村|乡镇|县域)[一-鿿]{1,7}?(?:省|自治[区州县]|市(?![场民政委容域长])|区(?![域块位委长])|县(?![域委级长])|旗|盟(?![友军])|州"
+    f"(?!全|各|本|我|某)(?:(?!{_VERBS}|社区|街道|地区|城区|园区|城市|农村|乡村|乡镇|县域)[一-鿿]{{1,7}}?"
+    "(?:省|自治[区州县]|市(?![场民政委容域长])|区(?![域块位委长])|县(?![域委级长])|旗|盟(?![友军])|州"
     "|镇(?![区街长])|乡(?![村镇愁长])|街道(?!办)|社区|村(?![民级居庄长])))+"
 )
 _HEAD = re.compile(r"([^：:“”\s]{2,})\s*[：:]")
@@ -32,10 +35,11 @@ def contrast(readings: Sequence[Reading]) -> Contrast:
 
 def short_name(title: str) -> str:
     """What a report is called at the head of a column: what stands before the colon of its title, else the place that
-    the title begins with, else its first words."""
+    the title or what stands behind its dash begins with, else its first words."""
     words = one_line(title).lstrip("“”\"'‘’《》【】[]（）() ")
     if (head := _HEAD.match(words)) and len(head[1]) <= _LONGEST:
         return head[1]
-    if place := _PLACE.match(words):
+    # ——清河市推进城市基层党建工作综述
+    if place := _PLACE.match(words) or _PLACE.match(words.rpartition("——")[2]):
         return place[0] if len(place[0]) <= 2 * _LONGEST else place[0][-_LONGEST:]
     return words if len(words) <= _LONGEST + 1 else f"{words[:_LONGEST]}…"

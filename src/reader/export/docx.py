@@ -7,7 +7,7 @@ from typing import Any
 from reader.export.clean import cleaned
 from reader.export.docx_comments import Comments
 from reader.export.docx_notes import Footnotes
-from reader.export.docx_pages import float_table, indent, keep_last, put_page_numbers, turn
+from reader.export.docx_pages import float_table, indent, keep, keep_last, put_page_numbers, turn
 from reader.export.docx_parts import declare_fonts, set_properties, set_settings
 from reader.export.docx_styles import STYLE_NAMES, element, fonts, rule, set_page, set_styles
 from reader.export.flow import cells, flow
@@ -23,7 +23,7 @@ from reader.export.gbt9704 import (
     Face,
     Role,
 )
-from reader.export.lines import Flowable, Line, Mark, Piece
+from reader.export.lines import Flowable, Line, Mark, Piece, is_kept_row
 from reader.export.pictures import size_on_paper
 from reader.model.summary import Imprint, Picture, Summary, Table
 
@@ -134,8 +134,11 @@ class _Body:
             properties.append(element("cantSplit"))
             if not number:
                 properties.append(element("tblHeader"))
+            is_kept = not number or is_kept_row(number - 1, len(table.rows))
             for cell, pieces, width in zip(row.tc_lst, texts, widths, strict=True):
                 self._cell(cell, pieces, width, role)
+                if is_kept:
+                    keep(cell.p_lst)
 
     def _imprint(self, foot: Imprint) -> None:
         """A table that floats to the foot of the page on which its anchor stands, the last paragraph of the paper."""

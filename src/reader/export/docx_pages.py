@@ -1,5 +1,6 @@
 """Pages of the DOCX: page numbers, sections that lie on their side, and what stays on one page."""
 
+from collections.abc import Iterable
 from copy import deepcopy
 from typing import Any
 
@@ -21,12 +22,17 @@ def turn(document: Any, *, is_wide: bool) -> None:
 
 def keep_last(document: Any) -> None:
     """What the body holds so far ends on the page on which what follows begins."""
-    from docx.text.paragraph import Paragraph
-
     last = document.element.body[-2]
     rows = getattr(last, "tr_lst", None)
-    for paragraph in [last] if rows is None else [each for cell in rows[-1].tc_lst for each in cell.p_lst]:
-        Paragraph(paragraph, document._body).paragraph_format.keep_with_next = True
+    keep([last] if rows is None else [each for cell in rows[-1].tc_lst for each in cell.p_lst])
+
+
+def keep(paragraphs: Iterable[Any]) -> None:
+    """These end on the page on which what follows begins."""
+    from docx.text.paragraph import Paragraph
+
+    for paragraph in paragraphs:
+        Paragraph(paragraph, None).paragraph_format.keep_with_next = True  # type: ignore[arg-type]
 
 
 def indent(paragraph: Any, indents: Indents) -> None:

@@ -16,6 +16,7 @@ from reader.model.summary import (
     Paragraph,
     Picture,
     Quotation,
+    Reference,
     Section,
     Summary,
     Table,
@@ -34,6 +35,8 @@ _ROLES = {
     Form.TEXT: Role.BODY,
     Form.HEADING: Role.ORIGINAL_HEADING,
     Form.ENTRY: Role.BODY,
+    # Left, as references are: a justified line before an address gapes.
+    Form.CITATION: Role.REFERENCE,
     Form.CAPTION: Role.PICTURE_CAPTION,
     Form.REMARK: Role.QUOTE,
 }
@@ -90,16 +93,24 @@ def _flow(summary: Summary, measure: Measure) -> Iterator[Flowable]:
     first = next((at for at, section in enumerate(summary.sections) if section.starts_page), len(summary.sections))
     yield from _sections(summary.sections[:first], summary)
     yield from (ends := list(closing(summary.closing, summary.words, measure)))
-    if summary.references:
+    if references := _listed_references(summary):
         if ends:
             yield Line(Role.BLANK)
         yield Line(Role.HEADING_1, (Piece(summary.words.references),))
-        for reference in summary.references:
+        for reference in references:
             yield Line(Role.REFERENCE, (Piece(f"[{reference.number}] {reference.text}{reference.note}"),))
     yield from _sections(summary.sections[first:], summary)
     if summary.imprint:
         yield Mark.KEEP
         yield summary.imprint
+
+
+def _listed_references(summary: Summary) -> list[Reference]:
+    if summary.lists_references:
+        return list(summary.references)
+    paragraphs = [item for section in summary.sections for item in section.items if isinstance(item, Paragraph)]
+    noted = {run.footnote for paragraph in paragraphs for run in paragraph.runs}
+    return [reference for reference in summary.references if reference.number not in noted]
 
 
 def _title(role: Role, lines: tuple[str, ...]) -> Line:
@@ -168,6 +179,9 @@ def _item(item: Item, summary: Summary) -> Iterator[Flowable]:
     match item:
         case Paragraph():
             yield Line(_ROLES[item.form], tuple(map(_piece, item.runs)), number=item.number)
+            if item.text.rstrip().endswith(("：", ":")):
+                # 依据：
+                yield Mark.KEEP
         case Picture():
             yield from _picture(item)
         case Quotation():

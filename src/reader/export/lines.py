@@ -77,6 +77,12 @@ class Mark(Enum):
     """From here on they stand again."""
 
 
+def is_kept_row(number: int, count: int) -> bool:
+    """Whether row `number` of `count` (from 0, without the headings) stays with the next: the first two rows of a table
+    stand together, and the last two, because a page with a single row looks like a mistake."""
+    return number < count - 1 and number in (0, count - 2)
+
+
 Flowable: TypeAlias = Line | Table | Picture | Imprint | Mark
 
 

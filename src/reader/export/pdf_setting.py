@@ -23,7 +23,7 @@ from reader.export.gbt9704 import (
     Role,
     Style,
 )
-from reader.export.lines import Line, Piece
+from reader.export.lines import Line, Piece, is_kept_row
 from reader.export.marked import Sign
 from reader.export.pagination import Row
 from reader.export.pdf_breaking import LOOSEST, Letter, Spelling, baseline_of, fill_line, has_much_chinese, only_line
@@ -122,9 +122,10 @@ class Typesetter:
         header = next(self._table_row(headings, widths, Role.HEADER_CELL, height))
         yield Row(header, header.height, keep_with_next=True)
         again = Row(header, header.height)
-        for row in rows:
-            for band in self._table_row(row, widths, Role.CELL, height - header.height):
-                yield Row(band, band.height, repeated=again)
+        for number, row in enumerate(rows):
+            *bands, last = self._table_row(row, widths, Role.CELL, height - header.height)
+            yield from (Row(band, band.height, repeated=again) for band in bands)
+            yield Row(last, last.height, keep_with_next=is_kept_row(number, len(rows)), repeated=again)
 
     def _table_row(
         self, row: Sequence[tuple[Piece, ...]], widths: Sequence[int], role: Role, height: int

@@ -32,6 +32,8 @@ class Form(StrEnum):
     """Of an article that the paper holds whole; no heading of the paper itself."""
     ENTRY = "entry"
     """One of a list, with whatever counts it in its text."""
+    CITATION = "citation"
+    """What was read, as lists of references have it."""
     CAPTION = "caption"
     """Of a picture or table of the article."""
     REMARK = "remark"
@@ -237,6 +239,8 @@ class Summary:
     """Date and people, brackets included; "" prints nothing."""
     sections: tuple[Section, ...] = ()
     references: tuple[Reference, ...] = ()
+    lists_references: bool = True
+    """Whether pages list the references at the end even where notes at the foot of pages give all of them."""
     language: str = "zh_CN"
     """"zh_CN" or "en"."""
     words: Words = field(default_factory=Words)

@@ -44,11 +44,14 @@ def tables(paper: Summary) -> list[Table]:
 def test_the_sections_stand_in_their_order(materials: list[Material], options: Options, say: Messages) -> None:
     paper = compare(materials, options, say)
     headings = [section.heading for section in paper.sections]
-    assert headings == ["一、比较范围", "二、做法对照", "三、数据对照", "四、可借鉴之处", "五、存疑"]
+    assert headings == [
+        *("一、比较范围", "二、做法对照", "三、数据对照", "四、仅一份报告写到的做法和数据"),
+        *("（一）[1]清河市", "（二）[2]白石县", "（三）[3]推进数字治理的实…", "五、可借鉴之处", "六、存疑"),
+    ]
     assert paper.plain_title == "3份报告对比材料" and paper.subject == "对比材料"
     assert [reference.number for reference in paper.references] == [1, 2, 3]
-    assert [item.text for item in paper.sections[3].items if isinstance(item, Quotation)] == ["服务群众“零距离”"]
-    assert "口径一致吗?" in repr(paper.sections[4])
+    assert [item.text for item in paper.sections[-2].items if isinstance(item, Quotation)] == ["服务群众“零距离”"]
+    assert "口径一致吗?" in repr(paper.sections[-1])
 
 
 def test_reports_are_numbered_as_the_columns_are(materials: list[Material], options: Options, say: Messages) -> None:
@@ -66,10 +69,31 @@ def test_cells_have_words_and_passages_and_absence_is_said(
     practices, figures = tables(compare(materials, options, say))
     rows = {row[0]: row[1:] for row in figures.rows}
     assert rows["网格党支部"] == ("个；[1]网格功能性党支部", "88个\n（2-1）", "近1178个\n（2-1）", "未载")
-    assert rows["解决率"] == ("%；[2]解决率、满意率", "未载", "95%\n（4-1）\n90%\n（4-1）", "未载")
-    assert practices.rows[1][:2] == ("　推行联建共建", "推行联建共建\n（3-1）")
     for table in (practices, figures):
         assert {len(row) for row in table.rows} == {len(table.header)} == {len(table.shares)}
+
+
+def test_what_only_one_report_says_fills_no_table_and_is_not_lost(
+    materials: list[Material], options: Options, say: Messages
+) -> None:
+    paper = compare(materials, options, say)
+    assert all(row.count("未载") < 2 for table in tables(paper) for row in table.rows)
+    single = "\n".join(item.text for each in paper.sections for item in each.items if isinstance(item, Paragraph))
+    assert "解决率（%；[2]解决率、满意率）95%（4-1）、90%（4-1）" in single
+    assert "做法：" in single and "推行联建共建（3-1）" in single
+    assert options.contrast is not None
+    whole = repr(paper)
+    for row in (*options.contrast.figures, *options.contrast.practices):
+        for mention in (mention for cell in row.cells if cell for mention in cell.mentions):
+            assert mention.text in whole
+
+
+def test_a_row_whose_parts_two_reports_have_stays_above_them(say: Messages) -> None:
+    cell = Cell((Mention(text="建网格", start=0, end=3, passage="1-1"),))
+    rows = (Row("组织", (cell, None)), Row("网格", (cell, cell), level=2), Row("队伍", (None, cell)))
+    reports = tuple(ComparedReport(f"{n:032x}", f"报告{n}", f"县{n}") for n in range(2))
+    paper = compare([], Options(contrast=Contrast(reports, (), rows)), say)
+    assert [row[0] for row in tables(paper)[0].rows] == ["组织", "　网格"]
 
 
 def test_two_reports_have_room_for_passages_on_the_line(materials: list[Material], say: Messages) -> None:

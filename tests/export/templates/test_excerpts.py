@@ -38,6 +38,27 @@ def test_a_division_without_either_begins_with_its_first_sentence(material: Mate
     assert texts(Excerpts([plain], say)) == [("做法", ["甲先做。（第1段第2句）"]), ("后记", [])]
 
 
+def test_steps_are_counted_one_level_below_the_headings_of_the_paper(material: Material, say: Messages) -> None:
+    lines = ("一、建好库", "（一）信息库。摸底。", "（二）人才库。选人。", "二、做实事", "一是微网格。二是微心愿。")
+    text = "\n".join(lines)
+
+    def node(words: str, marker: str, level: int) -> OutlineNode:
+        start = text.index(words)
+        title = words.removeprefix(marker)
+        return OutlineNode(text=words, start=start, end=start + len(words), title=title, marker=marker, level=level)
+
+    nodes = (
+        *(node("一、建好库", "一、", 1), node("（一）信息库", "（一）", 2), node("（二）人才库", "（二）", 2)),
+        *(node("二、做实事", "二、", 1), node("一是微网格", "一是", 2), node("二是微心愿", "二是", 2)),
+    )
+    blocks = tuple(Block(BlockKind.PARAGRAPH, line) for line in lines)
+    made = dataclasses.replace(material, blocks=blocks, digest=Digest(outline=nodes))
+    assert texts(Excerpts([made], say)) == [
+        ("建好库", ["1.信息库（第2段第1句）", "2.人才库（第3段第1句）"]),
+        ("做实事", ["一是微网格（第5段第1句）", "二是微心愿（第5段第2句）"]),
+    ]
+
+
 def test_articles_without_a_digest_or_a_text_have_none(digested: Material, material: Material, say: Messages) -> None:
     for bare in (material, dataclasses.replace(digested, blocks=()), dataclasses.replace(digested, digest=None)):
         excerpts = Excerpts([bare], say)

@@ -101,4 +101,6 @@ def test_any_other_paper_has_the_annotated_text_as_annex_if_wanted(material: Mat
     assert [item.text for item in annex.items[1:] if isinstance(item, Paragraph)] == TEXT.split("\n")
     counted = study([made], Options(with_original=True, attachments=("名单",)), say)
     assert counted.sections[-1].heading == "附件2：原文（批注版）"
+    assert counted.closing.attachments == ("名单", "原文（批注版）"), "附件说明 names every 附件 there is"
+    assert paper.closing.attachments == ("原文（批注版）",)
     assert TEMPLATES["fulltext"].make([made], Options(with_original=True), say).sections[-1].heading != annex.heading

@@ -27,8 +27,7 @@ def test_the_sections_stand_in_their_order(read: Read) -> None:
 def test_the_record_is_the_citation_and_the_day_of_reading(read: Read, digested: Material, say: Messages) -> None:
     assert read.lines("题录") == [
         "青禾县：“一网三员”织密基层治理服务网[EB/OL]. （2026-03-09）[2026-11-22]. "
-        "https://www.qinghe.example/art/2026/3/9/art_17_204.html.",
-        "阅读日期：2026年11月22日",
+        "https://www.qinghe.example/art/2026/3/9/art_17_204.html.（阅读日期：2026年11月22日）",
     ]
     assert read.paper.references == (), "it is the list of references already"
     hidden = Options(blocks=(PaperBlock("record", is_shown=False),))
@@ -96,5 +95,5 @@ def test_what_can_be_used_is_said_once_with_its_words(read: Read) -> None:
 
 def test_several_articles_are_numbered(digested: Material, other: Material, say: Messages) -> None:
     read = Read(notes([digested, other], Options(), say))
-    assert read.lines("题录")[0].startswith("[1] 青禾县") and read.lines("题录")[2].startswith("[2] 赵一")
+    assert read.lines("题录")[0].startswith("[1] 青禾县") and read.lines("题录")[1].startswith("[2] 赵一")
     assert "板凳会一月一开（[2]第1段第2句）" in read.lines("要点")

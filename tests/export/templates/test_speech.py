@@ -53,7 +53,7 @@ def test_a_point_has_a_viewpoint_what_it_rests_on_how_things_are_and_a_proposal(
         "定期联席（第2段第3句）",
         "5项制度（第2段第3句）",
         "结合实际：本镇可按季联席。",
-        "建议：拟订规则（第2段第3句）（责任人：小林）",
+        "建议：拟订规则（第2段第3句；责任人：小林）",
     ]
 
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import pytest
 
+from reader.digest.quotation import figures_of
 from reader.export.templates.material import ORDERS, Material, Options
 from reader.export.templates.study import study
 from reader.messages import Messages
@@ -204,3 +205,13 @@ def test_a_mark_whose_place_is_not_known(material: Material, options: Options, s
         each.place for each in quotations(study([dataclasses.replace(material, annotations=(loose,))], options, say))
     ]
     assert places == ["（原处在最新版本中未找到）"]
+
+
+def test_a_figure_and_what_it_became_stand_in_one_row(material: Material, options: Options, say: Messages) -> None:
+    quote = "满意率由91.2%提高到97.6%，流失率由18.5%下降到5.1%，热线诉求3件，网格员3名"
+    mark = Annotation("e" * 32, material.article.id, 1, Kind.DATA, quote, 0, len(quote), passage="2-1")
+    figures = {mark.id: tuple(figures_of(quote))}
+    made = dataclasses.replace(material, annotations=(mark,), figures=figures)
+    rows = [row[1:4] for row in table(study([made], options, say), "关键数据").rows]
+    assert rows[:2] == [("满意率", "91.2提高到97.6", "%"), ("流失率", "18.5下降到5.1", "%")]
+    assert [value for _, value, _ in rows[2:]] == ["3", "3"], "figures of other things are alone"

@@ -39,6 +39,8 @@ def bulletin(materials: Sequence[Material], options: Options, say: Say) -> Summa
     unit, people = options.unit.strip(), options.people.strip()
     return replace(
         whole,
+        # A bulletin ends with its 版记, and not like a treatise.
+        lists_references=False,
         subtitle=say("paper.subtitle", text=people) if unit and people else "",
         masthead=_masthead(unit or people, options, say),
         imprint=_imprint(options, say),

@@ -6,7 +6,7 @@ from reader.export.templates.front import paper
 from reader.export.templates.marks import Marks
 from reader.export.templates.material import Material, Options, Say
 from reader.export.templates.sources import source_lines
-from reader.export.templates.template import Need, Part, Template, sections
+from reader.export.templates.template import Need, Part, Template, labelled, sections
 from reader.model.annotation import Kind
 from reader.model.contrast import Cell, Contrast, Row, Sheet
 from reader.model.summary import Item, Paragraph, Summary, Table, TextRun
@@ -42,21 +42,22 @@ class _Compare:
             Part("scope", self._scope()),
             Part("practices", self._table(Sheet.PRACTICES), is_wide=self._is_wide),
             Part("figures", self._table(Sheet.FIGURES), is_wide=self._is_wide),
+            Part("single", groups=self._single()),
             Part("borrow", self._borrow()),
             Part("doubts", self._marks.questions()),
         ]
 
     def _scope(self) -> list[Item]:
         items: list[Item] = [*source_lines(self._marks.materials, self._options, self._say, numbered=True)]
-        if any(self._contrast.rows(sheet) for sheet in Sheet):
+        if any(_shared(self._contrast.rows(sheet)) for sheet in Sheet):
             items.append(Paragraph((TextRun(self._say("paper.compare.legend")),)))
         return items
 
     # ---- the tables
 
     def _table(self, sheet: Sheet) -> list[Item]:
-        """Nothing without rows."""
-        say, reports, rows = self._say, self._contrast.reports, self._contrast.rows(sheet)
+        """Nothing without rows that two reports have."""
+        say, reports, rows = self._say, self._contrast.reports, _shared(self._contrast.rows(sheet))
         if not rows:
             return []
         before = (_WIDE_SHARES if self._is_wide else _SHARES)[sheet]
@@ -100,6 +101,29 @@ class _Compare:
     def _places(self, places: Sequence[str]) -> str:
         return self._say("paper.place", place=self._say("paper.list_separator").join(places)) if places else ""
 
+    # ---- what nothing is like
+
+    def _single(self) -> list[tuple[str, list[Item]]]:
+        """What only one report says, report by report: in a table, it would be pages of 未载."""
+        groups: list[tuple[str, list[Item]]] = []
+        for at, report in enumerate(self._contrast.reports):
+            items: list[Item] = []
+            for sheet in (Sheet.PRACTICES, Sheet.FIGURES):
+                rows, kept = self._contrast.rows(sheet), _shared(self._contrast.rows(sheet))
+                said = [self._said(row, cell, sheet) for row in rows if row not in kept and (cell := row.cells[at])]
+                if said:
+                    text = self._say("paper.duty_separator").join(said) + self._say("paper.stop")
+                    items.append(labelled(self._say(f"paper.compare.single_{sheet}"), text, self._say))
+            groups.append((f"[{at + 1}]{one_line(report.name)}", items))
+        return groups
+
+    def _said(self, row: Row, cell: Cell, sheet: Sheet) -> str:
+        words = self._cell(cell, is_narrow=False).replace("\n", self._say("paper.list_separator"))
+        if sheet is Sheet.PRACTICES:
+            return words
+        scope = "" if row.measured == row.unit else self._say("paper.place", place=row.measured)
+        return self._say("paper.compare.single_figure", label=row.label + scope, value=words)
+
     # ---- what people marked
 
     def _borrow(self) -> list[Item]:
@@ -107,9 +131,20 @@ class _Compare:
         return [self._marks.quotation(each, number, count) for count, (number, each) in enumerate(found, 1)]
 
 
+def _shared(rows: Sequence[Row]) -> list[Row]:
+    """The rows that two reports have, and those whose parts two have."""
+    kept: list[Row] = []
+    has_part = False
+    for row in reversed(rows):
+        if row.count > 1 or (row.level == 1 and has_part):
+            kept.append(row)
+        has_part = row.level > 1 and (has_part or row.count > 1)
+    return kept[::-1]
+
+
 TEMPLATE = Template(
     "compare",
-    ("scope", "practices", "figures", "borrow", "doubts"),
+    ("scope", "practices", "figures", "single", "borrow", "doubts"),
     compare,
     _proposed_title,
     kinds=(Kind.BORROW, Kind.QUESTION),

@@ -1,6 +1,8 @@
 """What the digests of articles found, in the words of the articles and with their places."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import TypeVar
 
@@ -12,6 +14,11 @@ from reader.model.digest import Item as Found
 from reader.model.summary import Form, Item, Paragraph, TextRun
 from reader.text.folding import one_line
 from reader.text.passages import Passages
+
+_COUNTED_IN_WORDS = re.compile(
+    "(?:[一二三四五六七八九十]+[是要则]|[第其][一二三四五六七八九十]+|首先|其次|再次|最后)[、，：:]?"
+)
+"""How authors count within a paragraph: 一是, 其二."""
 
 _Found = TypeVar("_Found", bound=Found)
 
@@ -41,9 +48,17 @@ class Excerpts:
         head, *below = nodes
         steps = [node for node in below if node.level == below[0].level]
         if steps:
-            return [self.paragraph(number, node, Form.ENTRY) for node in steps]
+            return [self._step(number, node, count) for count, node in enumerate(steps, 1)]
         said = [each for each in self.key(number) if each.start >= head.start and (stop is None or each.start < stop)]
         return [self.paragraph(number, said[0])] if said else self._sentence_after(number, head, stop)
+
+    def _step(self, number: int, node: OutlineNode, count: int) -> Paragraph:
+        """With the author's 一是; a number that headings have would not fit below those of the paper."""
+        step = self.paragraph(number, node, Form.ENTRY)
+        if not node.marker or _COUNTED_IN_WORDS.fullmatch(node.marker):
+            return step
+        text = step.text.removeprefix(node.marker).lstrip("　 、.．")
+        return replace(step, runs=(TextRun(self._say("paper.heading.3", number=count, title=text)),))
 
     def _sentence_after(self, number: int, head: OutlineNode, stop: int | None) -> list[Item]:
         text = canonical_text(self._materials[number - 1].blocks)

@@ -16,7 +16,10 @@ def paper(template: Template, sections: Sequence[Section], marks: Marks, options
     titles = [material.article.title for material in marks.materials]
     chosen = options.title.strip() or template.title(titles, say)
     # 批注版全文 is the text itself.
-    behind = annex(marks, options, say) if options.with_original and template.name != "fulltext" else []
+    has_annex = options.with_original and template.name != "fulltext"
+    behind = annex(marks, options, say) if has_annex else []
+    # 附件说明 names the annex too, whose number counts on from those of the others.
+    attachments = (*options.attachments, *([say("paper.fulltext.annex_name")] if has_annex else []))
     return Summary(
         title=tuple(line.strip() for line in chosen.splitlines() if line.strip()),
         subtitle=_subtitle(options, say),
@@ -30,16 +33,16 @@ def paper(template: Template, sections: Sequence[Section], marks: Marks, options
         date=options.date,
         people=options.people,
         recipient=options.recipient.strip(),
-        closing=_closing(options, say),
+        closing=_closing(attachments, options, say),
         marks=marks.all(),
     )
 
 
-def _closing(options: Options, say: Say) -> Closing:
+def _closing(attachments: Sequence[str], options: Options, say: Say) -> Closing:
     """署名 comes with the date of the paper, which then needs no other place."""
     signature = options.signature.strip()
     date = written_date(options.date, say) if signature and options.date.strip() else ""
-    return Closing(tuple(filter(None, map(str.strip, options.attachments))), signature, date)
+    return Closing(tuple(filter(None, map(str.strip, attachments))), signature, date)
 
 
 def _subtitle(options: Options, say: Say) -> str:

@@ -37,7 +37,7 @@ def _text(marks: Marks, texts: Sequence[Original], options: Options, say: Say) -
         titled = bool(options.title.strip())
         return Part("text", [origin(marks, 1, options, say, titled=titled), legend, *texts[0].items], head=Head.PLAIN)
     groups: list[tuple[str, Sequence[Item]]] = [
-        (article_heading(material, number, say), (origin(marks, number, options, say, titled=True), *text.items))
+        (article_heading(material, number, say), (origin(marks, number, options, say, titled=False), *text.items))
         for number, (material, text) in enumerate(zip(marks.materials, texts, strict=True), 1)
     ]
     return Part("text", [legend], groups, Head.PLAIN)

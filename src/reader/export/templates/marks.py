@@ -67,6 +67,9 @@ class Marks:
         made: dict[tuple[int, str], list[Mark]] = {
             (0, heading): [] for heading in self._headings(order, kinds)
         }
+        if order == "outline":
+            # What stands in no division is said of the whole, and comes first.
+            found = sorted(found, key=lambda mark: (mark[0], bool(self._division(*mark))))
         for number, annotation in found:
             for heading in self._headings_of(number, annotation, order):
                 # Two articles may have one title, or divisions that are called the same.
@@ -91,7 +94,7 @@ class Marks:
             return [title]
         if order == "outline":
             where = say("paper.place_in", number=number, place="") if len(self.materials) > 1 else ""
-            return [where + (self._division(number, annotation) or title)]
+            return [where + (self._division(number, annotation) or say("paper.group.opening"))]
         return [say(f"paper.kind.{annotation.kind}")]
 
     def _division(self, number: int, annotation: Annotation) -> str:
@@ -164,7 +167,12 @@ class Marks:
 
 def duty_in_words(annotation: Annotation, say: Say) -> str:
     """（责任人：小林；时限：2026年12月5日）; "" where nobody and no day is named."""
+    facts = duty_facts(annotation, say)
+    return say("paper.duty", text=say("paper.duty_separator").join(facts)) if facts else ""
+
+
+def duty_facts(annotation: Annotation, say: Say) -> list[str]:
+    """责任人：小林 and 时限：2026年12月5日, as far as they are named."""
     due = written_date(annotation.due, say) if annotation.due else ""
     facts = (("owner", one_line(annotation.owner or "")), ("due", due))
-    named = [say(f"paper.word.{word}") + say("paper.word.colon") + fact for word, fact in facts if fact]
-    return say("paper.duty", text=say("paper.duty_separator").join(named)) if named else ""
+    return [say(f"paper.word.{word}") + say("paper.word.colon") + fact for word, fact in facts if fact]

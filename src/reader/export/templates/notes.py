@@ -66,10 +66,9 @@ class _Notes:
         items: list[Item] = []
         for reference, material in zip(references(materials, self._options), materials, strict=True):
             label = f"[{reference.number}] " if self._is_several else ""
-            items.append(Paragraph((TextRun(label + reference.text + reference.note),), Form.ENTRY))
             day = written_date(local_day(material.fetched), self._say)
-            if day:
-                items.append(Paragraph((TextRun(self._say("paper.notes.read", date=day)),)))
+            read = self._say("paper.place", place=self._say("paper.notes.read", date=day)) if day else ""
+            items.append(Paragraph((TextRun(label + reference.text + reference.note + read),), Form.CITATION))
         return items
 
     def _abstract(self) -> list[Item]:

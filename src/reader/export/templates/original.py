@@ -51,8 +51,9 @@ def originals(marks: Marks, say: Say) -> list[Original]:
 def annex(marks: Marks, options: Options, say: Say) -> list[Section]:
     """附件：原文（批注版）, for papers of another kind; marks without a place are left to the paper itself."""
     texts = [original.items for original in originals(marks, say)]
-    others = len(options.attachments)
-    heading = say("paper.fulltext.annex_counted", number=others + 1) if others else say("paper.fulltext.annex")
+    others = len([name for name in options.attachments if name.strip()])
+    form = "annex_counted" if others else "annex"
+    heading = say(f"paper.fulltext.{form}", number=others + 1, name=say("paper.fulltext.annex_name"))
     legend = Paragraph((TextRun(say("paper.fulltext.legend")),))
     if len(texts) == 1:
         return [Section(heading, 1, (legend, *texts[0]), starts_page=True)]

@@ -20,7 +20,7 @@ from dataclasses import dataclass, field, replace
 
 from reader.export.templates.front import paper
 from reader.export.templates.headings import chinese_number, numbered
-from reader.export.templates.marks import Mark, Marks, duty_in_words
+from reader.export.templates.marks import Mark, Marks, duty_facts
 from reader.export.templates.material import Material, Options, Say
 from reader.export.templates.speaking import seconds, spoken
 from reader.export.templates.template import Need, Template, arranged, heading_of, labelled, titled
@@ -134,9 +134,11 @@ class _Speech:
                 continue
             quotation = self._marks.quotation(annotation, number)
             # A place stands behind the words that are printed with it, once.
-            bare, noted = replace(quotation, note="", tags=()), self._after(quotation, with_place=not quotation.text)
+            bare = replace(quotation, note="", tags=())
+            place = self._marks.where(annotation, number)
+            noted = self._behind("" if quotation.text else place, quotation.creator)
             if annotation.kind is Kind.ACTION:
-                behind = self._after(quotation) + duty_in_words(annotation, self._say)
+                behind = self._behind(place, quotation.creator, *duty_facts(annotation, self._say))
                 point.proposal.append((annotation.note or annotation.quote, behind))
             elif annotation.kind is Kind.DATA:
                 point.basis.append(replace(quotation, tags=()))
@@ -145,14 +147,15 @@ class _Speech:
                 (point.local if is_local else point.viewpoint).append((annotation.note, noted))
                 point.basis += [bare] if bare.text else []
             elif annotation.kind is Kind.KEY or not has_key:
-                point.viewpoint.append((annotation.quote, self._after(quotation)))
+                point.viewpoint.append((annotation.quote, self._behind(place, quotation.creator)))
             else:
                 point.basis.append(bare)
         return point
 
-    def _after(self, quotation: Quotation, *, with_place: bool = True) -> str:
-        name = self._say("paper.by", creator=quotation.creator) if quotation.creator else ""
-        return (quotation.place if with_place else "") + name
+    def _behind(self, *facts: str) -> str:
+        """All that is said of a text in one bracket: several in a row are hard to read."""
+        named = self._say("paper.duty_separator").join(filter(None, facts))
+        return self._say("paper.place", place=named) if named else ""
 
     def _items(self, point: _Point) -> list[Item]:
         items: list[Item] = []
