@@ -99,7 +99,7 @@ def measure(session: Session, annotations: int, rounds: int, tasks: Tasks, icons
     dialog = ExportDialog(
         articles=session.organising.rows([key]), annotations={key: session.annotating.list(key)}, settings=Settings(),
         say=Messages("zh_CN"), icons=icons, tasks=tasks, proof=Proof(session.exporting.summary), extensions=EXTENSIONS,
-        folder=Path(tempfile.gettempdir()), suggest_name=session.exporting.suggested_name,
+        folder=Path(tempfile.gettempdir()), propose=session.outputs.target,
     )  # fmt: skip
     dialog.resize(1060, 860)
     dialog.show()
