@@ -19,7 +19,7 @@ LARGEST_FILE = 100 * 1024 * 1024
 """Bytes: a hundred thousand annotations with notes come to half of it."""
 MOST_ANNOTATIONS = 100_000
 MOST_VALUES = 6_000_000
-"""Commas and brackets in a file of JSON: 100 MB of "[[],[],…" would be gigabytes as objects."""
+"""In one file: 100 MB of commas or brackets would be gigabytes as objects."""
 
 _DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 _MOMENT = re.compile(_DAY.pattern + r"[T ]+(\d{1,2}):(\d{2})(?::(\d{2}))?")

@@ -12,6 +12,8 @@ from dataclasses import fields
 
 from reader.export.interchange.parsing import (
     LARGEST_FILE,
+    MOST_ANNOTATIONS,
+    MOST_VALUES,
     Gathering,
     day,
     decoded,
@@ -82,12 +84,14 @@ def unshielded(text: str) -> str:
 def rows_of(data: bytes, wanted: str) -> Iterator[dict[str, str]]:
     """The rows of a table with headings, among them `wanted`, whatever separates the columns.
 
-    InterchangeError: import_encoding, import_damaged, import_column (there is no such heading).
+    InterchangeError: import_encoding, import_damaged, import_too_many, import_column (there is no such heading).
     """
     text = decoded(data)
     csv.field_size_limit(LARGEST_FILE)
     first = text.partition("\n")[0]
     separator = max(",;\t", key=first.count)
+    if text.count(separator) + text.count("\n") > MOST_VALUES:
+        raise InterchangeError("import_too_many", limit=MOST_ANNOTATIONS)
     try:
         reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=separator)
         if wanted not in (reader.fieldnames or ()):
