@@ -101,7 +101,7 @@ def test_citations_without_end_do_not_freeze_it() -> None:
 
 
 def test_words_of_every_block_are_kept_and_those_of_the_head_are_not() -> None:
-    page = "<html><head><title>头</title><style>p</style></head><body>裸<table><td>格</td></table>&lt;p&gt;<br>二</body>"
+    page = "<html><head><title>头</title><style>p</style></head><body>裸<table><td>格</table>&lt;p><br>二</body>"
     (article,) = read_html(page.encode()).articles
     assert [mark.note for mark in article.annotations] == ["裸", "格", "<p>\n二"]
 

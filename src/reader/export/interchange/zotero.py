@@ -42,7 +42,9 @@ _FIRST = {
     "language": ("LA",),
 }
 _SILENT = frozenset(("title", "style", "script"))
-_BLOCKS = _SILENT.union(["p", "div", "li", "blockquote", "pre", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6"])
+_BLOCKS = _SILENT.union(
+    ["body", "table", "ul", "ol", "p", "div", "li", "blockquote", "pre", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6"]
+)
 # No repetition in it can pass a "<": however the markup is broken, no character is looked at twice.
 _ELEMENT = re.compile(r"<(?:(?P<end>/?)(?P<tag>[a-z][a-z0-9]*)\b(?P<facts>[^<>]*)|[!?][^<>]*)>", re.IGNORECASE)
 _MARKUP = re.compile(r"<(?:p|div|h\d|span|br|ul|ol)\b[^<>]*>", re.IGNORECASE)
