@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from reader import paths
 from reader.messages import Messages
 from reader.model.annotation import Annotation
 from reader.model.article import Article, Collection
@@ -120,11 +121,7 @@ class ExportDialog(QDialog):
         """Where the file goes: where the user said, else a free name in the folder of last time."""
         if self._chosen is not None:
             return self._chosen.with_name(f"{self._chosen.stem}.{self._extensions[self.options.format]}")
-        first = self._folder / self._suggest_name(self.options.chosen_title(), self.options.format)
-        path, number = first, 2
-        while path.exists():
-            path, number = first.with_name(f"{first.stem} ({number}){first.suffix}"), number + 1
-        return path
+        return paths.free(self._folder / self._suggest_name(self.options.chosen_title(), self.options.format))
 
     def _show_target(self) -> None:
         path = self.target()
