@@ -334,6 +334,13 @@
             <numerusform>Exported %n articles to %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Imported %n mark(s)</source>
+        <translation>
+            <numerusform>Imported %n mark</numerusform>
+            <numerusform>Imported %n marks</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PictureDesk</name>

@@ -79,10 +79,6 @@
         <translation>导出整个资料库(&amp;W)…</translation>
     </message>
     <message>
-        <source>Import Librar&amp;y…</source>
-        <translation>导入资料库(&amp;Y)…</translation>
-    </message>
-    <message>
         <source>&amp;Verify Quotations…</source>
         <translation>核对引文(&amp;V)…</translation>
     </message>
@@ -245,6 +241,14 @@
     <message>
         <source>&amp;Delete Mark</source>
         <translation>删除批注(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Import Librar&amp;y or Marks…</source>
+        <translation>导入资料库或批注(&amp;Y)…</translation>
+    </message>
+    <message>
+        <source>My Templates Fol&amp;der</source>
+        <translation>自用模板文件夹(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Larger Text</source>
@@ -1783,8 +1787,8 @@ https://</translation>
 <context>
     <name>ImportingDialog</name>
     <message>
-        <source>Import Library</source>
-        <translation>导入资料库</translation>
+        <source>Import</source>
+        <translation>导入</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2255,8 +2259,22 @@ https://</translation>
         </translation>
     </message>
     <message>
-        <source>Import Library</source>
-        <translation>导入资料库</translation>
+        <source>Libraries and marks (%1)</source>
+        <translation>资料库和批注 (%1)</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported %n mark(s)</source>
+        <translation>
+            <numerusform>已导入 %n 条批注</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import Marks</source>
+        <translation>导入批注</translation>
     </message>
     <message>
         <source>Everything in the file was here already.</source>

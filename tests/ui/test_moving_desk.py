@@ -91,3 +91,31 @@ def test_a_file_that_is_here_already_says_so(window, session, article, tmp_path,
     qtbot.waitUntil(lambda: "nothing new: 1" in dialog.findChild(object, "importingText").text(), timeout=10000)
     qtbot.keyClick(dialog, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: dialog_of(window) is None)
+
+
+def test_marks_of_another_library_come_in_and_go_back_by_undo(window, article, tmp_path, monkeypatch, qtbot):
+    session = window.work.session
+    session.annotating.annotate(article, quote=session.reading.content(article).text[:6], note="来自他人")
+    session.interchange.export([article], "jsonld", tmp_path / "批注.jsonld")
+    session.annotating.delete([each.id for each in session.annotating.list(article)])
+    session.organising.empty_trash()
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *a, **k: (str(tmp_path / "批注.jsonld"), ""))
+    press(qtbot, window, "import_library")
+    dialog = dialog_of(window)
+    button = dialog.findChild(QPushButton, "importingButton")
+    qtbot.waitUntil(lambda: button.text() == "Close", timeout=20000)
+    assert "annotations added: 1" in dialog.findChild(object, "importingText").text()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert [each.note for each in session.annotating.list(article)] == ["来自他人"]
+    window.actions_by_id["undo"].trigger()
+    assert session.annotating.list(article) == []
+    window.actions_by_id["redo"].trigger()
+    assert [each.note for each in session.annotating.list(article)] == ["来自他人"]
+
+
+def test_a_file_that_is_none_says_so_and_nothing_is_changed(window, tmp_path, monkeypatch, qtbot):
+    (tmp_path / "x.csv").write_text("nothing,here", encoding="utf-8")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *a, **k: (str(tmp_path / "x.csv"), ""))
+    press(qtbot, window, "import_library")
+    qtbot.waitUntil(lambda: "x.csv" in window.toast.text(), timeout=20000)
+    qtbot.waitUntil(lambda: dialog_of(window) is None)

@@ -19,8 +19,6 @@ from reader.text.folding import clean
 
 _FRONT_MATTER = re.compile(r"\A---[^\S\n]*\n(?:.*\n)*?---[^\S\n]*\n")
 _NOTE_MARK = re.compile(r"\s*\[[^\[\]]{1,12}\]\s*")
-_NUMBER = re.compile(r"\s*[—–-]\s*\d{1,4}\s*[—–-]\s*")
-"""A page number, where a PDF's text has one."""
 
 
 def read_whole(data: bytes, source: Source) -> dict[str, Any]:
@@ -69,7 +67,7 @@ def _of_body(body: Any, title: str = "", truncated: bool = False) -> dict[str, A
     dropped = simplify(body)
     html = sanitise(etree.tostring(body, encoding="unicode", method="html", with_tail=False))
     made, too_long = limit_blocks(make_blocks(html))
-    kept = [block for block in made if block.kind is not BlockKind.IMAGE and not _NUMBER.fullmatch(block.text)]
+    kept = [block for block in made if block.kind is not BlockKind.IMAGE]
     quotes = [number for number, block in enumerate(kept, 1 if title else 0) if block.kind is BlockKind.QUOTE]
     text = canonical_text(kept)
     return _answer(f"{title}\n{text}" if title else text, quotes, dropped or too_long or truncated)

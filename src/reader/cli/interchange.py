@@ -19,6 +19,7 @@ def export_annotations(run: Run, ids: Sequence[str]) -> Answer:
         Path(asked.output),
         kinds=tuple(Kind(kind) for kind in asked.kind),
         tags=tuple(asked.tag),
+        creators=tuple(asked.creators),
         with_text=asked.with_text,
     )
     value = {"path": str(done.path), "bytes": done.bytes, "pages": None}
@@ -27,14 +28,12 @@ def export_annotations(run: Run, ids: Sequence[str]) -> Answer:
 
 def import_annotations(run: Run, path: Path) -> Answer:
     """Annotations of a file into the library."""
+    from reader.services.interchange import counted
+
     outcome = run.session.interchange.import_file(path, run.output.say.language)
-    row = import_row(outcome)
-    lines: list[tuple[str, object]] = [(run.say("cli.import.format"), run.say(f"interchange.format.{outcome.format}"))]
-    for what in ("articles", "annotations"):
-        lines += [(run.say(f"cli.import.{what}.{name}"), number) for name, number in row[what].items() if number]
-    if outcome.skipped:
-        lines.append((run.say("cli.import.skipped"), outcome.skipped))
-    return Answer(row, facts(lines))
+    lines: list[tuple[str, object]] = [(run.say("import.format"), run.say(f"interchange.format.{outcome.format}"))]
+    lines += [(run.say(key), count) for key, count in counted(outcome) if count]
+    return Answer(import_row(outcome), facts(lines))
 
 
 def import_row(outcome: ImportOutcome) -> Row:

@@ -1,6 +1,7 @@
 """A summary as Markdown, in the dialect of a notes program."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import quote
 
 from reader.export import logseq, obsidian
@@ -13,6 +14,8 @@ from reader.model.summary import Item, NumberedList, Picture, Quotation, Summary
 PROFILES = {"obsidian": obsidian.page, "logseq": logseq.page}
 """Names of the command line; the first is what any other program reads best."""
 DEFAULT_PROFILE = "obsidian"
+_HEAD = 65_536
+"""Bytes that hold the properties of a page."""
 
 
 def render(summary: Summary, folder: str = "", profile: str = DEFAULT_PROFILE) -> str:
@@ -34,6 +37,16 @@ def render_file(summary: Summary, folder: str, profile: str, old: bytes = b"") -
     if is_ours(before):
         return merged(page, before).encode("utf-8", "surrogateescape")
     return text_of(page.header, [*lines_of(page), written_record(page)]).encode()
+
+
+def is_own_file(path: Path, profile: str) -> bool:
+    """Whether an export of ours in this dialect has made a file, so that another brings it up to date."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD).decode("utf-8", "replace").removeprefix("\ufeff")
+    except OSError:
+        return False
+    return is_ours(head) and head.startswith("---") == (profile == DEFAULT_PROFILE)
 
 
 def _page(summary: Summary, folder: str, profile: str) -> Page:

@@ -67,3 +67,8 @@ class ImportOutcome:
     def is_change(self) -> bool:
         """Whether the library is another than before."""
         return bool(self.articles_added or self.articles_restored or self.added or self.restored or self.updated)
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """Ids of all articles that the file was about."""
+        return (*self.articles_matched, *self.articles_added, *self.articles_restored)

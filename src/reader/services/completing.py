@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from reader.capture import Parser
 
 
-
 @dataclass(frozen=True, slots=True)
 class Completed:
     """What came of it: places in the text that have their picture now, and addresses that still have none."""

@@ -28,7 +28,6 @@ from reader.model.progress import Progress
 from reader.model.summary import Picture, Summary
 from reader.services.own_templates import OwnTemplate, OwnTemplates
 from reader.text.captions import PlacedPicture, pictures_of, pictures_within
-from reader.text.filenames import safe_filename
 
 MakeContrast = Callable[[Sequence[str]], Contrast]
 """The tables over some articles; raises ContrastError when there are too few or too many."""
@@ -234,10 +233,6 @@ class Exporting:
             passage_in_words(passage, say),
         ]
         return say("copy.quotation", quote=quote, facts=say("copy.separator").join(filter(None, facts)))
-
-    def suggested_name(self, title: str, format: str) -> str:
-        """A file name that every system takes."""
-        return safe_filename(title, EXTENSIONS[format])
 
 
 def _figures(marks: Sequence[Annotation]) -> dict[str, tuple[Figure, ...]]:

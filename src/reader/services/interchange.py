@@ -20,7 +20,6 @@ from reader.model.progress import Progress
 from reader.services.annotating import Annotating, now
 from reader.services.exporting import Exported
 from reader.services.importing import Import
-from reader.text.filenames import safe_filename
 
 __all__ = ["WRITTEN", "ImportOutcome", "Interchange", "detect"]
 
@@ -41,16 +40,17 @@ class Interchange:
         *,
         kinds: Sequence[Kind] = (),
         tags: Sequence[str] = (),
+        creators: Sequence[str] = (),
         with_text: bool = True,
     ) -> Exported:
         """Write the annotations of some articles in one of WRITTEN: the old file or the new one, never half.
 
-        `kinds` and `tags` choose among the annotations, by default all; `with_text` lets a file that can hold it
-        (JSON-LD) carry the articles' text, so that they can be read where nobody has them. Raises ExportError.
+        `kinds`, `tags` and `creators` choose among the annotations, by default all; `with_text` lets a file that can
+        hold it (JSON-LD) carry the articles' text, to be read where nobody has them. Raises ExportError.
         """
         if format not in WRITTEN:
             raise ExportError("export_format", format=format, formats=", ".join(WRITTEN))
-        articles = [self.exchanged(key, kinds=kinds, tags=tags) for key in dict.fromkeys(ids)]
+        articles = [self.exchanged(key, kinds=kinds, tags=tags, creators=creators) for key in dict.fromkeys(ids)]
         if format == "jsonld":
             data = w3c.write([each if with_text else replace(each, text=None) for each in articles])
         elif format == "hypothesis":
@@ -60,7 +60,14 @@ class Interchange:
         save(data, path)
         return Exported(path, len(data))
 
-    def exchanged(self, article: str, *, kinds: Sequence[Kind] = (), tags: Sequence[str] = ()) -> ExchangedArticle:
+    def exchanged(
+        self,
+        article: str,
+        *,
+        kinds: Sequence[Kind] = (),
+        tags: Sequence[str] = (),
+        creators: Sequence[str] = (),
+    ) -> ExchangedArticle:
         """An article with its annotations, as it travels."""
         articles = self._library.articles
         row, version = articles.get(article), articles.versions(article)[-1]
@@ -72,7 +79,9 @@ class Interchange:
         marks = [
             mark
             for mark in self._library.annotations.list(article)
-            if (not kinds or mark.kind in kinds) and (not tags or set(tags) & set(mark.tags))
+            if (not kinds or mark.kind in kinds)
+            and (not tags or set(tags) & set(mark.tags))
+            and (not creators or mark.creator in creators)
         ]
         return ExchangedArticle(
             row.metadata,
@@ -83,10 +92,6 @@ class Interchange:
             fetched=version.fetched,
             tags=row.tags,
         )
-
-    def suggested_name(self, title: str, format: str) -> str:
-        """A file name that every system takes."""
-        return safe_filename(title, WRITTEN[format])
 
     # -- in -----------------------------------------------------------------------------------------------------
 
@@ -131,6 +136,21 @@ class Interchange:
             self._annotating.undelete([*outcome.added, *outcome.restored])
             for _, after in outcome.updated:
                 self._annotating.put_back(after)
+
+
+def counted(outcome: ImportOutcome) -> list[tuple[str, int]]:
+    """What an import is told with: the key of a message and a number, in the order of telling."""
+    return [
+        ("import.articles.matched", len(outcome.articles_matched)),
+        ("import.articles.added", len(outcome.articles_added)),
+        ("import.articles.restored", len(outcome.articles_restored)),
+        ("import.annotations.added", len(outcome.added)),
+        ("import.annotations.updated", len(outcome.updated)),
+        ("import.annotations.restored", len(outcome.restored)),
+        ("import.annotations.unchanged", outcome.unchanged),
+        ("import.annotations.orphaned", len(outcome.orphaned)),
+        ("import.skipped", outcome.skipped),
+    ]
 
 
 def _bytes(path: Path) -> bytes:

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from reader.library.merging import Merged
 
 
-
 @dataclass(frozen=True, slots=True)
 class ExportedLibrary:
     """What was written."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from reader.services.feeds import Feeds
     from reader.services.interchange import Interchange
     from reader.services.moving import Moving
+    from reader.services.outputs import Outputs
     from reader.services.refetching import Refetching
     from reader.services.revising import Revising
     from reader.services.suggesting import Suggesting
@@ -114,6 +115,13 @@ class Session:
         from reader.services.moving import Moving
 
         return Moving(self.library, self.annotating, self.reposts, self.capturing.parser)
+
+    @cached_property
+    def outputs(self) -> "Outputs":
+        """The kinds of files that papers and marks can leave in."""
+        from reader.services.outputs import Outputs
+
+        return Outputs(self.exporting, self.interchange)
 
     @cached_property
     def refetching(self) -> "Refetching":

@@ -33,7 +33,9 @@ _QUOTED_LINE = re.compile(_MARKDOWN)
 _CONTINUED = re.compile(rf"\n{_MARKDOWN}")
 _CALLOUT = r"\[![\w-]+\][-+]?"
 """How a callout of Obsidian begins, before its title."""
-_HEAD = re.compile(rf"{_CALLOUT}(?:[^\n]*\n|\s*)")
+_TITLE = re.compile(rf"{_CALLOUT}[^\n]*(?:\n|$)")
+_UNTITLED = re.compile(rf"{_CALLOUT}\s*")
+"""In a document whose layout is gone, title and text of a callout stand on one line."""
 _COUNT = r"(?:\d{1,4}\\?[.．、)）]\s*)?"
 _SEAL = re.compile(rf"\s*(?:{_CALLOUT}\s*)?{_COUNT}〔\s*[要鉴数问行]\s*〕\s*")
 _DETAIL = re.compile(r"[\s>*]*(?:批注|标签|批注人|Note|Tags|By)\**[：:]")
@@ -164,7 +166,7 @@ def _block(text: str, start: int, end: int) -> Iterator[Quoted]:
     """The quotation in a block: without seal, passage, marks of Markdown and quotation marks around it."""
     head = _QUOTED_LINE.match(text, start, end)
     start = head.end() if head else start
-    for pattern in (_SEAL, _HEAD, _QUOTED_LINE, _SEAL):
+    for pattern in (_SEAL, _TITLE if head else _UNTITLED, _QUOTED_LINE, _SEAL):
         if match := pattern.match(text, start, end):
             start = match.end()
     places = list(_PLACE.finditer(text, start, end))

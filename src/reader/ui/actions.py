@@ -29,7 +29,8 @@ ACTIONS = (
     ActionRow("print", QT_TRANSLATE_NOOP("Actions", "&Print…"), ("Ctrl+P",)),
     ActionRow("contrast", QT_TRANSLATE_NOOP("Actions", "Co&mpare Reports…")),
     ActionRow("export_library", QT_TRANSLATE_NOOP("Actions", "Export &Whole Library…")),
-    ActionRow("import_library", QT_TRANSLATE_NOOP("Actions", "Import Librar&y…")),
+    ActionRow("import_library", QT_TRANSLATE_NOOP("Actions", "Import Librar&y or Marks…")),
+    ActionRow("templates", QT_TRANSLATE_NOOP("Actions", "My Templates Fol&der")),
     ActionRow("verify", QT_TRANSLATE_NOOP("Actions", "&Verify Quotations…")),
     ActionRow("backup", QT_TRANSLATE_NOOP("Actions", "&Back Up Library…")),
     ActionRow("trash", QT_TRANSLATE_NOOP("Actions", "&Trash…")),
@@ -93,8 +94,8 @@ ACTIONS = (
 MENUS: tuple[tuple[str, tuple[str | tuple[str, tuple[str, ...]], ...]], ...] = (
     (
         QT_TRANSLATE_NOOP("Actions", "&File"),
-        ("add_links", "add_feed", "import_files", "import_folder", "paste_source", "", "export", "print", "contrast",
-         "verify", "", "export_library", "import_library", "backup", "trash", "", "quit"),
+        ("add_links", "add_feed", "import_files", "import_folder", "paste_source", "", "export", "print", "templates",
+         "contrast", "verify", "", "export_library", "import_library", "backup", "trash", "", "quit"),
     ),
     (
         QT_TRANSLATE_NOOP("Actions", "&Edit"),

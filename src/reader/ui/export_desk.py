@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from reader.model.article import Collection
     from reader.model.contrast import Contrast
     from reader.services.exporting import Exported, Exporting, Progress
+    from reader.services.outputs import Outputs
     from reader.services.proof import Proof
     from reader.ui.dialogs.export import ExportDialog, ExportRequest
 
@@ -46,7 +47,6 @@ class ExportDesk(QObject):
             self._work.tell(self.tr("Choose the articles to export first."))
             return None
         # Dialogs are imported when they are opened: the window is there sooner.
-        from reader.services.exporting import EXTENSIONS
         from reader.services.proof import Proof
         from reader.ui.dialogs.export import ExportDialog
 
@@ -60,9 +60,9 @@ class ExportDesk(QObject):
             icons=self._work.icons,
             tasks=self._work.tasks,
             proof=proof,
-            extensions=EXTENSIONS,
+            extensions=session.outputs.extensions(),
             folder=self.folder(),
-            suggest_name=session.exporting.suggested_name,
+            propose=session.outputs.target,
             template=template,
             contrast=contrast,
             meeting=meeting,
@@ -83,6 +83,13 @@ class ExportDesk(QObject):
 
         return self.open(ids, "fulltext" if len(ids) == 1 and "fulltext" in TEMPLATES else "", prints=True)
 
+    def show_templates(self) -> None:
+        """Open the folder of the reader's own templates, with examples in it the first time."""
+        try:
+            _open(self._work.session.exporting.own_templates.prepare())
+        except ReaderError as error:
+            self._work.error(error)
+
     def folder(self) -> Path:
         """Where the last paper went, else the user's documents."""
         last = Path(self._work.settings.export_folder) if self._work.settings.export_folder else None
@@ -93,8 +100,8 @@ class ExportDesk(QObject):
     # ---- files
 
     def _export(self, dialog: ExportDialog, request: ExportRequest) -> None:
-        exporting = self._work.session.exporting
-        self._run(dialog, partial(_export, exporting, request), partial(self._on_exported, dialog), request.path.name)
+        outputs = self._work.session.outputs
+        self._run(dialog, partial(_export, outputs, request), partial(self._on_exported, dialog), request.path.name)
 
     def _run(
         self,
@@ -188,9 +195,9 @@ def _is_open(dialog: ExportDialog) -> bool:
     return isValid(dialog) and dialog.isVisible()
 
 
-def _export(exporting: Exporting, request: ExportRequest, progress: Progress, cancel: threading.Event) -> Exported:
+def _export(outputs: Outputs, request: ExportRequest, progress: Progress, cancel: threading.Event) -> Exported:
     """In a worker thread."""
-    return exporting.export(
+    return outputs.export(
         request.ids, request.format, request.path, request.options, template=request.template, progress=progress,
         cancel=cancel,
     )  # fmt: skip

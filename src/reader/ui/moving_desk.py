@@ -1,12 +1,12 @@
-"""Where a whole library goes out and comes in as a library file."""
+"""Where a whole library goes out as a file, and where such files and other programs' annotations come in."""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QDate, QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -15,9 +15,14 @@ from shiboken6 import isValid
 from reader.ui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from reader.model.interchange import ImportOutcome
+    from reader.services.interchange import Interchange
     from reader.services.moving import ExportedLibrary, ImportedLibrary, Moving
     from reader.ui.dialogs.importing import ImportingDialog
     from reader.ui.tasks import Progress
+
+ENDINGS = ("zip", "jsonld", "json", "csv", "ris", "html", "md")
+"""Of the files that come in."""
 
 
 class MovingDesk(QObject):
@@ -48,20 +53,34 @@ class MovingDesk(QObject):
         self._work.tell(sentence)
 
     def choose_file(self) -> None:
-        """Ask for a library file and take it in."""
-        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Import Library"), "", "*.zip")
-        if name:
+        """Ask for a library file or a file of annotations, and take it in."""
+        from reader.services.library_file_reading import is_archive
+
+        kinds = self.tr("Libraries and marks (%1)").replace("%1", " ".join(f"*.{ending}" for ending in ENDINGS))
+        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Import"), "", f"{kinds};;*")
+        if name and is_archive(Path(name)):
             self.import_library(Path(name))
+        elif name:
+            self.import_marks(Path(name))
 
     def import_library(self, path: Path) -> ImportingDialog:
         """Take a library file in."""
+        return self._import(path, partial(_import, self._work.session.moving, path), self._on_imported)
+
+    def import_marks(self, path: Path) -> ImportingDialog:
+        """Take the annotations of a file of this program or another one in; one step to undo."""
+        interchange = self._work.session.interchange
+        work = partial(_import_marks, interchange, path, self._work.say.language)
+        return self._import(path, work, self._on_marks_imported)
+
+    def _import(self, path: Path, work: Callable[..., Any], on_done: Callable[..., None]) -> ImportingDialog:
         from reader.ui.dialogs.importing import ImportingDialog
 
         dialog = ImportingDialog(path.name, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         task = self._work.tasks.run(
-            partial(_import, self._work.session.moving, path),
-            on_done=partial(self._on_imported, dialog),
+            work,
+            on_done=partial(on_done, dialog),
             on_error=partial(self._on_failed, dialog),
             on_cancel=partial(self._on_cancelled, dialog),
             progress=lambda step, done, total: self._show(dialog, step, done, total),
@@ -76,12 +95,38 @@ class MovingDesk(QObject):
         if isValid(dialog):
             dialog.show_step(self._work.say(f"progress.{step}"), done, total)
 
-    def _on_imported(self, dialog: ImportingDialog, done: ImportedLibrary) -> None:
+    def _announce(self, articles: Sequence[str]) -> None:
         announcer = self._work.announcer
-        announcer.articles_changed.emit(list(done.changed))
-        for article in done.changed:
+        announcer.articles_changed.emit(list(articles))
+        for article in articles:
             announcer.annotations_changed.emit(article)
         announcer.tags_changed.emit()
+
+    def _on_marks_imported(self, dialog: ImportingDialog, done: ImportOutcome) -> None:
+        from reader.services.interchange import counted
+
+        interchange = self._work.session.interchange
+        self._announce(done.articles)
+        if isValid(dialog):
+            say = self._work.say
+            lines = [say("import.count", what=say(key), count=count) for key, count in counted(done) if count]
+            dialog.show_done([say(f"interchange.format.{done.format}"), *lines])
+        self._work.tell(self.tr("Imported %n mark(s)", "", len(done.added) + len(done.updated)))
+        if done.is_change:
+            again, back = partial(interchange.reapply, done), partial(interchange.revert, done)
+            self._work.history.did(
+                self.tr("Import Marks"), self._announcing(again, done.articles), self._announcing(back, done.articles)
+            )
+
+    def _announcing(self, step: Callable[[], object], articles: Sequence[str]) -> Callable[[], None]:
+        def run() -> None:
+            step()
+            self._announce(articles)
+
+        return run
+
+    def _on_imported(self, dialog: ImportingDialog, done: ImportedLibrary) -> None:
+        self._announce(done.changed)
         if isValid(dialog):
             lines = [self._work.say(f"library_file.{name}", count=count) for name, count in done.counts() if count]
             dialog.show_done(lines or [self.tr("Everything in the file was here already.")])
@@ -101,6 +146,13 @@ class MovingDesk(QObject):
 def _export(moving: Moving, path: Path, progress: Progress, cancel: threading.Event) -> ExportedLibrary:
     """In a worker thread."""
     return moving.export_library(path, progress=progress, cancel=cancel)
+
+
+def _import_marks(
+    interchange: Interchange, path: Path, language: str, progress: Progress, cancel: threading.Event
+) -> ImportOutcome:
+    """In the worker thread that writes."""
+    return interchange.import_file(path, language, progress=progress, cancel=cancel)
 
 
 def _import(moving: Moving, path: Path, progress: Progress, cancel: threading.Event) -> ImportedLibrary:

@@ -34,7 +34,6 @@ KEPT = 200
 """Tasks that are over and still listed."""
 
 
-
 @dataclass(eq=False)
 class _Job:
     """What runs for a task; kept as long as it can be retried."""

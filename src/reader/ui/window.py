@@ -233,6 +233,7 @@ class MainWindow(QMainWindow):
             {
                 "export": partial(self._with_chosen, self._export),
                 "print": partial(self._with_chosen, self.export.print),
+                "templates": self.export.show_templates,
                 "contrast": lambda: self.contrast.open(self.list_pane.articles.selected_ids()),
                 "verify": self.verify.open,
                 "quit": self.close,

@@ -148,6 +148,12 @@ def test_running_heads_and_page_numbers_go():
     assert [each.text[:4] for each in without_running_lines(lines, 4)] == ["这是第0", "这是第1", "这是第2", "这是第3"]
 
 
+def test_the_number_of_an_official_page_goes_though_it_stands_a_little_higher():
+    text = line("这是一行正文，写了不少的字在这里。", bottom=400)
+    assert without_running_lines([text, line("— 2 —", bottom=78, size=14, left=420, right=470)], 3) == [text]
+    assert len(without_running_lines([text, line("— 2 —", bottom=300)], 3)) == 2
+
+
 def test_what_a_browser_prints_at_the_edges_goes_and_its_address_is_kept():
     lines = [
         line("2026/11/27 09:20 青禾区：一张网托起大民生", bottom=820),

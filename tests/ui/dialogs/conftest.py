@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from reader.messages import Messages
 from reader.model.annotation import Annotation, Kind
 from reader.model.errors import CancelledError
+from reader.services.attaching import free_path
 from reader.services.exporting import EXTENSIONS
 from reader.services.proof import ProofSheets
 from reader.settings import Settings
@@ -87,7 +88,7 @@ def make_dialog(qtbot, themes, icons, press, tasks, annotations, make_article, t
             proof=press,
             extensions=EXTENSIONS,
             folder=tmp_path,
-            suggest_name=lambda title, format: f"{title}.{EXTENSIONS[format]}",
+            propose=lambda folder, title, format: free_path(folder / f"{title}.{EXTENSIONS[format]}"),
             **more,
         )
         qtbot.addWidget(dialog)

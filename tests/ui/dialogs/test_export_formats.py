@@ -61,3 +61,8 @@ def test_arrows_go_through_the_buttons(qtbot, make):
 @pytest.mark.parametrize(("known", "expected"), [("md", "md"), ("csv", "csv"), ("gone", "docx")])
 def test_the_format_of_last_time_is_chosen(make, known, expected):
     assert make(LATER, known).format == expected
+
+
+def test_a_template_of_ones_own_is_called_as_its_file(make):
+    formats = make(NOW | {"own/卡片.md": "md"}, "own/卡片.md")
+    assert (formats.format, formats.name) == ("own/卡片.md", "卡片.md")

@@ -4,6 +4,7 @@ import re
 import time
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
 from math import hypot
 from statistics import median_high
 from typing import Any, NamedTuple
@@ -125,8 +126,8 @@ def _lines(text_page: Any, number: int, height: float) -> list[PdfLine]:
     codes = [raw.FPDFText_GetUnicode(text_page, index) for index in range(count)]
     for end in range(count + 1):
         if end == count or codes[end] in (10, 13):
-            if end > start and (line := _line(_Run(text_page, codes, start, end), number, height)):
-                lines.append(line)
+            parts = _parted(_Run(text_page, codes, start, end)) if end > start else []
+            lines += filter(None, (_line(part, number, height) for part in parts))
             start = end + 1
     return lines
 
@@ -167,6 +168,21 @@ class _Run:
         from pypdfium2 import raw
 
         return bool(raw.FPDFText_IsGenerated(self.text_page, index) == 1)
+
+
+def _parted(run: _Run) -> list[_Run]:
+    """A run that goes down to another line once, where pdfium saw no break: to the number of the page, mostly."""
+    if not run.visible or abs(run.baseline(run.visible[0]) - run.baseline(run.visible[-1])) < run.size(run.visible[0]):
+        return [run]
+    steps = [
+        after
+        for before, after in pairwise(run.visible)
+        if abs(run.baseline(before) - run.baseline(after)) > _SMALL * run.size(before)
+    ]
+    if len(steps) != 1:  # letters one below the other, as in turned text
+        return [run]
+    at = steps[0]
+    return [_Run(run.text_page, run.codes, run.start, at), _Run(run.text_page, run.codes, at, run.end)]
 
 
 def _is_visible(code: int) -> bool:

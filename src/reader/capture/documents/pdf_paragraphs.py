@@ -17,6 +17,10 @@ from reader.capture.page import Page
 _EDGE = 0.1
 """Share of a page's height, at the top and at the bottom, where running heads and page numbers stand."""
 _NUMBER = re.compile(r"[\s\-—–―·.第共页/|]*\d{1,4}[\s\-—–―·.第共页/|\d]*(?:of\s*\d+)?|Page \d+.*", re.I)
+_FOLIO = re.compile(r"[—–―]\s*\d{1,4}\s*[—–―]")
+_FOOT = 0.15
+"""Share of a page's height up to which a number between dashes is that of the page: GB/T 9704-2012, 7.5, sets it 28 mm
+above the foot, a little higher than the edge."""
 _PRINTED = re.compile(
     r"(?:\d{1,4}[/.\-年]\d{1,2}[/.\-月]\d{1,4}日?,?\s+(?:上午|下午)?\d{1,2}:\d\d.*|(https?://\S+)(?:\s+\d+/\d+)?)", re.I
 )
@@ -65,6 +69,7 @@ def _printed_address(lines: Sequence[PdfLine]) -> str | None:
 
 def without_running_lines(lines: Sequence[PdfLine], pages: int) -> list[PdfLine]:
     """Without page numbers, and without lines at the edges that return on several pages."""
+    lines = [line for line in lines if not _is_folio(line)]
     at_edge = [line for line in lines if _is_at_edge(line)]
     returning = Counter(key for _, key in {(line.page, _key(line)) for line in at_edge})
     often = max(2, min(pages // 2, 4))
@@ -92,6 +97,10 @@ def _is_over(line: PdfLine, title: PdfLine | None) -> bool:
 
 def _is_number(text: str) -> bool:
     return _NUMBER.fullmatch(text) is not None or _PRINTED.fullmatch(text) is not None
+
+
+def _is_folio(line: PdfLine) -> bool:
+    return line.top < _FOOT * line.page_height and _FOLIO.fullmatch(line.text.strip()) is not None
 
 
 def _is_at_edge(line: PdfLine) -> bool:

@@ -7,7 +7,6 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from reader import paths
 from reader.messages import Messages
 from reader.model.annotation import Annotation
 from reader.model.article import Article, Collection
@@ -50,7 +49,7 @@ class ExportDialog(QDialog):
         proof: MakesPages,
         extensions: Mapping[str, str],
         folder: Path,
-        suggest_name: Callable[[str, str], str],
+        propose: Callable[[Path, str, str], Path],
         template: str = "",
         contrast: Contrast | None = None,
         meeting: Collection | None = None,
@@ -58,10 +57,11 @@ class ExportDialog(QDialog):
         prints: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """`extensions` has the formats there are and the ends of their files' names; with `prints` Return prints."""
+        """`extensions` has the formats there are and the ends of their files' names, `propose` gives a path for a
+        folder, a title and a format; with `prints` Return prints."""
         super().__init__(parent)
         self.setObjectName("exportDialog")
-        self._folder, self._suggest_name, self._extensions = Path(folder), suggest_name, extensions
+        self._folder, self._propose, self._extensions = Path(folder), propose, extensions
         self._chosen: Path | None = None
         self._is_working, self._prints = False, prints
         self.options = ExportOptions(
@@ -118,10 +118,10 @@ class ExportDialog(QDialog):
         return ExportRequest(options.ids(), options.format, self.target(), options.options(), options.template)
 
     def target(self) -> Path:
-        """Where the file goes: where the user said, else a free name in the folder of last time."""
+        """Where the file goes: where the user said, else what is proposed for the folder of last time."""
         if self._chosen is not None:
             return self._chosen.with_name(f"{self._chosen.stem}.{self._extensions[self.options.format]}")
-        return paths.free(self._folder / self._suggest_name(self.options.chosen_title(), self.options.format))
+        return self._propose(self._folder, self.options.chosen_title(), self.options.format)
 
     def _show_target(self) -> None:
         path = self.target()

@@ -33,16 +33,21 @@ FORMATS = {
 COLUMNS = 3
 
 
+def _other(name: str) -> Format:
+    """One that is not in FORMATS: a template of the reader's own by the name of its file."""
+    return Format(name.rpartition("/")[2], name, is_usual=False)
+
+
 class ExportFormats(QWidget):
     """Radio buttons: one Tab stop, arrow keys inside."""
 
     changed = Signal()
 
     def __init__(self, extensions: Mapping[str, str], chosen: str) -> None:
-        """`extensions` of the formats that can be written; one that is not in FORMATS is shown by its name."""
+        """`extensions` of the formats that can be written; what is not in FORMATS is shown by its name."""
         super().__init__()
         known = {name: each for name, each in FORMATS.items() if name in extensions}
-        known |= {name: Format(name, name, is_usual=False) for name in extensions if name not in FORMATS}
+        known |= {name: _other(name) for name in extensions if name not in FORMATS}
         self._formats = known
         self._group = QButtonGroup(self)
         self._usual: dict[str, QRadioButton] = {}

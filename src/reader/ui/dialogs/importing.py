@@ -1,4 +1,4 @@
-"""A library file on its way in: how far it is, and afterwards what was done."""
+"""A file on its way in: how far it is, and afterwards what was done."""
 
 from collections.abc import Sequence
 
@@ -19,7 +19,7 @@ class ImportingDialog(QDialog):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("importingDialog")
-        self.setWindowTitle(self.tr("Import Library"))
+        self.setWindowTitle(self.tr("Import"))
         self._is_over = False
         self._heading = label(name, "h3", wrap=True)
         self._text = label(wrap=True, name="importingText")
