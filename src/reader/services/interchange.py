@@ -18,8 +18,8 @@ from reader.model.errors import CancelledError, ExportError, InterchangeError, L
 from reader.model.interchange import ExchangedArticle, ImportOutcome
 from reader.model.progress import Progress
 from reader.services.annotating import Annotating, now
+from reader.services.annotation_import import Import
 from reader.services.exporting import Exported
-from reader.services.importing import Import
 
 __all__ = ["WRITTEN", "ImportOutcome", "Interchange", "detect"]
 
