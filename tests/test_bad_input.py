@@ -226,9 +226,9 @@ REFUSED = {
     "backup onto a folder": (("backup", "{folder}"), "backup_failed"),
     "exporting the library onto itself": (("export-library", "{library}"), "library_file_is_library"),
     "exporting the library onto a folder": (("export-library", "{folder}"), "export_is_folder"),
-    "importing nothing": (("import", "{missing}"), "library_file_unreadable"),
-    "importing a folder": (("import", "{folder}"), "library_file_unreadable"),
-    "importing a library": (("import", "{library}"), "library_file_foreign"),
+    "importing nothing": (("import", "{missing}"), "import_unreadable"),
+    "importing a folder": (("import", "{folder}"), "import_unreadable"),
+    "importing a library": (("import", "{library}"), "import_format"),
     "restoring nothing": (("restore", "{missing}"), "backup_missing"),
     "restoring something else": (("restore", "{notalibrary.db}"), "backup_damaged"),
 }

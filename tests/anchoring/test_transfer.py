@@ -105,14 +105,18 @@ def test_what_stands_outside_of_an_insertion_keeps_its_place(chance: random.Rand
         assert found == (span.start + shift + lead, span.start + shift + lead + len(quote.strip()))
 
 
+AROUND = 2 * SURROUNDINGS
+"""Fewer characters may stand, of a sentence that was edited itself, around a sentence that became its like."""
+
+
 def still_there(old: str, new: str, span: Span) -> Span | None:
     """Where a mark must be, if anywhere, because the words on both sides of it stand where they stood, once only."""
-    before, after = old[max(0, span.start - SURROUNDINGS) : span.start], old[span.end : span.end + SURROUNDINGS]
-    if len(before) + len(after) < 2 * SURROUNDINGS or "\n" in old[span.start - SURROUNDINGS : span.end + SURROUNDINGS]:
+    before, after = old[max(0, span.start - AROUND) : span.start], old[span.end : span.end + AROUND]
+    if len(before) + len(after) < 2 * AROUND or "\n" in old[span.start - AROUND : span.end + AROUND]:
         return None
     if any(text.count(side) != 1 for text in (old, new) for side in (before, after)):
         return None
-    between = Span(new.index(before) + SURROUNDINGS, new.index(after))
+    between = Span(new.index(before) + AROUND, new.index(after))
     return between if between.start <= between.end and "\n" not in new[slice(*between)] else None
 
 

@@ -1,5 +1,6 @@
 """Pages: nothing lost, nothing too low, headings with what follows, notes on the page of their mark."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -132,3 +133,11 @@ def test_the_rest_of_a_long_note_leaves_room_for_the_text() -> None:
     first = Row("first", 50, footnotes=(1,), continued=tuple(("rest", at) for at in range(100)))
     pages = list(Paginator[str](1000, notes, 20).pages([first, *[Row("line", 50)] * 40]))
     assert all(len(page.rows) >= 10 for page in pages[:4])
+
+
+@pytest.mark.parametrize(("above", "begins_on"), [(6, 0), (9, 1)])
+def test_no_page_stays_half_empty_for_a_paragraph_that_notes_divide(above: int, begins_on: int) -> None:
+    text = [Row("source", 100, footnotes=(1,)), *[Row("line", 100)] * (above - 1)]
+    paragraph = [Row("first", 100, follows=500), *[Row("more", 100)] * 5]
+    pages = list(Paginator[str](1400, {1: 200}, 100).pages([*text, *paragraph]))
+    assert "first" in [row.content for _, row in pages[begins_on].rows]

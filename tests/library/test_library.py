@@ -43,7 +43,7 @@ def test_a_library_is_named_by_a_string_too(tmp_path: Path, capture: Any) -> Non
 
 def test_every_error_and_problem_of_the_room_has_a_sentence_in_both_languages() -> None:
     source = "".join(file.read_text("utf-8") for file in sorted((ROOT / "src/reader/library").glob("*.py")))
-    codes = {f"error.{code}" for code in re.findall(r'Error\(\s*"([a-z_]+)"', source)}
+    codes = {f"error.{code}" for code in re.findall(r'(?<!Value)Error\(\s*"([a-z_]+)"', source)}
     codes |= {f"error.{code}" for code in re.findall(r'"((?:library|sqlite)_[a-z_]+)"[,)]', source)} - {
         "error.library_in_cloud_folder",
         "error.sqlite_errorcode",

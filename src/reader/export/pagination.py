@@ -27,6 +27,10 @@ class Row(Generic[T]):
     """Whether it stands at the foot of its page."""
 
 
+PATIENCE = 5
+"""A paragraph that notes would divide begins on the next page where no more than this part of a page stays empty."""
+
+
 @dataclass(slots=True)
 class Page(Generic[T]):
     """Rows with the distance of their upper edges from the top of the text area."""
@@ -108,8 +112,11 @@ class Paginator(Generic[T]):
     def _ends_above_notes(self, unit: Sequence[Row[T]]) -> bool:
         """Whether the paragraph that begins last in `unit` may begin here.
 
-        Divided by notes, it could neither be read on without searching nor be found whole in the text of a PDF.
+        Divided by notes, it could neither be read on without searching nor be found whole in the text of a PDF; but
+        no page is left half empty for that.
         """
+        if self._height - self._page.used - self._foot(unit) > self._height // PATIENCE:
+            return True
         follows = unit[-1].follows
         has_notes = bool(self._page.footnotes or self._new_notes(unit))
         is_short = sum(row.height for row in unit) + follows <= self._height - self._foot(unit)
