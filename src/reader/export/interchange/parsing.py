@@ -14,6 +14,7 @@ from reader.model.errors import InterchangeError
 from reader.model.interchange import Exchange, ExchangedArticle
 from reader.text.addresses import is_web, normalise, site_of
 from reader.text.folding import clean, one_line
+from reader.text.json_text import TooManyValuesError, bounded
 
 LARGEST_FILE = 100 * 1024 * 1024
 """Bytes: a hundred thousand annotations with notes come to half of it."""
@@ -28,10 +29,10 @@ _HEX_ID = re.compile("[0-9a-f]{32}")
 
 def load_json(data: bytes) -> Any:
     """The value of a JSON file in UTF-8; InterchangeError import_damaged, import_too_many."""
-    if sum(data.count(mark) for mark in (b",", b"[", b"{")) > MOST_VALUES:
-        raise InterchangeError("import_too_many", limit=MOST_ANNOTATIONS)
     try:
-        return json.loads(decoded(data))
+        return bounded(decoded(data), MOST_VALUES)
+    except TooManyValuesError as error:
+        raise InterchangeError("import_too_many", limit=MOST_ANNOTATIONS) from error
     except (ValueError, RecursionError) as error:
         place = f"{error.lineno}:{error.colno}" if isinstance(error, json.JSONDecodeError) else ""
         raise InterchangeError("import_damaged", place=place) from error
