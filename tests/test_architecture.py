@@ -26,8 +26,8 @@ ROOMS: dict[str, set[str]] = {
     "capture": GROUND | {"processes"},
     "digest": GROUND,
     "library": GROUND,
-    # A document has headings in the reader's language.
-    "export": GROUND | {"messages"},
+    # A document has headings in the reader's language; a template that somebody wrote runs in a process of its own.
+    "export": GROUND | {"messages", "processes"},
     "sharing": GROUND,
     "services": PILLARS | GROUND | {"settings", "messages", "processes"},
     "ui": {"services", "model", "text", "settings", "messages", "paths"},

@@ -75,3 +75,9 @@ def test_a_file_that_is_written_bit_by_bit_takes_its_name_at_the_end(tmp_path: P
         file.write(b"three")
         raise RuntimeError
     assert target.read_bytes() == b"onetwo" and [each.name for each in target.parent.iterdir()] == ["b.zip"]
+
+
+def test_a_free_name_is_beside_what_is_there(tmp_path: Path) -> None:
+    assert paths.free(tmp_path / "a.b.doc") == tmp_path / "a.b.doc"
+    (tmp_path / "a.b.doc").touch()
+    assert paths.free(tmp_path / "a.b.doc") == tmp_path / "a.b (2).doc"

@@ -50,6 +50,15 @@ def cache_folder() -> Path:
     return Path(platformdirs.user_cache_dir(APPLICATION, appauthor=False))
 
 
+def free(path: Path) -> Path:
+    """`path`, or with " (2)", " (3)" … before its ending when something is there."""
+    found, number = path, 1
+    while found.exists():
+        number += 1
+        found = path.with_name(f"{path.stem} ({number}){path.suffix}")
+    return found
+
+
 def write_atomically(path: Path, data: bytes) -> None:
     """Write `data` beside `path`, flush it to disk and rename it: `path` is the old file or the new, never half.
 

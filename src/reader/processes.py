@@ -30,3 +30,12 @@ def end(process: subprocess.Popen[bytes] | None) -> None:
         if stream is not None:
             with contextlib.suppress(OSError):
                 stream.close()
+
+
+def limit_memory(size: int) -> None:
+    """Let this process have no more than `size` bytes of address space, and write no core, where the platform can."""
+    with contextlib.suppress(ImportError, OSError, ValueError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (size, size))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

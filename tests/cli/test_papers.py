@@ -9,8 +9,6 @@ from typing import Any
 
 import pytest
 
-from reader.cli import options
-from reader.services import exporting
 from reader.services.session import Session
 
 Reader = Callable[..., Any]
@@ -93,11 +91,6 @@ def test_a_paper_speaks_the_language_of_its_articles(reader: Reader, saved: str,
     reader("export", saved, "--format", "md", "-o", english, "--lang", "en")
     assert "学习研讨材料" in chinese.read_text(encoding="utf-8")
     assert "Study paper" in english.read_text(encoding="utf-8")
-
-
-def test_the_command_line_knows_what_papers_can_be() -> None:
-    assert set(options.TEMPLATES) == set(exporting.TEMPLATES)
-    assert options.PAPER_ORDERS == exporting.ORDERS and set(options.PAPER_STYLES) < set(exporting.STYLES)
 
 
 def test_a_bulletin_has_what_is_asked_for(reader: Reader, saved: str, tmp_path: Path) -> None:

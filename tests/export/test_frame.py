@@ -18,9 +18,9 @@ def test_attachments_are_numbered_where_there_are_several() -> None:
 
 
 def test_whom_it_is_for_ends_with_one_colon() -> None:
-    assert recipient_line(PAPER) == ""
+    assert recipient_line("", PAPER.words) == ""
     for typed in ("各乡镇党委", "各乡镇党委：", "各乡镇党委:"):
-        assert recipient_line(dataclasses.replace(PAPER, recipient=typed)) == "各乡镇党委："
+        assert recipient_line(typed, PAPER.words) == "各乡镇党委："
 
 
 def test_attachments_come_behind_the_closing() -> None:

@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.export.markdown_page import (
-    Block,
     Keys,
+    MarkdownBlock,
     Page,
     heading_key,
     lines_of,
@@ -24,14 +24,15 @@ BLOCKS = st.lists(st.tuples(LINE, st.lists(LINE, min_size=1, max_size=4), st.boo
 def test_a_record_is_read_as_it_was_written(
     header: list[str], blocks: list[tuple[str, list[str], bool]], start: str
 ) -> None:
-    page = Page(tuple(header), tuple(Block(key, tuple(lines), is_mark) for key, lines, is_mark in blocks), (), start)
+    made = tuple(MarkdownBlock(key, tuple(lines), is_mark) for key, lines, is_mark in blocks)
+    page = Page(tuple(header), made, (), start)
     body = [*lines_of(page), written_record(page)]
     assert without_record(body) == (lines_of(page), record_of(page))
     assert "--" not in written_record(page).removeprefix(start + "<!--").removesuffix("-->")
 
 
 def test_what_stands_beside_a_record_stays_and_a_damaged_one_is_none() -> None:
-    record = written_record(Page(("---",), (Block("a", ("x",)),), ()))
+    record = written_record(Page(("---",), (MarkdownBlock("a", ("x",)),), ()))
     assert without_record(["- " + record, "y"])[0] == ["y"]
     assert without_record([record + " 我写的", "y"])[0] == ["我写的", "y"]
     for damaged in (record.replace(":", "", 2), record.replace(" .", " ,"), "<!-- reader-paper: -->"):

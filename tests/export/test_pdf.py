@@ -247,10 +247,9 @@ def test_it_makes_its_own_application_where_there_is_none(tmp_path: Path) -> Non
 
 
 def test_the_preview_shows_the_same_pages(paper: Summary) -> None:
-    shown = pdf.pages(paper, 60)
+    shown = pdf.Layout(paper)
     assert len(shown) == pdf.render(paper).pages
-    assert all(page.startswith(b"\x89PNG") for page in shown)
-    assert QImage.fromData(shown[0]).width() == round(210 / 25.4 * 60)
+    assert shown.image(0, 60).width() == round(210 / 25.4 * 60)
 
 
 def test_a_paper_in_english_needs_no_other_code(material: Any, other: Any) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtGui import QImage
 
 from reader.export import document, docx, html, markdown, pdf
 from reader.export.gbt9704 import PAGE_HEIGHT, TEXT_WIDTH
@@ -150,10 +151,11 @@ def test_pdf_carries_them_on_the_page_of_their_quotation(paper, picture):
         images = [image for page in made.pages for image in page.Resources.XObject.values()]
         sizes = {(int(image.Width), int(image.Height)) for image in images}
     assert (opened(picture).size in sizes) and (90, 60) in sizes
-    page = pdf.pages(paper)[0]
     from PIL import Image
 
-    colours = Image.open(io.BytesIO(page)).convert("RGB").getcolors(1 << 24)
+    page = pdf.Layout(paper).image(0).convertToFormat(QImage.Format.Format_RGB888)
+    size, row = (page.width(), page.height()), page.bytesPerLine()
+    colours = Image.frombytes("RGB", size, bytes(page.constBits()), "raw", "RGB", row).getcolors(1 << 24)
     reds = sum(count for count, (red, green, blue) in colours if red > green + 60 and red > blue + 60)
     assert reds > 20_000, "the preview shows the picture in its colour"
 

@@ -9,7 +9,6 @@ import pytest
 
 from reader.model.article import AddStatus, CapturedArticle, StoredFile
 from reader.model.errors import ExportError
-from reader.services.attaching import free_path
 from reader.services.session import Session
 
 Capture = Callable[..., CapturedArticle]
@@ -60,9 +59,3 @@ def test_one_becomes_an_article(session: Session, attached: str) -> None:
     assert outcome.status is AddStatus.ADDED and outcome.id
     assert "城东网格" in session.reading.content(outcome.id).text
     assert session.reading.article(outcome.id).metadata.url == "https://example.org/%E5%90%8D%E5%8D%95.txt"
-
-
-def test_free_path(tmp_path: Path) -> None:
-    assert free_path(tmp_path / "a.b.doc") == tmp_path / "a.b.doc"
-    (tmp_path / "a.b.doc").touch()
-    assert free_path(tmp_path / "a.b.doc") == tmp_path / "a.b (2).doc"

@@ -223,6 +223,12 @@ def test_a_bomb_is_refused_before_anything_is_unpacked(
     assert refused(empty, path).code == "library_file_too_large"
 
 
+def test_json_that_would_be_gigabytes_of_objects_is_refused(members: Members, tmp_path: Path, empty: Session) -> None:
+    bomb = b"[" + b"[]," * 10_000_001 + b"[]]"
+    path = write(tmp_path / "bomb.zip", members | {"library.json": bomb})
+    assert refused(empty, path).data["detail"] == str(library_file_reading.MOST_VALUES)
+
+
 def test_a_bomb_that_lies_about_its_size_is_refused(members: Members, tmp_path: Path, empty: Session) -> None:
     """The directory and the manifest say 10 bytes; the stream goes on."""
     zeros = b"\0" * 5_000_000

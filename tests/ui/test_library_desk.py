@@ -98,7 +98,7 @@ def test_the_trash_lists_what_was_deleted_and_gives_it_back(window, session, ids
 
 
 def test_the_filter_finds_a_text_of_one_character(window, ids, qtbot):
-    window.search_library()
+    window.commands.search_library()
     field = window.list_pane._filter
     QTest.keyClicks(field, "2")
     qtbot.waitUntil(lambda: len(window.list_pane.articles.article_model().ids()) == 1, timeout=3000)

@@ -16,11 +16,7 @@ from reader.capture.sources import Incoming, again, load
 from reader.model.article import CapturedArticle, Fetch, Metadata, Recipe, StoredFile, StoredImage
 from reader.model.blocks import Block, BlockKind, blocks_from_json
 from reader.model.errors import CancelledError, ReaderError
-
-Progress = Callable[[str, int, int], None]
-"""(step, done, total); steps are fetch (bytes), extract, pages, images and attachments. Any thread.
-
-The total is 0 when unknown."""
+from reader.model.progress import Progress
 
 
 def capture(

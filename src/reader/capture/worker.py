@@ -9,12 +9,13 @@ Answers: {"ok": …} (with the pictures that came in a document as payload), {"e
 asked.
 """
 
-import contextlib
 import json
 import os
 import struct
 import sys
 from typing import Any, BinaryIO
+
+from reader import processes
 
 MEMORY_LIMIT = 2 * 1024**3
 """Bytes of address space, where the platform has such a limit."""
@@ -90,20 +91,12 @@ def _do(request: dict[str, Any], payload: bytes) -> tuple[Any, bytes]:
     return parse(payload, source).as_message()
 
 
-def _limit_memory() -> None:
-    with contextlib.suppress(ImportError, OSError, ValueError):
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, MEMORY_LIMIT))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
 def main() -> None:
     """Answer requests until the stream ends."""
     requests, answers = sys.stdin.buffer, os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     # Whatever a library prints must not get between the answers.
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-    _limit_memory()
+    processes.limit_memory(MEMORY_LIMIT)
     import lxml.html  # noqa: F401  (warm before the first page)
 
     from reader.capture import parsing  # noqa: F401

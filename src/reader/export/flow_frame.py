@@ -1,8 +1,9 @@
-"""What stands above and below the body of a paper (GB/T 9704-2012, 7.3): 报头, 主送, 附件说明, 署名, 日期, 附件."""
+"""What stands above and below the body on pages (GB/T 9704-2012, 7.3): 报头, 主送, 附件说明, 署名, 日期, 附件."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
+from reader.export.frame import attachment_names, recipient_line
 from reader.export.gbt9704 import SIGNATURE_INDENT, STYLES, TEXT_WIDTH, Role
 from reader.export.lines import Flowable, Indents, Line, Mark, Piece, nominal_width
 from reader.model.summary import Closing, Imprint, Masthead, Words
@@ -29,13 +30,13 @@ def masthead(head: Masthead) -> Iterator[Line]:
 
 
 def recipient(name: str, words: Words) -> Line:
-    """主送, which ends with a colon whether the person typed one or not."""
-    return _line(Role.RECIPIENT, name.rstrip("：: ") + words.colon.rstrip())
+    """主送."""
+    return _line(Role.RECIPIENT, recipient_line(name, words))
 
 
 def closing(closing: Closing, words: Words, measure: Measure = nominal_width) -> Iterator[Flowable]:
     """附件说明, 署名 and 日期, kept with the end of the body: no page has nothing but them."""
-    for line in chain(_attachments(closing.attachments, words), _signature(closing, measure)):
+    for line in chain(_attachments(attachment_names(closing), words), _signature(closing, measure)):
         yield Mark.KEEP
         yield line
 
@@ -62,8 +63,8 @@ def attachment_heading(heading: str, words: Words) -> tuple[str, str] | None:
     return (label.strip(), title.strip()) if colon and label.startswith(words.attachment) else None
 
 
-def _attachments(names: tuple[str, ...], words: Words) -> Iterator[Line]:
-    """附件：1.name. Wrapped lines begin below the first character of the name; no full stop after it."""
+def _attachments(names: Sequence[str], words: Words) -> Iterator[Line]:
+    """附件：1.name. Wrapped lines begin below the first character of the name."""
     if not names:
         return
     yield Line(Role.BLANK)
@@ -75,7 +76,7 @@ def _attachments(names: tuple[str, ...], words: Words) -> Iterator[Line]:
     for number, (label, name) in enumerate(zip(labels, names, strict=True)):
         shown = label if number else head + label
         hang = round(em * (widths[1] if number else sum(widths)))
-        yield Line(Role.ATTACHMENT, (Piece(one_line(name).rstrip("。. ")),), shown, indents=Indents(-hang, left))
+        yield Line(Role.ATTACHMENT, (Piece(name),), shown, indents=Indents(-hang, left))
 
 
 def _characters(text: str) -> float:

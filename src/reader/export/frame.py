@@ -1,17 +1,23 @@
-"""What stands above and below the body of a paper, for writers that have no pages."""
+"""What stands above and below the body of a paper, as words; `flow_frame` sets it on pages."""
 
-from reader.model.summary import Section, Summary
+from reader.model.summary import Closing, Section, Summary, Words
+from reader.text.folding import one_line
 
 
-def recipient_line(summary: Summary) -> str:
+def recipient_line(recipient: str, words: Words) -> str:
     """主送, which ends with a colon whether the person typed one or not; "" without."""
-    name = summary.recipient.rstrip("：: ")
-    return name + summary.words.colon.rstrip() if name else ""
+    name = recipient.rstrip("：: ")
+    return name + words.colon.rstrip() if name else ""
+
+
+def attachment_names(closing: Closing) -> list[str]:
+    """The names in 附件说明, after which there is no full stop (GB/T 9704-2012, 7.3.4)."""
+    return [one_line(name).rstrip("。. ") for name in closing.attachments]
 
 
 def attachment_lines(summary: Summary) -> list[str]:
-    """附件说明: numbered where there are several, no full stop after a name (GB/T 9704-2012, 7.3.4)."""
-    names = [name.rstrip("。. ") for name in summary.closing.attachments]
+    """附件说明, numbered where there are several."""
+    names = attachment_names(summary.closing)
     label = summary.words.attachment + summary.words.colon
     if len(names) == 1:
         return [label + names[0]]

@@ -129,7 +129,7 @@ def _blocks(summary: Summary) -> Iterator[str]:
     yield f"<h1>{'<br>'.join(map(_text, summary.title))}</h1>"
     if summary.subtitle:
         yield f'<p class="subtitle">{_text(summary.subtitle)}</p>'
-    if line := recipient_line(summary):
+    if line := recipient_line(summary.recipient, summary.words):
         yield f'<p class="recipient">{_text(line)}</p>'
     marked = Marked(summary)
     body, attachments = body_and_attachments(summary)

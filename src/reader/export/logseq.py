@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from reader.export.frame import attachment_lines, body_and_attachments, recipient_line
 from reader.export.markdown_fulltext import marked_text
-from reader.export.markdown_page import KEY, VERSION, Block, Keys, Page, heading_key
+from reader.export.markdown_page import KEY, VERSION, Keys, MarkdownBlock, Page, heading_key
 from reader.export.markdown_text import escape, escaped_lines, run_text, started, strong, table_lines, tag_name
 from reader.export.marked import details, ended, has_note, signs
 from reader.export.pictures import file_name
@@ -94,7 +94,7 @@ class _Logseq:
         self._summary, self._words, self._folder = summary, summary.words, folder
         self._keys, self._signs = Keys(), signs(summary)
 
-    def blocks(self) -> Iterator[Block]:
+    def blocks(self) -> Iterator[MarkdownBlock]:
         body, attachments = body_and_attachments(self._summary)
         yield from self._head()
         yield from self._sections(body)
@@ -104,7 +104,7 @@ class _Logseq:
             lines = [_line(line) for line in (*imprint.lines, imprint.copies) if line]
             yield self._block("imprint", 0, lines)
 
-    def _sections(self, sections: Iterable[Section]) -> Iterator[Block]:
+    def _sections(self, sections: Iterable[Section]) -> Iterator[MarkdownBlock]:
         for section in sections:
             if section.heading:
                 heading = f"{'#' * (section.level + 1)} {_line(section.heading)}"
@@ -113,22 +113,22 @@ class _Logseq:
                 yield from self._item(item, section)
                 yield from self._notes(item, section.level + 1)
 
-    def _block(self, key: str, depth: int, lines: Iterable[str]) -> Block:
-        return Block(self._keys.unique(key), tuple(_bullet(depth, lines)))
+    def _block(self, key: str, depth: int, lines: Iterable[str]) -> MarkdownBlock:
+        return MarkdownBlock(self._keys.unique(key), tuple(_bullet(depth, lines)))
 
     # --- top and bottom ---
 
-    def _head(self) -> Iterator[Block]:
+    def _head(self) -> Iterator[MarkdownBlock]:
         summary = self._summary
         if head := summary.masthead:
             lines = [_line(head.remark), strong(head.name), _line(head.issue), _line(head.unit), _line(head.date)]
             yield self._block("masthead", 0, filter(None, lines))
         if summary.subtitle:
             yield self._block("subtitle", 0, [_line(summary.subtitle)])
-        if line := recipient_line(summary):
+        if line := recipient_line(summary.recipient, summary.words):
             yield self._block("recipient", 0, [_line(line)])
 
-    def _closing(self) -> Iterator[Block]:
+    def _closing(self) -> Iterator[MarkdownBlock]:
         summary, closing = self._summary, self._summary.closing
         if lines := attachment_lines(summary):
             yield self._block("attachments", 0, map(_line, lines))
@@ -142,7 +142,7 @@ class _Logseq:
 
     # --- items ---
 
-    def _item(self, item: Item, section: Section) -> Iterator[Block]:
+    def _item(self, item: Item, section: Section) -> Iterator[MarkdownBlock]:
         depth = section.level
         match item:
             case Paragraph():
@@ -154,17 +154,17 @@ class _Logseq:
             case Table():
                 caption = [*_bullet(depth, [strong(item.caption)])] if item.caption else []
                 lines = [*caption, *_bullet(depth + bool(caption), map(_plain, table_lines(item, self._signs)))]
-                yield Block(self._keys.unique(f"table {item.caption}"), tuple(lines))
+                yield MarkdownBlock(self._keys.unique(f"table {item.caption}"), tuple(lines))
             case NumberedList():
                 for number, entry in enumerate(item.entries, 1):
                     yield self._entry(number, entry, depth)
 
-    def _paragraph(self, paragraph: Paragraph, section: Section) -> Block:
+    def _paragraph(self, paragraph: Paragraph, section: Section) -> MarkdownBlock:
         text = _plain(started(marked_text(paragraph.runs, self._signs, run_text)))
         start = {Form.HEADING: "#" * (section.level + 2) + " ", Form.REMARK: "> "}.get(paragraph.form, "")
         return self._block(f"paragraph {paragraph.text}", section.level, [start + text])
 
-    def _notes(self, item: Item, depth: int) -> Iterator[Block]:
+    def _notes(self, item: Item, depth: int) -> Iterator[MarkdownBlock]:
         """What is noted on the marks that end in a paragraph or table of an article, as its children."""
         words = self._words
         for number in ended(item):
@@ -176,14 +176,14 @@ class _Logseq:
                     first, *others = _lines(text) or [""]
                     lines += [f"**{escape(label)}**{words.colon}{first}", *others]
                 key = self._keys.unique(mark.id)
-                yield Block(key, tuple(_bullet(depth, lines, _uuid(key))), is_mark=True)
+                yield MarkdownBlock(key, tuple(_bullet(depth, lines, _uuid(key))), is_mark=True)
 
-    def _entry(self, number: int, entry: ListEntry, depth: int) -> Block:
+    def _entry(self, number: int, entry: ListEntry, depth: int) -> MarkdownBlock:
         if entry.quotation is None:
             return self._block(f"entry {entry.text}", depth, _lines(f"{number}. {entry.text}"))
         return self._mark(entry.quotation, depth, number, entry.text)
 
-    def _mark(self, quotation: Quotation, depth: int, number: int = 0, text: str = "") -> Block:
+    def _mark(self, quotation: Quotation, depth: int, number: int = 0, text: str = "") -> MarkdownBlock:
         """The words are the block, what belongs to them its children."""
         count = number or quotation.number
         label = (f"{count}. " if count else "") + f"〔{quotation.kind.seal}〕"
@@ -195,7 +195,7 @@ class _Logseq:
         lines = [*_bullet(depth, _lines(label + first + ("" if quoted else quotation.place)), identity)]
         for child in self._children(quotation, quoted, note):
             lines += _bullet(depth + 1, child)
-        return Block(key, tuple(lines), bool(identity))
+        return MarkdownBlock(key, tuple(lines), bool(identity))
 
     def _children(self, quotation: Quotation, quoted: str, note: str) -> Iterator[list[str]]:
         words = self._words

@@ -24,7 +24,7 @@ _TOKEN = re.compile(rf"([:.^])({_PRINT})((?:{_PRINT})*)")
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class MarkdownBlock:
     """Lines that belong together; the blank ones after it are its own."""
 
     key: str
@@ -40,7 +40,7 @@ class Page:
 
     header: tuple[str, ...]
     """Properties, with their fence where there is one."""
-    blocks: tuple[Block, ...]
+    blocks: tuple[MarkdownBlock, ...]
     gone: tuple[str, ...]
     """What is written above a mark that the paper has no more, where a person wrote something under it."""
     record_start: str = ""

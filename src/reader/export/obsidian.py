@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from reader.export.frame import attachment_lines, body_and_attachments, recipient_line
 from reader.export.markdown_fulltext import CALLOUTS, callout, marked_text
-from reader.export.markdown_page import KEY, VERSION, Block, Keys, Page, heading_key
+from reader.export.markdown_page import KEY, VERSION, Keys, MarkdownBlock, Page, heading_key
 from reader.export.markdown_text import broken, escape, escaped_lines, run_text, started, strong, table_lines, tag_name
 from reader.export.marked import ended, signs
 from reader.export.pictures import file_name
@@ -85,7 +85,7 @@ class _Obsidian:
         self._summary, self._words, self._folder = summary, summary.words, folder
         self._keys, self._signs = Keys(), signs(summary)
 
-    def blocks(self) -> Iterator[Block]:
+    def blocks(self) -> Iterator[MarkdownBlock]:
         body, attachments = body_and_attachments(self._summary)
         yield from self._head()
         yield from self._sections(body)
@@ -95,7 +95,7 @@ class _Obsidian:
             lines = [escape(line) for line in (*imprint.lines, imprint.copies) if line]
             yield self._block("imprint", "---", "", "\\\n".join(lines))
 
-    def _sections(self, sections: Sequence[Section]) -> Iterator[Block]:
+    def _sections(self, sections: Sequence[Section]) -> Iterator[MarkdownBlock]:
         for section in sections:
             if section.heading:
                 heading = escape(section.heading)
@@ -104,15 +104,15 @@ class _Obsidian:
                 yield from self._item(item, section)
                 yield from self._notes(item)
 
-    def _block(self, key: str, *lines: str, is_mark: bool = False) -> Block:
+    def _block(self, key: str, *lines: str, is_mark: bool = False) -> MarkdownBlock:
         key = self._keys.unique(key)
         # An id is known only on a line of its own, between blank ones.
         named = (*lines, "", f"^{key}", "") if is_mark else (*lines, "")
-        return Block(key, tuple("\n".join(named).split("\n")), is_mark)
+        return MarkdownBlock(key, tuple("\n".join(named).split("\n")), is_mark)
 
     # --- top and bottom ---
 
-    def _head(self) -> Iterator[Block]:
+    def _head(self) -> Iterator[MarkdownBlock]:
         summary = self._summary
         if head := summary.masthead:
             lines = [escape(head.remark), strong(head.name), escape(head.issue)]
@@ -121,10 +121,10 @@ class _Obsidian:
         yield self._block("title", f"# {escape(summary.plain_title)}")
         if summary.subtitle:
             yield self._block("subtitle", escape(summary.subtitle))
-        if line := recipient_line(summary):
+        if line := recipient_line(summary.recipient, summary.words):
             yield self._block("recipient", escape(line))
 
-    def _closing(self) -> Iterator[Block]:
+    def _closing(self) -> Iterator[MarkdownBlock]:
         summary, words, closing = self._summary, self._words, self._summary.closing
         if lines := attachment_lines(summary):
             yield self._block("attachments", "\\\n".join(map(escape, lines)))
@@ -138,7 +138,7 @@ class _Obsidian:
 
     # --- items ---
 
-    def _item(self, item: Item, section: Section) -> Iterator[Block]:
+    def _item(self, item: Item, section: Section) -> Iterator[MarkdownBlock]:
         match item:
             case Paragraph():
                 yield self._paragraph(item, section)
@@ -153,7 +153,7 @@ class _Obsidian:
                 for number, entry in enumerate(item.entries, 1):
                     yield self._entry(number, entry)
 
-    def _paragraph(self, paragraph: Paragraph, section: Section) -> Block:
+    def _paragraph(self, paragraph: Paragraph, section: Section) -> MarkdownBlock:
         text = started(marked_text(paragraph.runs, self._signs, run_text))
         if paragraph.form is Form.HEADING:
             text = f"{'#' * (section.level + 2)} {text}"
@@ -161,19 +161,19 @@ class _Obsidian:
             text = f"> {text}"
         return self._block(f"paragraph {paragraph.text}", text)
 
-    def _notes(self, item: Item) -> Iterator[Block]:
+    def _notes(self, item: Item) -> Iterator[MarkdownBlock]:
         """What is noted on the marks that end in a paragraph or table of an article."""
         for number in ended(item):
             mark = self._summary.marks[number - 1]
             if lines := callout(self._signs[number], mark, self._words, escaped_lines):
                 yield self._named(mark, lines)
 
-    def _entry(self, number: int, entry: ListEntry) -> Block:
+    def _entry(self, number: int, entry: ListEntry) -> MarkdownBlock:
         if entry.quotation is None:
             return self._block(f"entry {entry.text}", f"{number}\\. {broken(entry.text)}")
         return self._mark(entry.quotation, number, entry.text)
 
-    def _mark(self, quotation: Quotation, number: int = 0, text: str = "") -> Block:
+    def _mark(self, quotation: Quotation, number: int = 0, text: str = "") -> MarkdownBlock:
         """A mark as a callout; with the text of an entry, that comes first and the quoted words stand below it."""
         count = number or quotation.number
         label = f"{count}\\. " if count else ""
@@ -190,7 +190,7 @@ class _Obsidian:
         lines = [head, "\n>\n".join(f"> {part}" for part in parts)]
         return self._named(quotation, lines)
 
-    def _named(self, mark: Quotation, lines: Sequence[str]) -> Block:
+    def _named(self, mark: Quotation, lines: Sequence[str]) -> MarkdownBlock:
         name = re.sub(r"[^A-Za-z0-9]+", "-", mark.id).strip("-")
         return self._block(name or f"mark {mark.text or mark.note}", *lines, is_mark=bool(name))
 

@@ -17,6 +17,7 @@ import sys
 from enum import Enum
 from typing import Any
 
+from reader import processes
 from reader.export.clean import cleaned
 from reader.export.markdown_text import escape
 from reader.model.annotation import Kind
@@ -152,18 +153,10 @@ def _line(error: BaseException) -> int:
 def main() -> None:
     """The process: {"source", "format", "paper"} as JSON on standard input, {"ok"} or {"error", "data"} on standard
     output. JSON and not pickle: whoever takes over this process must not be able to run code in the one that asked."""
-    _limit_memory()
+    processes.limit_memory(MEMORY_LIMIT)
     try:
         request = json.loads(sys.stdin.buffer.read())
         answer: dict[str, Any] = {"ok": render(request["source"], request["format"], request["paper"])}
     except ExportError as error:
         answer = {"error": error.code, "data": error.data}
     sys.stdout.buffer.write(json.dumps(answer).encode("ascii"))
-
-
-def _limit_memory() -> None:
-    try:
-        import resource
-    except ImportError:  # Windows has none: there the limit of time ends it
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, MEMORY_LIMIT))

@@ -1,4 +1,4 @@
-"""A summary as PDF, drawn by Qt in the layout of GB/T 9704; the same pages as pictures for a preview.
+"""A summary as PDF, drawn by Qt in the layout of GB/T 9704; `Layout` draws the same pages for a preview.
 
 One unit of the layout is a twip (QPdfWriter at 1440 dpi), fonts have pixel sizes and no device rescales them. Every
 line is drawn by itself: painting a page under a clip would draw the lines on its edge twice. Works in any thread of
@@ -8,14 +8,14 @@ a window's program; where there is no Qt application an offscreen one is made.
 import threading
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
-from PySide6.QtGui import QImage, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
 
 from reader.export import Rendered
 from reader.export.pdf_layout import UNITS_PER_INCH, Layout, stop_if
 from reader.export.pdf_text import finish
 from reader.model.summary import Summary
 
-__all__ = ["UNITS_PER_INCH", "Layout", "pages", "render"]
+__all__ = ["UNITS_PER_INCH", "Layout", "render"]
 
 
 def render(summary: Summary, cancel: threading.Event | None = None) -> Rendered:
@@ -26,18 +26,6 @@ def render(summary: Summary, cancel: threading.Event | None = None) -> Rendered:
     texts = _draw(layout, buffer, cancel)
     data = finish(bytes(buffer.data().data()), texts, layout.headings(), layout.summary, layout.wide)
     return Rendered(data, len(layout), fonts=layout.families.used)
-
-
-def pages(
-    summary: Summary, dpi: int = 96, limit: int | None = None, cancel: threading.Event | None = None
-) -> list[bytes]:
-    """The pages as PNG, the first `limit` of them; `Layout` draws single ones. Errors as `render`."""
-    layout = Layout(summary, cancel)
-    pictures = []
-    for number in range(len(layout) if limit is None else min(limit, len(layout))):
-        stop_if(cancel)
-        pictures.append(_png(layout.image(number, dpi), grey=not layout.has_pictures))
-    return pictures
 
 
 def _draw(layout: Layout, buffer: QBuffer, cancel: threading.Event | None) -> list[list[str]]:
@@ -58,12 +46,3 @@ def _draw(layout: Layout, buffer: QBuffer, cancel: threading.Event | None) -> li
         return texts
     finally:
         painter.end()
-
-
-def _png(image: QImage, *, grey: bool) -> bytes:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    # Text is black; stored with little effort, since it is looked at once.
-    written = image.convertToFormat(QImage.Format.Format_Grayscale8) if grey else image
-    written.save(buffer, "PNG", 80)  # type: ignore[call-overload]  # its stub asks for bytes, which it refuses
-    return bytes(buffer.data().data())

@@ -67,8 +67,6 @@ class Layout:
             self._setter, known = former._setter, former._set
         self.families = self._setter.families
         """Which fonts are used, to be shown to the user."""
-        self.has_pictures = False
-        """Whether there is anything else than black on white."""
         self._known = known
         self._set: dict[Hashable, tuple[Row[Band], ...]] = {}
         self._notes: dict[Hashable, list[Band]] = {each.number: self._note(each) for each in self.summary.references}
@@ -190,7 +188,6 @@ class Layout:
     def _rows(self, item: Flowable, width: int, height: int) -> tuple[Row[Band], ...]:
         """What an item is on pages of this size: set now, unless it has been before."""
         stop_if(self._cancel)
-        self.has_pictures |= isinstance(item, Picture)
         key = (item, width)
         found = self._set.get(key) or self._known.get(key) or tuple(self._made(item, width, height))
         self._set[key] = found

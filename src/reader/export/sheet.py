@@ -1,6 +1,7 @@
 """A table for spreadsheets: what both writers of it get, and which words a spreadsheet would take for a formula."""
 
 import math
+import re
 from dataclasses import dataclass
 
 from reader.export.clean import printable
@@ -12,8 +13,9 @@ LONGEST_CELL = 32_767
 LARGEST = 10**15
 """From here on a spreadsheet, which counts with 15 digits, would show another number."""
 
-_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-"""What begins a formula; some programs take the full-width forms alike."""
+# What begins a formula, after blanks of every kind; some programs take the full-width forms alike.
+# https://owasp.org/www-community/attacks/CSV_Injection
+_FORMULA = re.compile("[ \n\xa0\u3000\u200b\ufeff]*[=+\\-@\t\r＝＋－＠]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,4 +57,4 @@ def is_exact(value: float) -> bool:
 
 def looks_like_formula(text: str) -> bool:
     """Whether a spreadsheet might run this text; blanks before it do not help."""
-    return text.lstrip(" \n\u3000\xa0").startswith(_STARTS)
+    return bool(_FORMULA.match(text))

@@ -2,17 +2,17 @@
 
 import builtins
 import threading
-from collections.abc import Callable
 from pathlib import Path
 
+from reader import paths
 from reader.export.document import save as save_bytes
 from reader.library import Library
 from reader.model.article import AddOutcome, Attachment
+from reader.model.progress import Progress
 from reader.services.capturing import Capturing
 from reader.text.addresses import is_web
 from reader.text.filenames import safe_filename
 
-Progress = Callable[[str, int, int], None]
 ADDABLE = ("pdf", "docx", "txt", "csv")
 """Endings of attachments that can be added as articles of their own."""
 
@@ -43,7 +43,7 @@ class Attaching:
         """Write all attachments of the newest version into a folder, under names that are still free there."""
         written = []
         for attachment in self.list(article):
-            path = free_path(folder / self.suggested_name(attachment))
+            path = paths.free(folder / self.suggested_name(attachment))
             self.save(attachment, path)
             written.append((attachment, path))
         return written
@@ -67,13 +67,3 @@ class Attaching:
             progress=progress,
             cancel=cancel,
         )
-
-
-def free_path(path: Path) -> Path:
-    """`path`, or with " (2)", " (3)" … before its ending when a file is there."""
-    number = 1
-    free = path
-    while free.exists():
-        number += 1
-        free = path.with_name(f"{path.stem} ({number}){path.suffix}")
-    return free

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import threading
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from reader.library import Library
 from reader.model.annotation import Kind
 from reader.model.article import AddOutcome, AddStatus, Article, CapturedArticle, Recipe
 from reader.model.errors import CancelledError, ReaderError
+from reader.model.progress import Progress
 from reader.services.annotating import Annotating
 from reader.services.reposts import RepostFinder
 from reader.text.addresses import is_web, normalise, site_of
@@ -19,8 +20,6 @@ from reader.text.addresses import is_web, normalise, site_of
 if TYPE_CHECKING:
     from reader.capture import Limits, Parser
 
-Progress = Callable[[str, int, int], None]
-"""Called with a step ("fetch", "extract", "pages", "images"), how much is done and of how much (0 = not known)."""
 
 SAMPLE_URL = "https://example.org/qinghe/2026/report.html"
 

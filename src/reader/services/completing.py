@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.library import Library
+from reader.model.progress import Progress
 from reader.text.addresses import is_web
 
 if TYPE_CHECKING:
     from reader.capture import Parser
-
-Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)

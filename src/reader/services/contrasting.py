@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
+from reader.export.sheet import looks_like_formula
 from reader.library import Library
 from reader.messages import Messages
 from reader.model.contrast import FEWEST, MOST, Contrast, Sheet
@@ -12,7 +13,6 @@ from reader.services.digesting import Digested
 PART = "　"
 """Before the label of a row that is a part of one above."""
 
-_FORMULA = re.compile(r"[\s\u200b]*[=+\-@|%＝＋－＠]")
 _NUMBER = re.compile(r"[+-]?[\d.,]+%?")
 
 
@@ -59,4 +59,4 @@ def as_tsv(rows: Sequence[Sequence[str]]) -> str:
 
 def _field(text: str) -> str:
     text = " ".join(text.split("\n")).replace("\t", " ").replace("\r", " ")
-    return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
+    return f"'{text}" if looks_like_formula(text) and not _NUMBER.fullmatch(text) else text

@@ -16,7 +16,7 @@ from reader.model.corrections import Change, Correction, checked
 from reader.model.digest import Digest, Field, Item, Layer, Moment
 from reader.model.digest_index import FigureRow, IndexOutcome, TermPlace, TermRow, TermSort
 from reader.model.errors import CaptureError, CorrectionError
-from reader.services.capturing import Progress
+from reader.model.progress import Progress
 from reader.services.correcting import Resolved, headline, place
 from reader.services.indexing import Indexing
 from reader.services.recent import Recent

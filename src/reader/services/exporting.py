@@ -24,6 +24,7 @@ from reader.model.blocks import Block, Span
 from reader.model.contrast import FEWEST, Contrast
 from reader.model.digest import Digest, Figure
 from reader.model.errors import ExportError, LibraryError
+from reader.model.progress import Progress
 from reader.model.summary import Picture, Summary
 from reader.services.own_templates import OwnTemplate, OwnTemplates
 from reader.text.captions import PlacedPicture, pictures_of, pictures_within
@@ -31,7 +32,6 @@ from reader.text.captions import PlacedPicture, pictures_of, pictures_within
 MakeContrast = Callable[[Sequence[str]], Contrast]
 """The tables over some articles; raises ContrastError when there are too few or too many."""
 
-Progress = Callable[[str, int, int], None]
 
 __all__ = [
     "DEFAULT_PROFILE",

@@ -1,15 +1,12 @@
 """Listing what a feed or a column offers, and which of it is in the library already."""
 
 import threading
-from collections.abc import Callable
 from dataclasses import replace
 
 from reader.library import Library
 from reader.model.links import LinkEntry, LinkList
+from reader.model.progress import Progress
 from reader.text.addresses import normalise
-
-Progress = Callable[[str, int, int], None]
-"""Called with a step ("fetch", "links"), how much is done and of how much (0 = not known)."""
 
 
 class Feeds:

@@ -10,7 +10,7 @@ from reader.library.digests import Due
 from reader.model.digest import Digest
 from reader.model.digest_index import IndexOutcome
 from reader.model.errors import ReaderError
-from reader.services.capturing import Progress
+from reader.model.progress import Progress
 
 Digester = Callable[[str, int], tuple[Digest, str]]
 """From an article and the number of a version to its digest and the text of that version."""

@@ -16,9 +16,10 @@ from reader.messages import Messages
 from reader.model.annotation import Kind
 from reader.model.errors import CancelledError, ExportError, InterchangeError, LibraryError
 from reader.model.interchange import ExchangedArticle, ImportOutcome
+from reader.model.progress import Progress
 from reader.services.annotating import Annotating, now
-from reader.services.exporting import Exported, Progress
-from reader.services.importing import Import
+from reader.services.annotation_import import Import
+from reader.services.exporting import Exported
 
 __all__ = ["WRITTEN", "ImportOutcome", "Interchange", "detect"]
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Self
 
 from reader.model.errors import CaptureError, LibraryFileError
 from reader.services.library_file import ENDINGS, FORMAT, MANIFEST, SHELVES, VERSION
+from reader.text.json_text import bounded
 
 if TYPE_CHECKING:
     from reader.capture import Parser
@@ -31,6 +32,8 @@ _MEMBER = re.compile(
 
 MEMBER_LIMIT = 512 * 1024**2
 """Bytes of one member: five times the largest attachment that is ever saved."""
+MOST_VALUES = 20_000_000
+"""Commas and brackets in one member of JSON: six million members of a manifest, which has three for each."""
 FREE = 1024**3
 RATIO = 100
 """Bytes of all members together: so many in any case, and beyond that so many for each byte of the file. Texts and
@@ -89,7 +92,7 @@ class Reader:
         if MANIFEST not in self._zip.namelist():
             raise LibraryFileError("library_file_foreign", path=str(self._path))
         with self._damage(MANIFEST):
-            manifest = json.loads(self._bytes(MANIFEST, MEMBER_LIMIT))
+            manifest = bounded(self._bytes(MANIFEST, MEMBER_LIMIT).decode(), MOST_VALUES)
             format, version = manifest["format"], manifest["version"]
             if format != FORMAT:
                 raise LibraryFileError("library_file_foreign", path=str(self._path))
@@ -148,7 +151,7 @@ class Reader:
     # ---- what is in it
 
     def _json(self, name: str) -> object:
-        value: object = json.loads(self.member(name))
+        value: object = bounded(self.member(name).decode(), MOST_VALUES)
         # JSON can write a lone surrogate, no text column can hold it: UnicodeEncodeError.
         json.dumps(value, ensure_ascii=False).encode()
         return value

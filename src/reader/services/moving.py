@@ -13,15 +13,13 @@ from reader.library import Library
 from reader.messages import LANGUAGES, Messages
 from reader.model.annotation import Annotation
 from reader.model.errors import CancelledError, LibraryFileError
+from reader.model.progress import Progress
 from reader.services.annotating import Annotating
 from reader.services.reposts import RepostFinder
 
 if TYPE_CHECKING:
     from reader.capture import Parser
     from reader.library.merging import Merged
-
-Progress = Callable[[str, int, int], None]
-"""Called with a step ("export_library", "check_file", "import_library"), how much is done and of how much."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,10 @@ import threading
 from collections.abc import Sequence
 from pathlib import Path
 
+from reader import paths
 from reader.export.markdown import DEFAULT_PROFILE, PROFILES, is_own_file
-from reader.services.attaching import free_path
-from reader.services.exporting import EXTENSIONS, Exported, Exporting, Options, Progress
+from reader.model.progress import Progress
+from reader.services.exporting import EXTENSIONS, Exported, Exporting, Options
 from reader.services.interchange import WRITTEN, Interchange
 from reader.text.filenames import safe_filename
 
@@ -33,7 +34,7 @@ class Outputs:
         ours is brought up to date instead."""
         path = folder / safe_filename(title, self.extensions()[key])
         profile = DEFAULT_PROFILE if key == "md" else key
-        return path if profile in PROFILES and is_own_file(path, profile) else free_path(path)
+        return path if profile in PROFILES and is_own_file(path, profile) else paths.free(path)
 
     def export(
         self,

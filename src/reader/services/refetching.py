@@ -9,7 +9,8 @@ from reader.model.annotation import Annotation
 from reader.model.article import AddOutcome, AddStatus
 from reader.model.changes import RefetchOutcome, count, kept_share
 from reader.model.errors import CaptureError
-from reader.services.capturing import Capturing, Progress
+from reader.model.progress import Progress
+from reader.services.capturing import Capturing
 from reader.text.addresses import is_web
 
 STUMP = 0.5

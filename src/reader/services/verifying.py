@@ -11,6 +11,7 @@ from reader.library import Library
 from reader.model.article import Article
 from reader.model.blocks import Span
 from reader.model.errors import CancelledError
+from reader.model.progress import Progress
 from reader.model.verification import Checked, Difference, Verdict, Verification
 from reader.text.folding import clean, fold
 from reader.text.passages import parse_passage
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from reader.capture import Parser
     from reader.library.candidates import Candidates
 
-Progress = Callable[[str, int, int], None]
-"""Called with a step ("extract", "verify"), how much is done and of how much (0 = not known)."""
 
 EXACT_CANDIDATES = 30
 """Articles with the same words that are looked at: a text and its reprints."""

@@ -11,8 +11,9 @@ from urllib.parse import urlsplit
 from reader.library import Library
 from reader.model.article import AddOutcome, AddStatus
 from reader.model.errors import CancelledError, CaptureError, NotFoundError, ReaderError
+from reader.model.progress import Progress
 from reader.model.waiting import AddOptions, WaitingLink
-from reader.services.capturing import Capturing, Progress
+from reader.services.capturing import Capturing
 from reader.text.addresses import is_web, normalise
 
 BACKOFF = (1, 5, 15, 60)

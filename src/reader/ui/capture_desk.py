@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from reader.model.article import AddOutcome
+from reader.model.progress import Progress
 from reader.model.waiting import AddOptions
 from reader.services.folders import ADDABLE, files_below, why_not
 from reader.services.waiting import Waiting
@@ -25,8 +26,6 @@ from reader.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from reader.ui.dialogs.feed import FeedDialog
-
-Progress = Callable[[str, int, int], None]
 
 
 def _add(

@@ -17,6 +17,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from shiboken6 import isValid
 
 from reader.model.errors import CancelledError
+from reader.model.progress import Progress
 from reader.ui.task import Task, TaskState
 
 READERS = 2
@@ -31,8 +32,6 @@ PROGRESS_INTERVAL = 0.05
 
 KEPT = 200
 """Tasks that are over and still listed."""
-
-Progress = Callable[[str, int, int], None]
 
 
 @dataclass(eq=False)

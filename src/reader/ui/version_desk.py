@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QWidget
 from reader.model.article import AddStatus
 from reader.model.changes import RefetchOutcome
 from reader.model.errors import NotFoundError, ReaderError
-from reader.services.refetching import Progress, Refetching, sentence
+from reader.model.progress import Progress
+from reader.services.refetching import Refetching, sentence
 from reader.ui.panel.versions import VersionsSection
 from reader.ui.workspace import Workspace
 

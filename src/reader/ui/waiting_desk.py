@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from reader.model.article import AddOutcome
 from reader.model.errors import ReaderError
+from reader.model.progress import Progress
 from reader.model.waiting import AddOptions, WaitingLink
 from reader.services.waiting import Waiting
 from reader.ui.arrivals import Arrivals
@@ -23,8 +24,6 @@ LOOK = 30_000
 
 SETTLE = 200
 """Milliseconds between two readings of the queue while many links enter it."""
-
-Progress = Callable[[str, int, int], None]
 
 
 def _try_due(waiting: Waiting, connected: bool, cancel: threading.Event) -> Sequence[AddOutcome]:

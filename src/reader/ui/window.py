@@ -1,69 +1,47 @@
 """The main window: panes, desks and actions put together; what each of them does stands in its own file."""
 
-from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QMainWindow,
-    QMenu,
-    QMenuBar,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
 
 from reader import settings as settings_file
 from reader.messages import Messages
-from reader.model.query import ArticleQuery
 from reader.services.session import Session
 from reader.settings import Settings
-from reader.ui.action_button import ActionButton
 from reader.ui.actions import Actions
 from reader.ui.annotation_desk import AnnotationDesk
 from reader.ui.arrivals import Arrivals
 from reader.ui.capture_desk import CaptureDesk
+from reader.ui.commands import Commands
 from reader.ui.contrast_desk import ContrastDesk
 from reader.ui.digest_desk import DigestDesk
-from reader.ui.drop_overlay import DropTarget
 from reader.ui.export_desk import ExportDesk
-from reader.ui.frame import Frame
 from reader.ui.help_desk import HelpDesk
 from reader.ui.icons import Icons
 from reader.ui.information_desk import InformationDesk
 from reader.ui.library_desk import LibraryDesk
-from reader.ui.list_pane import ListPane
 from reader.ui.moving_desk import MovingDesk
 from reader.ui.notices import Notices
 from reader.ui.orphan_desk import OrphanDesk
-from reader.ui.panel.side_panel import TABS, SidePanel
-from reader.ui.parts import above
-from reader.ui.reading.banner import Banner
-from reader.ui.reading.pane import ReaderPane
+from reader.ui.panel.side_panel import TABS
+from reader.ui.panes import PanedWindow
 from reader.ui.reading_desk import ReadingDesk
 from reader.ui.shelf_desk import ShelfDesk
-from reader.ui.sidebar import Sidebar
-from reader.ui.task_popover import TaskPopover
-from reader.ui.task_strip import TaskStrip
 from reader.ui.tasks import Tasks
 from reader.ui.theme import ThemeService
 from reader.ui.throttle import Throttle
-from reader.ui.toast import Toast
-from reader.ui.top_bar import TopBar
 from reader.ui.translation import Translation
 from reader.ui.undo import History
 from reader.ui.verify_desk import VerifyDesk
 from reader.ui.waiting_desk import WaitingDesk
-from reader.ui.welcome import WelcomePage
 from reader.ui.workspace import Announcer, Workspace
 
 LATER = 400
 """Milliseconds after the start at which what need not be seen at once begins."""
 
 
-class MainWindow(QMainWindow):
+class MainWindow(PanedWindow):
     """One window over one open session."""
 
     def __init__(
@@ -79,7 +57,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("mainWindow")
         self.setWindowTitle("研读 Reader")
         self._translation = translation
-        self.work = Workspace(
+        work = Workspace(
             session=session,
             settings=preferences,
             save_settings=self._save_settings,
@@ -90,11 +68,11 @@ class MainWindow(QMainWindow):
             history=History(self),
             announcer=Announcer(self),
         )
-        self._build_panes(icons)
+        self.build(work)
         self._build_desks()
-        self._arrange()
-        self._connect()
         self.actions_by_id = Actions(self)
+        self.commands = Commands(self, self.actions_by_id, self.library, self.reading)
+        self._connect()
         self._connect_actions()
         self._retranslate()
         self.frame.restore_window()
@@ -113,39 +91,6 @@ class MainWindow(QMainWindow):
 
     # ---- building
 
-    def _build_panes(self, icons: Icons) -> None:
-        work = self.work
-        self.top_bar = TopBar(icons, self)
-        self.menu_bar = QMenuBar()
-        self.top_bar.set_menu_bar(self.menu_bar)
-        self.sidebar = Sidebar(icons)
-        self.list_pane = ListPane(icons, work.session.organising.rows)
-        self.pane = ReaderPane(work.themes, icons, self._image)
-        self.panel = SidePanel(work.themes, icons, work.say)
-        self.welcome = WelcomePage(icons)
-        self.toast = Toast(icons, self)
-        self.tasks_popover = TaskPopover(
-            icons,
-            work.tasks,
-            lambda step: work.say(f"progress.{step}"),
-            work.say.error,
-            lambda link: work.say(f"waiting.why.{link.error.code}"),
-            work.session.waiting.next_try,
-            self,
-        )
-        self.task_strip = TaskStrip(icons, work.tasks)
-        self.sidebar.set_footer(self.task_strip)
-        self._middle = QStackedWidget()
-        self._middle.addWidget(self.pane)
-        self._middle.addWidget(self.welcome)
-        self.toast.set_area(self._middle)
-        self.network_banner = Banner(icons)
-        self._centre = above(self.network_banner, self._middle)
-
-    def _image(self, sha256: str) -> bytes | None:
-        stored = self.work.session.reading.image(sha256)
-        return stored.data if stored else None
-
     def _build_desks(self) -> None:
         work = self.work
         self.marks = AnnotationDesk(work, self.pane, self.panel, self)
@@ -157,7 +102,7 @@ class MainWindow(QMainWindow):
         self.arrivals = Arrivals(work, self)
         self.capture = CaptureDesk(work, self.arrivals, self)
         self.waiting = WaitingDesk(work, self.network_banner, self.arrivals, self)
-        self.information = InformationDesk(work, self.pane, self.panel, self.reading, self.arrivals, self._image, self)
+        self.information = InformationDesk(work, self.pane, self.panel, self.reading, self.arrivals, self.image, self)
         self.export = ExportDesk(work, self)
         self.contrast = ContrastDesk(work, self.show_place, self.export.open, self)
         self.moving = MovingDesk(work, self)
@@ -166,17 +111,6 @@ class MainWindow(QMainWindow):
         self.notices = Notices(
             self, work.say, lambda sentence: self.toast.show_message(sentence, icon="triangle-alert", token="danger")
         )
-        self.drops = DropTarget(work.icons, self)
-
-    def _arrange(self) -> None:
-        self.frame = Frame(self, self.work.settings, self.sidebar, self.list_pane, self._centre, self.panel)
-        body = QWidget()
-        rows = QVBoxLayout(body)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addWidget(self.top_bar)
-        rows.addWidget(self.frame.splitter, 1)
-        self.setCentralWidget(body)
 
     def _connect(self) -> None:
         announcer, work = self.work.announcer, self.work
@@ -203,7 +137,7 @@ class MainWindow(QMainWindow):
         self.welcome.sample_requested.connect(self.capture.add_sample)
         self.drops.dropped.connect(self.capture.add)
         self.top_bar.add_requested.connect(self.capture.ask)
-        self.top_bar.search_requested.connect(self.search_library)
+        self.top_bar.search_requested.connect(self.commands.search_library)
         self.top_bar.tasks_requested.connect(self.show_tasks)
         self.top_bar.theme_chosen.connect(self.help.set_theme)
         self.top_bar.panel_toggled.connect(lambda _shown: self.frame.toggle_panel())
@@ -228,37 +162,16 @@ class MainWindow(QMainWindow):
         popover.article_requested.connect(self.show_article)
 
     def _connect_actions(self) -> None:
-        actions, history = self.actions_by_id, self.work.history
-        actions.connect_all(
+        do = self.commands
+        self.actions_by_id.connect_all(
             {
-                "export": partial(self._with_chosen, self._export),
-                "print": partial(self._with_chosen, self.export.print),
+                "export": partial(do.with_chosen, self._export),
+                "print": partial(do.with_chosen, self.export.print),
                 "templates": self.export.show_templates,
                 "contrast": lambda: self.contrast.open(self.list_pane.articles.selected_ids()),
                 "verify": self.verify.open,
-                "quit": self.close,
-                "undo": history.undo,
-                "redo": history.redo,
-                "copy": self.pane.copy,
-                "find": self.pane.open_find,
-                "find_next": self.pane.find_next,
-                "find_previous": self.pane.find_previous,
-                "search": self.search_library,
-                "previous_paragraph": partial(self.pane.step_paragraph, -1),
-                "next_paragraph": partial(self.pane.step_paragraph, 1),
-                "mark_done": partial(self._with_open, self.library.toggle_done),
-                "star": partial(self._with_open, self.library.toggle_star),
-                "delete_article": partial(self._with_open, self.library.delete),
-                "refetch": partial(self._with_open, self.information.versions.refetch),
-                "toggle_sidebar": self.frame.toggle_sidebar,
-                "toggle_list": self.frame.toggle_list,
-                "toggle_panel": self.frame.toggle_panel,
-                **{f"show_{tab}": partial(self.show_tab, tab) for tab in TABS},
-                "next_pane": partial(self.step_pane, 1),
-                "previous_pane": partial(self.step_pane, -1),
-                "full_screen": self._toggle_full_screen,
+                "refetch": partial(do.with_open, self.information.versions.refetch),
                 "tasks": self.show_tasks,
-                "shortcuts": self.open_shortcuts,
                 **self.marks.slots(),
                 **self.reading.slots(),
                 **self.digests.slots(),
@@ -268,37 +181,10 @@ class MainWindow(QMainWindow):
                 **self.help.slots(),
             }
         )
-        history.stack.canUndoChanged.connect(actions["undo"].setEnabled)
-        history.stack.canRedoChanged.connect(actions["redo"].setEnabled)
-        actions["undo"].setEnabled(False)
-        actions["redo"].setEnabled(False)
-        self.pane.command_requested.connect(self._on_command)
-        self.pane.search_requested.connect(self.search_for)
-        self.pane.set_more_menu(self._more_menu())
-        self.panel.info.add_section(ActionButton(actions["refetch"], self.work.icons, "refresh-cw"))
-        self.panel.info.add_section(ActionButton(actions["correct_text"], self.work.icons, "file-pen-line"))
         self.help.language_chosen.connect(self.use_language)
-        self.work.announcer.settings_changed.connect(self._show_choices)
-        self._show_choices()
 
     def _on_tasks_changed(self) -> None:
         self.top_bar.set_busy(any(not task.state.is_over for task in self.work.tasks.listed()))
-
-    def _on_command(self, name: str) -> None:
-        """A single key of the reader, or a button of its header, that is an action of the window."""
-        verbs = {"star": self.library.toggle_star, "mark_done": self.library.toggle_done}
-        if name in verbs and self.reading.article:
-            verbs[name]([self.reading.article.id])  # whatever is selected in the list
-        else:
-            self.actions_by_id[name].trigger()
-
-    def _show_choices(self) -> None:
-        """Tick the menu entries that are preferences."""
-        preferences = self.work.settings
-        self.actions_by_id["passages"].setChecked(preferences.passages)
-        for theme in ("auto", "light", "sepia", "dark"):
-            self.actions_by_id[f"theme_{theme}"].setChecked(preferences.theme == theme)
-        self.top_bar.set_theme(preferences.theme)
 
     # ---- language
 
@@ -354,110 +240,25 @@ class MainWindow(QMainWindow):
         title = self.reading.article.title if self.reading.article else ""
         self.setWindowTitle(f"{title} — 研读 Reader" if title else "研读 Reader")
         self.list_pane.articles.set_open(article)
-        for name in (
-            "mark_done",
-            "star",
-            "delete_article",
-            "open_original",
-            "export",
-            "print",
-            "find",
-            "article_note",
-            "correct_text",
-            "refetch",
-            "changes",
-            "figures",
-        ):
-            self.actions_by_id[name].setEnabled(bool(article))
+        self.commands.set_open(article)
         self.orphans.look()
 
     def _on_articles_changed(self, _ids: object = None) -> None:
         counts = self.work.session.organising.counts()
         is_empty = not counts.all and not counts.trash
-        self.frame.set_bare(is_empty)
-        self._middle.setCurrentWidget(self.welcome if is_empty else self.pane)
+        self.show_empty(is_empty)
 
-    def _with_open(self, do: Callable[[list[str]], object]) -> None:
-        """Do something with the articles selected where the keyboard is: in the list, else the open one."""
-        listed = self.list_pane.articles
-        chosen = listed.selected_ids()
-        if self.reading.article and not (chosen and listed.hasFocus()):
-            chosen = [self.reading.article.id]
-        if chosen:
-            do(chosen)
-
-    # ---- papers, search
-
-    def _with_chosen(self, do: Callable[[list[str]], object]) -> None:
-        """Do something with the articles selected in the list, else with the open one."""
-        chosen = self.list_pane.articles.selected_ids()
-        if len(chosen) > 1:
-            do(chosen)
-        else:
-            self._with_open(do)
+    # ---- papers
 
     def _export(self, ids: list[str]) -> None:
         """Put a paper together; of several articles of a collection it is the paper of that meeting."""
         self.export.open(ids, meeting=self.library.collection() if len(ids) > 1 else None)
 
-    def search_library(self) -> None:
-        """Put the cursor into the filter over all articles."""
-        if self.list_pane.isHidden():
-            self.frame.toggle_list()
-        if self.list_pane.query() != ArticleQuery(text=self.list_pane.query().text):
-            self.library.show_place(ArticleQuery())
-        self.list_pane.focus_filter()
-
-    def search_for(self, words: str) -> None:
-        """List all articles with these words."""
-        self.library.show_place(ArticleQuery(text=f'"{words}"' if " " in words else words))
-        self.search_library()
-
     # ---- the window
-
-    def _more_menu(self) -> QMenu:
-        """What can be done with the open article, behind the last button of the reader's header."""
-        menu = QMenu(self)
-        own = ("open_original", "article_note", "refetch", "changes", "correct_text")
-        for name in (*own, "", "export", "copy_with_source", "", "delete_article"):
-            if name:
-                menu.addAction(self.actions_by_id[name])
-            else:
-                menu.addSeparator()
-        return menu
-
-    def open_shortcuts(self) -> None:
-        """All keys, by menu."""
-        from reader.ui.dialogs.shortcuts import ShortcutsDialog
-
-        dialog = ShortcutsDialog(self.actions_by_id.keys(), self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
-    def show_tab(self, tab: str) -> None:
-        """Bring a tab of the panel to the front."""
-        self.frame.show_panel()
-        self.panel.show_tab(tab, focus=True)
 
     def show_tasks(self) -> None:
         """The list of running tasks."""
         self.tasks_popover.toggle_at(self.top_bar.tasks_button)
-
-    def step_pane(self, direction: int) -> None:
-        """Move the keyboard to the next or previous pane."""
-        stops: list[tuple[QWidget, Callable[[], object]]] = [
-            (self.sidebar, self.sidebar.focus_tree),
-            (self.list_pane, self.list_pane.articles.setFocus),
-            (self._middle, self.pane.focus_text),
-            (self.panel, partial(self.panel.show_tab, self.panel.tab, focus=True)),
-        ]
-        shown = [stop for stop in stops if stop[0].isVisible()]
-        focus = QApplication.focusWidget()
-        here = next((i for i, (pane, _) in enumerate(shown) if focus and pane.isAncestorOf(focus)), -direction)
-        shown[(here + direction) % len(shown)][1]()
-
-    def _toggle_full_screen(self) -> None:
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

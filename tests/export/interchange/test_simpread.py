@@ -41,3 +41,9 @@ def test_marks_and_notes_of_articles() -> None:
 
 def test_without_a_reading_list_there_is_nothing() -> None:
     assert read(b'{"unrdist": null}').annotations == 0
+
+
+def test_half_of_a_character_in_an_id_is_no_trouble() -> None:
+    """JSON can write it, UTF-8 cannot."""
+    data = rb'{"unrdist": [{"url": "https://a.example/", "annotations": [{"id": "\ud800", "text": "x"}]}]}'
+    assert read(data).annotations == 1

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.export.citations import cite
-from reader.export.interchange.zotero import read_html, read_markdown, read_ris
+from reader.export.interchange.zotero import LARGEST_NOTE, read_html, read_markdown, read_ris
 from reader.model.article import Metadata
+from reader.model.errors import InterchangeError
 
 RIS = (
     "TY  - ELEC\r\nTI  - 青禾区经验\r\nAU  - 王小明\r\nAU  - 李大山\r\nDA  - 2026/03/02/\r\n"
@@ -76,3 +77,42 @@ def test_any_text_is_kept(text: str) -> None:
 @pytest.mark.parametrize("tail", ["([x](y)" * 20_000, "(" + "a" * 100_000, "(" + "[" * 100_000, "”(" * 50_000])
 def test_brackets_do_not_freeze_it(tail: str) -> None:
     assert read_markdown(("# x\n\n“a” " + tail).encode()).annotations == 1
+
+
+HOSTILE = [
+    "<div>" * 400_000, "<ul><li>" * 200_000, "<table>" * 300_000, "<p " * 600_000, "<!-- x" * 300_000, "<" * 2_000_000,
+    "&amp;" * 400_000, "<p a" + " b" * 1_000_000 + ">", "<a href='" * 200_000, "</p>" * 400_000,
+    "&#" + "9" * 10_000 + ";",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("tail", HOSTILE, ids=[each[:9] for each in HOSTILE])
+def test_markup_does_not_freeze_it(tail: str) -> None:
+    """Two megabytes each: a parser that is quadratic in any of them would not come back."""
+    (article,) = read_html(f"<h1>题</h1><p>“前” (王) 注</p>{tail}".encode()).articles
+    assert (article.annotations[0].quote, article.annotations[0].note) == ("前", "注")
+    (item,) = read_ris(f"TY  - ELEC\nTI  - 题\nN1  - <p>“前” (王) 注</p>{tail}\nER  - \n".encode()).articles
+    assert (item.annotations[0].quote, item.annotations[0].note) == ("前", "注")
+
+
+def test_citations_without_end_do_not_freeze_it() -> None:
+    (article,) = read_markdown(("# x\n\n“a” " + "(b)" * 1_000_000 + " 注").encode()).articles
+    assert article.annotations[0].note == "注"
+
+
+def test_words_of_every_block_are_kept_and_those_of_the_head_are_not() -> None:
+    page = "<html><head><title>头</title><style>p</style></head><body>裸<table><td>格</table>&lt;p><br>二</body>"
+    (article,) = read_html(page.encode()).articles
+    assert [mark.note for mark in article.annotations] == ["裸", "格", "<p>\n二"]
+
+
+def test_what_is_too_much_is_refused() -> None:
+    for read, data in (
+        (read_html, b"<p>a" * 100_001),
+        (read_markdown, b"a\n\n" * 100_001),
+        (read_ris, b"TY  - \n" * 6_000_001),
+    ):
+        with pytest.raises(InterchangeError, match="import_too_many"):
+            read(data)
+    with pytest.raises(InterchangeError, match="import_too_large"):
+        read_markdown(b"a" * (LARGEST_NOTE + 1))

@@ -6,10 +6,10 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QPushButton
 
+from reader import paths
 from reader.messages import Messages
 from reader.model.annotation import Annotation, Kind
 from reader.model.errors import CancelledError
-from reader.services.attaching import free_path
 from reader.services.exporting import EXTENSIONS
 from reader.services.proof import ProofSheets
 from reader.settings import Settings
@@ -88,7 +88,7 @@ def make_dialog(qtbot, themes, icons, press, tasks, annotations, make_article, t
             proof=press,
             extensions=EXTENSIONS,
             folder=tmp_path,
-            propose=lambda folder, title, format: free_path(folder / f"{title}.{EXTENSIONS[format]}"),
+            propose=lambda folder, title, format: paths.free(folder / f"{title}.{EXTENSIONS[format]}"),
             **more,
         )
         qtbot.addWidget(dialog)

@@ -1,7 +1,6 @@
 """From the address of a feed or a column to the links it offers: one function, `links_of`."""
 
 import threading
-from collections.abc import Callable
 from contextlib import ExitStack
 from typing import Any
 
@@ -11,8 +10,7 @@ from reader.capture.lists.paging import same_host
 from reader.capture.parser import Parser
 from reader.model.errors import CaptureError, ReaderError
 from reader.model.links import LinkEntry, LinkKind, LinkList
-
-Progress = Callable[[str, int, int], None]
+from reader.model.progress import Progress
 
 
 def links_of(

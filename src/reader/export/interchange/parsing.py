@@ -14,12 +14,13 @@ from reader.model.errors import InterchangeError
 from reader.model.interchange import Exchange, ExchangedArticle
 from reader.text.addresses import is_web, normalise, site_of
 from reader.text.folding import clean, one_line
+from reader.text.json_text import TooManyValuesError, bounded
 
 LARGEST_FILE = 100 * 1024 * 1024
 """Bytes: a hundred thousand annotations with notes come to half of it."""
 MOST_ANNOTATIONS = 100_000
 MOST_VALUES = 6_000_000
-"""Commas and brackets in a file of JSON: 100 MB of "[[],[],…" would be gigabytes as objects."""
+"""In one file: 100 MB of commas or brackets would be gigabytes as objects."""
 
 _DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 _MOMENT = re.compile(_DAY.pattern + r"[T ]+(\d{1,2}):(\d{2})(?::(\d{2}))?")
@@ -28,10 +29,10 @@ _HEX_ID = re.compile("[0-9a-f]{32}")
 
 def load_json(data: bytes) -> Any:
     """The value of a JSON file in UTF-8; InterchangeError import_damaged, import_too_many."""
-    if sum(data.count(mark) for mark in (b",", b"[", b"{")) > MOST_VALUES:
-        raise InterchangeError("import_too_many", limit=MOST_ANNOTATIONS)
     try:
-        return json.loads(decoded(data))
+        return bounded(decoded(data), MOST_VALUES)
+    except TooManyValuesError as error:
+        raise InterchangeError("import_too_many", limit=MOST_ANNOTATIONS) from error
     except (ValueError, RecursionError) as error:
         place = f"{error.lineno}:{error.colno}" if isinstance(error, json.JSONDecodeError) else ""
         raise InterchangeError("import_damaged", place=place) from error

@@ -53,7 +53,7 @@ def _mark(article: str, mark: dict[str, Any]) -> Annotation:
     text, note = words(mark.get("text")).strip(), words(mark.get("note")).strip()
     made = _made(mark.get("id"))
     return Annotation(
-        id=identifier(f"simpread:{article}#{mark.get('id') or text}"),
+        id=identifier(f"simpread:{article}#{words(str(mark.get('id') or text))}"),
         article="",
         version=0,
         kind=Kind.KEY,

@@ -6,12 +6,13 @@ UTF-8 with a byte order mark, RFC 4180 with every field in quotation marks. The 
 
 import csv
 import io
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import fields
 
 from reader.export.interchange.parsing import (
     LARGEST_FILE,
+    MOST_ANNOTATIONS,
+    MOST_VALUES,
     Gathering,
     day,
     decoded,
@@ -23,6 +24,7 @@ from reader.export.interchange.parsing import (
     offset,
     words,
 )
+from reader.export.sheet import looks_like_formula
 from reader.model.annotation import Annotation, Kind
 from reader.model.article import Metadata
 from reader.model.errors import InterchangeError
@@ -36,9 +38,6 @@ OWN = (
 COLUMNS = OWN + ABOUT
 
 _MARK = "\ufeff"
-# What a spreadsheet may take for a formula, after blanks of every kind; an apostrophe that was there already counts,
-# so that taking one away is the exact way back. https://owasp.org/www-community/attacks/CSV_Injection
-_FORMULA = re.compile("[' \xa0\u3000\u200b\ufeff]*[=+\\-@|%\t\r＝＋－＠]")
 
 
 def write(articles: Sequence[ExchangedArticle]) -> bytes:
@@ -66,14 +65,19 @@ def _row(article: ExchangedArticle, annotation: Annotation) -> list[str]:
 
 
 def shielded(text: str) -> str:
-    """`text` with an apostrophe before every line that a spreadsheet might run."""
-    return "\n".join(f"'{line}" if _FORMULA.match(line) else line for line in text.split("\n"))
+    """`text` with an apostrophe before every line that a spreadsheet might run.
+
+    One that had apostrophes already gets one more, so that taking one away is the exact way back.
+    """
+    return "\n".join(f"'{line}" if looks_like_formula(line.lstrip("'")) else line for line in text.split("\n"))
 
 
 def unshielded(text: str) -> str:
     """The inverse of `shielded`."""
     lines = text.replace("\r\n", "\n").split("\n")
-    return "\n".join(line[1:] if line.startswith("'") and _FORMULA.match(line[1:]) else line for line in lines)
+    return "\n".join(
+        line[1:] if line.startswith("'") and looks_like_formula(line.lstrip("'")) else line for line in lines
+    )
 
 
 # -- reading ------------------------------------------------------------------------------------------------------
@@ -82,12 +86,14 @@ def unshielded(text: str) -> str:
 def rows_of(data: bytes, wanted: str) -> Iterator[dict[str, str]]:
     """The rows of a table with headings, among them `wanted`, whatever separates the columns.
 
-    InterchangeError: import_encoding, import_damaged, import_column (there is no such heading).
+    InterchangeError: import_encoding, import_damaged, import_too_many, import_column (there is no such heading).
     """
     text = decoded(data)
     csv.field_size_limit(LARGEST_FILE)
     first = text.partition("\n")[0]
     separator = max(",;\t", key=first.count)
+    if text.count(separator) + text.count("\n") > MOST_VALUES:
+        raise InterchangeError("import_too_many", limit=MOST_ANNOTATIONS)
     try:
         reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=separator)
         if wanted not in (reader.fieldnames or ()):

@@ -41,7 +41,6 @@ from reader.model.interchange import Exchange, ExchangedArticle
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 NAMESPACE = "urn:x-yandu-reader:"
-MEDIA_TYPE = f'application/ld+json; profile="{CONTEXT}"'
 
 MOTIVATIONS = {
     Kind.KEY: "describing",
