@@ -2,8 +2,11 @@
 
 import re
 
-CJK = re.compile("[\u2e80-\u303f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…]|[\U00020000-\U0003ffff]")
+_HAN = "\u2e80-\u303f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…\U00020000-\U0003ffff"
+CJK = re.compile(f"[{_HAN}]")
 _WIDE = str.maketrans({",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"})
+_STOP = re.compile(f"(?<=[{_HAN}])\\.(?=[ \\t]*$)", re.MULTILINE)
+"""A dot that ends a line after a Chinese character; anywhere else it may belong to a number or a name."""
 _QUOTED = re.compile("(“[^”]*”|「[^」]*」|『[^』]*』)")
 
 
@@ -19,8 +22,9 @@ def to_fullwidth(text: str) -> str:
 
 
 def to_fullwidth_outside_quotes(text: str) -> str:
-    """The same, but what stands in “” or 「」 stays as it was quoted; a mark without its partner quotes nothing."""
-    parts = _QUOTED.split(to_fullwidth(text))
+    """The same, and a dot that ends a Chinese line becomes 。, but what stands in “” or 「」 stays as it was quoted; a
+    mark without its partner quotes nothing."""
+    parts = _QUOTED.split(_STOP.sub("。", to_fullwidth(text)))
     start = 0
     for index, part in enumerate(parts):
         # One to one: every part is as long as the one it was made of.

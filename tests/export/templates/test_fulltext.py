@@ -63,6 +63,10 @@ def test_several_articles_have_a_section_each_and_marks_are_counted_through(
     assert [section.level for section in paper.sections] == [1, 2, 2] and shown(paper) == {1, 2, 3}
     origins = [section.items[0] for section in paper.sections[1:]]
     assert [each.runs[0].footnote for each in origins if isinstance(each, Paragraph)] == [1, 2]
+    for options in (Options(), Options(with_sources=False)):
+        paper = fulltext([first, second], options, say)
+        lines = [item.text for section in paper.sections for item in section.items if isinstance(item, Paragraph)]
+        assert not any(f"《{first.article.title}》" in line for line in lines), "the heading says it already"
 
 
 def test_what_a_block_is_can_be_seen(say: Messages) -> None:

@@ -36,10 +36,11 @@ def _text(marks: Marks, texts: Sequence[Original], options: Options, say: Say) -
         # The title of the paper says it already, if nobody wants another one.
         titled = bool(options.title.strip())
         return Part("text", [origin(marks, 1, options, say, titled=titled), legend, *texts[0].items], head=Head.PLAIN)
-    groups: list[tuple[str, Sequence[Item]]] = [
-        (article_heading(material, number, say), (origin(marks, number, options, say, titled=False), *text.items))
-        for number, (material, text) in enumerate(zip(marks.materials, texts, strict=True), 1)
-    ]
+    groups: list[tuple[str, Sequence[Item]]] = []
+    for number, (material, text) in enumerate(zip(marks.materials, texts, strict=True), 1):
+        # The heading has the title, which is all that is left of an origin without sources.
+        about = [origin(marks, number, options, say, titled=False)] if options.with_sources else []
+        groups.append((article_heading(material, number, say), (*about, *text.items)))
     return Part("text", [legend], groups, Head.PLAIN)
 
 
