@@ -19,7 +19,8 @@ from reader.ui.workspace import Workspace
 if TYPE_CHECKING:
     from reader.model.article import Collection
     from reader.model.contrast import Contrast
-    from reader.services.exporting import Exported, Exporting, Progress
+    from reader.model.progress import Progress
+    from reader.services.exporting import Exported, Exporting
     from reader.services.outputs import Outputs
     from reader.services.proof import Proof
     from reader.ui.dialogs.export import ExportDialog, ExportRequest

@@ -16,10 +16,10 @@ from reader.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from reader.model.interchange import ImportOutcome
+    from reader.model.progress import Progress
     from reader.services.interchange import Interchange
     from reader.services.moving import ExportedLibrary, ImportedLibrary, Moving
     from reader.ui.dialogs.importing import ImportingDialog
-    from reader.ui.tasks import Progress
 
 ENDINGS = ("zip", "jsonld", "json", "csv", "ris", "html", "md")
 """Of the files that come in."""
