@@ -48,7 +48,6 @@ __all__ = [
     "Options",
     "OwnTemplate",
     "PaperBlock",
-    "Progress",
     "arranged",
 ]
 
