@@ -14,3 +14,7 @@ class Rendered:
     """Markdown only: what lies beside the document, by its path relative to that."""
     fonts: tuple[str, ...] = ()
     """PDF only: the families that were used, in the order title, body, 黑, 楷, page number, each once."""
+
+
+DEFAULT_PROFILE = "obsidian"
+"""The dialect of Markdown that any other program reads best; all of them are `markdown.PROFILES`."""

@@ -7,8 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from reader import paths
-from reader.export import Rendered
-from reader.export.markdown import DEFAULT_PROFILE, PROFILES
+from reader.export import DEFAULT_PROFILE, Rendered
 from reader.model.errors import CancelledError, ExportError
 from reader.model.summary import Summary
 
@@ -40,7 +39,7 @@ def render(
     """The document in one of EXTENSIONS; ExportError export_format, export_profile or no_cjk_font, CancelledError.
 
     The rest is for Markdown alone: `name` is what the file will be called, without its ending, since its pictures lie
-    in a folder beside it, and none do when there is no file; `profile` is one of PROFILES; `old` is what stands in the
+    in a folder beside it, and none do when there is no file; `profile` is one of markdown.PROFILES; `old` is what stands in the
     file, whose lines by a person stay.
     """
     if format == "docx":
@@ -67,8 +66,8 @@ def render(
 def _markdown(summary: Summary, name: str, profile: str, old: bytes) -> Rendered:
     from reader.export import markdown
 
-    if profile not in PROFILES:
-        raise ExportError("export_profile", profile=profile, profiles=", ".join(PROFILES))
+    if profile not in markdown.PROFILES:
+        raise ExportError("export_profile", profile=profile, profiles=", ".join(markdown.PROFILES))
     if not name:
         return Rendered(markdown.render(summary, profile=profile).encode())
     folder, files = f"{name}.assets", markdown.picture_files(summary)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
-from reader.export import logseq, obsidian
+from reader.export import DEFAULT_PROFILE, logseq, obsidian
 from reader.export.clean import cleaned
 from reader.export.markdown_merge import is_ours, merged
 from reader.export.markdown_page import Page, lines_of, text_of, written_record
@@ -12,8 +12,7 @@ from reader.export.pictures import file_name
 from reader.model.summary import Item, NumberedList, Picture, Quotation, Summary
 
 PROFILES = {"obsidian": obsidian.page, "logseq": logseq.page}
-"""Names of the command line; the first is what any other program reads best."""
-DEFAULT_PROFILE = "obsidian"
+"""Names of the command line."""
 _HEAD = 65_536
 """Bytes that hold the properties of a page."""
 

@@ -5,11 +5,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from reader.export import Rendered
+from reader.export import DEFAULT_PROFILE, Rendered
 from reader.export.citations import DEFAULT_STYLE, STYLES, cite, reprint_note
 from reader.export.dates import written_date
 from reader.export.document import EXTENSIONS, render, save, write
-from reader.export.markdown import DEFAULT_PROFILE, PROFILES
+from reader.export.markdown import PROFILES
 from reader.export.pictures import fit_picture
 from reader.export.templates.fullwidth import with_fullwidth
 from reader.export.templates.material import ORDERS, PACE, Material, Options, PaperBlock

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from reader import paths
-from reader.export.markdown import DEFAULT_PROFILE, PROFILES, is_own_file
+from reader.export import DEFAULT_PROFILE
+from reader.export.markdown import PROFILES, is_own_file
 from reader.model.progress import Progress
 from reader.services.exporting import EXTENSIONS, Exported, Exporting, Options
 from reader.services.interchange import WRITTEN, Interchange
