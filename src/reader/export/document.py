@@ -39,8 +39,8 @@ def render(
     """The document in one of EXTENSIONS; ExportError export_format, export_profile or no_cjk_font, CancelledError.
 
     The rest is for Markdown alone: `name` is what the file will be called, without its ending, since its pictures lie
-    in a folder beside it, and none do when there is no file; `profile` is one of markdown.PROFILES; `old` is what stands in the
-    file, whose lines by a person stay.
+    in a folder beside it, and none do when there is no file; `profile` is one of markdown.PROFILES; `old` is what
+    stands in the file, whose lines by a person stay.
     """
     if format == "docx":
         from reader.export.docx import render as render_docx
