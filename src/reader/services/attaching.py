@@ -69,11 +69,11 @@ class Attaching:
         )
 
 
-def free_path(path: Path) -> Path:
-    """`path`, or with " (2)", " (3)" … before its ending when a file is there."""
+def free_path(path: Path, is_taken: Callable[[Path], bool] = Path.exists) -> Path:
+    """`path`, or with " (2)", " (3)" … before its ending when a file is there that must stay."""
     number = 1
     free = path
-    while free.exists():
+    while is_taken(free):
         number += 1
         free = path.with_name(f"{path.stem} ({number}){path.suffix}")
     return free

@@ -33,7 +33,9 @@ class Outputs:
         ours is brought up to date instead."""
         path = folder / safe_filename(title, self.extensions()[key])
         profile = DEFAULT_PROFILE if key == "md" else key
-        return path if profile in PROFILES and is_own_file(path, profile) else free_path(path)
+        if profile not in PROFILES:
+            return free_path(path)
+        return free_path(path, lambda each: each.exists() and not is_own_file(each, profile))
 
     def export(
         self,

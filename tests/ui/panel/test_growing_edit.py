@@ -36,3 +36,14 @@ def test_in_one_paragraph_enter_finishes(qtbot, themes):
     with qtbot.waitSignal(edit.finished):
         qtbot.keyClick(edit, Qt.Key.Key_Return)
     assert edit.toPlainText() == ""
+
+
+def test_another_placeholder_is_painted_and_ends_in_dots_where_it_does_not_fit(edit):
+    edit.set_placeholder("工作简报")
+    first = edit.grab().toImage()
+    edit.set_placeholder("读书摘记")
+    assert edit.placeholderText() == "读书摘记" and edit.grab().toImage() != first
+    edit.set_placeholder("网格化管理" * 9)
+    assert edit.placeholderText().endswith("…")
+    edit.resize(1200, edit.height())
+    assert edit.placeholderText() == "网格化管理" * 9
