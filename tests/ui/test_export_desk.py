@@ -187,6 +187,14 @@ def test_nothing_chosen_opens_nothing(window):
     assert window.toast.text()
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_E, Qt.Key.Key_P])
+def test_the_keys_say_what_is_missing_where_nothing_is_open(window, article, key, qtbot):
+    window.activateWindow()
+    window.list_pane.articles.clearSelection()
+    QTest.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
+    assert window.toast.text() == "Choose the articles to export first."
+
+
 def test_leaving_while_it_is_written_stops_and_leaves_no_file(dialog, window, tmp_path, qtbot):
     press(dialog)
     press(dialog, "exportCancel")

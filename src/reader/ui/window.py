@@ -359,8 +359,6 @@ class MainWindow(QMainWindow):
             "star",
             "delete_article",
             "open_original",
-            "export",
-            "print",
             "find",
             "article_note",
             "correct_text",
@@ -389,12 +387,12 @@ class MainWindow(QMainWindow):
     # ---- papers, search
 
     def _with_chosen(self, do: Callable[[list[str]], object]) -> None:
-        """Do something with the articles selected in the list, else with the open one."""
+        """Do something with the articles selected in the list, else with the open one; `do` says if there is none."""
         chosen = self.list_pane.articles.selected_ids()
-        if len(chosen) > 1:
-            do(chosen)
-        else:
+        if len(chosen) == 1 or (self.reading.article and not chosen):
             self._with_open(do)
+        else:
+            do(chosen)
 
     def _export(self, ids: list[str]) -> None:
         """Put a paper together; of several articles of a collection it is the paper of that meeting."""
