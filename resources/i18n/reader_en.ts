@@ -353,6 +353,16 @@
     </message>
 </context>
 <context>
+    <name>PreviewBar</name>
+    <message numerus="yes">
+        <source>%n font(s)</source>
+        <translation>
+            <numerusform>%n font</numerusform>
+            <numerusform>%n fonts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PreviewDesk</name>
     <message numerus="yes">
         <source>%n page(s)</source>

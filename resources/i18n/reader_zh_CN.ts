@@ -1478,6 +1478,14 @@ https://</translation>
         <translation>导出会议材料</translation>
     </message>
     <message>
+        <source>This file is there and will be brought up to date</source>
+        <translation>已有此文件，将就地更新</translation>
+    </message>
+    <message>
+        <source>A file of this name is there and will be replaced</source>
+        <translation>已有同名文件，将被替换</translation>
+    </message>
+    <message>
         <source>Export to</source>
         <translation>导出到</translation>
     </message>
@@ -2249,6 +2257,14 @@ https://</translation>
 <context>
     <name>MovingDesk</name>
     <message>
+        <source>Reader library %1</source>
+        <translation>研读资料库 %1</translation>
+    </message>
+    <message>
+        <source>Library files (*.zip)</source>
+        <translation>资料库文件 (*.zip)</translation>
+    </message>
+    <message>
         <source>Export Whole Library</source>
         <translation>导出整个资料库</translation>
     </message>
@@ -2257,6 +2273,10 @@ https://</translation>
         <translation>
             <numerusform>已将 %n 篇文章导出到 %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Show in Folder</source>
+        <translation>打开所在文件夹</translation>
     </message>
     <message>
         <source>Libraries and marks (%1)</source>
@@ -2273,6 +2293,10 @@ https://</translation>
         </translation>
     </message>
     <message>
+        <source>There was nothing new in it</source>
+        <translation>文件中没有新的批注</translation>
+    </message>
+    <message>
         <source>Import Marks</source>
         <translation>导入批注</translation>
     </message>
@@ -2283,6 +2307,10 @@ https://</translation>
     <message>
         <source>Imported %1</source>
         <translation>已导入 %1</translation>
+    </message>
+    <message>
+        <source>There was nothing new in %1</source>
+        <translation>%1 中没有新的内容</translation>
     </message>
     <message>
         <source>Nothing was imported</source>
@@ -2680,6 +2708,12 @@ https://</translation>
         <source>, </source>
         <translation>、</translation>
     </message>
+    <message numerus="yes">
+        <source>%n font(s)</source>
+        <translation>
+            <numerusform>%n 种字体</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Fonts: %1</source>
         <translation>字体：%1</translation>
@@ -2732,6 +2766,17 @@ https://</translation>
     <message>
         <source>No preview</source>
         <translation>无法预览</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>查找范围(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>文件类型(&amp;T)：</translation>
     </message>
 </context>
 <context>
@@ -3478,8 +3523,8 @@ https://</translation>
         <translation>核对引文</translation>
     </message>
     <message>
-        <source>Paste a text here, or drop a document onto this window.</source>
-        <translation>在此粘贴文字，或把文档拖入本窗口。</translation>
+        <source>Paste a text here, or drop a document onto this window. Each of its quotations is compared with the articles in the library, character by character.</source>
+        <translation>在此粘贴发言稿、材料的文字，或把文档拖入本窗口。文中引文将与资料库中的原文逐字核对。</translation>
     </message>
     <message>
         <source>Text to check</source>

@@ -1,7 +1,7 @@
 """Where things are: resources of the program, and the user's own folders."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
@@ -50,10 +50,10 @@ def cache_folder() -> Path:
     return Path(platformdirs.user_cache_dir(APPLICATION, appauthor=False))
 
 
-def free(path: Path) -> Path:
-    """`path`, or with " (2)", " (3)" … before its ending when something is there."""
+def free(path: Path, is_taken: Callable[[Path], bool] = Path.exists) -> Path:
+    """`path`, or with " (2)", " (3)" … before its ending when something is there that must stay."""
     found, number = path, 1
-    while found.exists():
+    while is_taken(found):
         number += 1
         found = path.with_name(f"{path.stem} ({number}){path.suffix}")
     return found

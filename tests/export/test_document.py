@@ -56,6 +56,7 @@ def failing(number: int) -> Callable[[Path, bytes], None]:
         (errno.EACCES, "export_no_permission"),
         (errno.EPERM, "export_no_permission"),
         (errno.EROFS, "export_read_only"),
+        (errno.ENOENT, "export_no_folder"),
         (errno.ENAMETOOLONG, "export_name_too_long"),
         (errno.ENOTDIR, "export_failed"),
         (errno.EIO, "export_failed"),

@@ -53,7 +53,11 @@ def test_a_free_name_is_proposed_but_a_page_of_ours_is_brought_up_to_date(
         again = outputs.target(tmp_path, f"材料-{key}", key)
         assert again == (first if key != "docx" else first.with_name("材料-docx (2).docx"))
     page = tmp_path / "材料-md.md"
-    assert outputs.target(tmp_path, "材料-md", "logseq").name == "材料-md (2).md", "a page for another program"
+    other = outputs.target(tmp_path, "材料-md", "logseq")
+    assert other.name == "材料-md (2).md", "a page for another program"
+    outputs.export([article], "logseq", other, Options())
+    assert outputs.target(tmp_path, "材料-md", "logseq") == other, "which is brought up to date from then on"
+    other.unlink()
     page.write_text("# 我自己的笔记", encoding="utf-8")
     assert outputs.target(tmp_path, "材料-md", "md").name == "材料-md (2).md", "a file of somebody else is not touched"
 

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QTextDocument
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QRadioButton
 
 from reader.model.annotation import Kind
 from reader.model.query import ArticleQuery
@@ -101,7 +101,9 @@ def test_a_paper_that_cannot_be_written_keeps_the_dialog_open(dialog, tmp_path, 
 
 def test_the_whole_paper_goes_to_the_clipboard_for_word_and_for_editors(dialog, window, qtbot):
     press(dialog, "exportCopy")
-    qtbot.waitUntil(lambda: "clipboard" in window.toast.text(), timeout=20000)
+    word = dialog.findChild(QLabel, "exportWord")
+    qtbot.waitUntil(lambda: word.isVisible() and "clipboard" in word.text(), timeout=20000)
+    assert window.toast.text() == "", "a word behind the dialog is not seen"
     mime = QGuiApplication.clipboard().mimeData()
     pasted = QTextDocument()
     pasted.setHtml(mime.html())
@@ -109,6 +111,31 @@ def test_the_whole_paper_goes_to_the_clipboard_for_word_and_for_editors(dialog, 
     sizes = {pasted.findBlockByNumber(n).charFormat().fontPointSize() for n in range(pasted.blockCount())}
     assert {22.0, 16.0} <= sizes, "title and body keep their sizes"
     assert "4项工作制度" in bytes(mime.data("text/markdown")).decode()
+    dialog.reject()
+    # The offscreen platform keeps the object itself, beyond the end of Python, and crashes on it.
+    QGuiApplication.clipboard().clear()
+
+
+def test_it_is_said_before_a_page_of_ours_is_brought_up_to_date(dialog, window, qtbot, article):
+    QTest.mouseClick(dialog.findChild(QRadioButton, "exportFormat_markdown"), Qt.MouseButton.LeftButton)
+    word, target = dialog.findChild(QLabel, "exportWord"), dialog.target()
+    assert not word.isVisible()
+    press(dialog)
+    qtbot.waitUntil(lambda: target.name in window.toast.text(), timeout=20000)
+    again = window.export.open([article])
+    assert again.target() == target
+    assert "brought up to date" in again.findChild(QLabel, "exportWord").text()
+    again.reject()
+
+
+def test_it_is_said_before_a_file_of_the_same_name_is_replaced(dialog, tmp_path):
+    (tmp_path / "a.pdf").write_bytes(b"")
+    dialog._chosen = tmp_path / "a.docx"
+    dialog._on_format_changed()
+    word = dialog.findChild(QLabel, "exportWord")
+    assert not word.isVisible()
+    QTest.mouseClick(dialog.findChild(QRadioButton, "exportFormat_pdf"), Qt.MouseButton.LeftButton)
+    assert word.isVisible() and "replaced" in word.text()
     dialog.reject()
 
 
@@ -160,6 +187,14 @@ def test_the_paper_of_a_meeting_takes_its_title_date_and_people(window, session,
 def test_nothing_chosen_opens_nothing(window):
     assert window.export.open([]) is None
     assert window.toast.text()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_E, Qt.Key.Key_P])
+def test_the_keys_say_what_is_missing_where_nothing_is_open(window, article, key, qtbot):
+    window.activateWindow()
+    window.list_pane.articles.clearSelection()
+    QTest.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
+    assert window.toast.text() == "Choose the articles to export first."
 
 
 def test_leaving_while_it_is_written_stops_and_leaves_no_file(dialog, window, tmp_path, qtbot):

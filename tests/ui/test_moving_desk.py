@@ -1,9 +1,11 @@
 """The whole library by the window: out by the menu, in with a report, cancelled with nothing done."""
 
 import threading
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QPushButton
 from tests.whole_library import fill
 
@@ -119,3 +121,27 @@ def test_a_file_that_is_none_says_so_and_nothing_is_changed(window, tmp_path, mo
     press(qtbot, window, "import_library")
     qtbot.waitUntil(lambda: "x.csv" in window.toast.text(), timeout=20000)
     qtbot.waitUntil(lambda: dialog_of(window) is None)
+
+
+def test_a_library_goes_to_the_documents_and_its_folder_can_be_opened(window, article, tmp_path, monkeypatch, qtbot):
+    asked, opened = [], []
+
+    def ask(_parent, _title, proposed, kinds):
+        asked.append((Path(proposed), kinds))
+        return str(tmp_path / "out.zip"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    press(qtbot, window, "export_library")
+    qtbot.waitUntil(lambda: "out.zip" in window.toast.text(), timeout=10000)
+    proposed, kinds = asked[0]
+    assert proposed.is_absolute() and proposed.suffix == ".zip" and kinds == "Library files (*.zip)"
+    qtbot.mouseClick(window.toast.findChild(QPushButton, "toastAction"), Qt.MouseButton.LeftButton)
+    assert opened == [str(tmp_path)]
+
+
+def test_a_library_that_brings_nothing_says_so(window, file, qtbot):
+    for words in ("Imported whole.zip", "There was nothing new in whole.zip"):
+        dialog = window.moving.import_library(file)
+        qtbot.waitUntil(lambda words=words: window.toast.text() == words, timeout=20000)
+        dialog.reject()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QStyle
+from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QPushButton, QStyle
 
 from reader.model.annotation import Kind
 from reader.ui import theme as theme_module
@@ -118,3 +118,18 @@ def test_standard_buttons_have_no_pictures_of_another_hand(qapp, themes, qtbot):
     box = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
     qtbot.addWidget(box)
     assert not box.style().styleHint(QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons, None, box)
+
+
+def test_the_list_of_a_box_shows_all_its_entries(qapp, themes, qtbot):
+    box = QComboBox()
+    qtbot.addWidget(box)
+    box.addItems(["学习研讨材料", "工作简报", "读书摘记", "对比材料", "发言提纲", "批注版全文"])
+    box.show()
+    box.showPopup()
+    entries = box.view()
+    qtbot.waitUntil(entries.isVisible)
+    last = entries.visualRect(entries.model().index(box.count() - 1, 0))
+    assert last.height() >= 26 and entries.viewport().rect().contains(last), "nothing is cut, with an arrow below"
+    chosen = entries.visualRect(entries.model().index(0, 0))
+    assert entries.viewport().grab(chosen).toImage().pixelColor(3, 13).name() == LIGHT.sel.lower()
+    box.hidePopup()

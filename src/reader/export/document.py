@@ -24,6 +24,7 @@ _CODES = {
     errno.EDQUOT: "export_disk_full",
     errno.EFBIG: "export_disk_full",
     errno.EROFS: "export_read_only",
+    errno.ENOENT: "export_no_folder",
     errno.ENAMETOOLONG: "export_name_too_long",
 }
 

@@ -35,7 +35,9 @@ class Outputs:
         ours is brought up to date instead."""
         path = folder / safe_filename(title, self.extensions()[key])
         profile = DEFAULT_PROFILE if key == "md" else key
-        return path if profile in PROFILES and is_own_file(path, profile) else paths.free(path)
+        if profile not in PROFILES:
+            return paths.free(path)
+        return paths.free(path, lambda each: each.exists() and not is_own_file(each, profile))
 
     def export(
         self,

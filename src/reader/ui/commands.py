@@ -15,7 +15,7 @@ from reader.ui.panes import PanedWindow
 from reader.ui.reading_desk import ReadingDesk
 
 OF_ARTICLE = (
-    "mark_done", "star", "delete_article", "open_original", "export", "print", "find", "article_note", "correct_text",
+    "mark_done", "star", "delete_article", "open_original", "find", "article_note", "correct_text",
     "refetch", "changes", "figures",
 )  # fmt: skip
 """Actions that need an open article."""
@@ -105,12 +105,12 @@ class Commands(QObject):
             do(chosen)
 
     def with_chosen(self, do: Callable[[list[str]], object]) -> None:
-        """Do something with the articles selected in the list, else with the open one."""
+        """Do something with the articles selected in the list, else with the open one; `do` says if there is none."""
         chosen = self._list.articles.selected_ids()
-        if len(chosen) > 1:
-            do(chosen)
-        else:
+        if len(chosen) == 1 or (self._reading.article and not chosen):
             self.with_open(do)
+        else:
+            do(chosen)
 
     # ---- search
 

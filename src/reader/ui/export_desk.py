@@ -73,7 +73,7 @@ class ExportDesk(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.export_requested.connect(partial(self._export, dialog))
         dialog.print_requested.connect(partial(self._print, dialog, proof))
-        dialog.copy_requested.connect(self._copy)
+        dialog.copy_requested.connect(partial(self._copy, dialog))
         dialog.finished.connect(lambda _result: self._work.save_settings())
         dialog.open()
         return dialog
@@ -173,14 +173,15 @@ class ExportDesk(QObject):
             dialog.accept()
         self._work.tell(self.tr("%n page(s) went to the printer", "", pages))
 
-    def _copy(self, request: ExportRequest) -> None:
+    def _copy(self, dialog: ExportDialog, request: ExportRequest) -> None:
         self._work.tasks.run(
             partial(_texts, self._work.session.exporting, request),
-            on_done=self._on_copied,
+            on_done=partial(self._on_copied, dialog),
+            on_error=partial(self._on_failed, dialog),
             replaces="copy paper",
         )
 
-    def _on_copied(self, texts: tuple[str, str, str]) -> None:
+    def _on_copied(self, dialog: ExportDialog, texts: tuple[str, str, str]) -> None:
         """The whole paper on the clipboard: for a word processor, for editors of Markdown, for everything else."""
         html, plain, markdown = texts
         mime = QMimeData()
@@ -188,7 +189,9 @@ class ExportDesk(QObject):
         mime.setText(plain)
         mime.setData("text/markdown", markdown.encode())
         QGuiApplication.clipboard().setMimeData(mime)
-        self._work.tell(self.tr("The paper is on the clipboard"))
+        # The window's own words lie behind the dialog.
+        tell = dialog.tell if _is_open(dialog) else self._work.tell
+        tell(self.tr("The paper is on the clipboard"))
 
 
 def _is_open(dialog: ExportDialog) -> bool:

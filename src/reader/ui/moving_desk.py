@@ -8,7 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QDate, QObject, Qt
+from PySide6.QtCore import QDate, QObject, QStandardPaths, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 from shiboken6 import isValid
 
@@ -38,8 +39,10 @@ class MovingDesk(QObject):
 
     def export_library(self) -> None:
         """Write everything into one file where the user says."""
-        proposed = f"reader-{QDate.currentDate().toString(Qt.DateFormat.ISODate)}.zip"
-        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Export Whole Library"), proposed, "*.zip")
+        date = QDate.currentDate().toString(Qt.DateFormat.ISODate)
+        proposed = _documents() / (self.tr("Reader library %1").replace("%1", date) + ".zip")
+        kind = self.tr("Library files (*.zip)")
+        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Export Whole Library"), str(proposed), kind)
         if name:
             self._work.tasks.run(
                 partial(_export, self._work.session.moving, Path(name)),
@@ -50,14 +53,15 @@ class MovingDesk(QObject):
 
     def _on_exported(self, done: ExportedLibrary) -> None:
         sentence = self.tr("Exported %n article(s) to %1", "", done.articles).replace("%1", done.path.name)
-        self._work.tell(sentence)
+        folder = QUrl.fromLocalFile(str(done.path.parent))
+        self._work.tell(sentence, self.tr("Show in Folder"), lambda: QDesktopServices.openUrl(folder))
 
     def choose_file(self) -> None:
         """Ask for a library file or a file of annotations, and take it in."""
         from reader.services.library_file_reading import is_archive
 
         kinds = self.tr("Libraries and marks (%1)").replace("%1", " ".join(f"*.{ending}" for ending in ENDINGS))
-        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Import"), "", f"{kinds};;*")
+        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Import"), str(_documents()), f"{kinds};;*")
         if name and is_archive(Path(name)):
             self.import_library(Path(name))
         elif name:
@@ -111,7 +115,8 @@ class MovingDesk(QObject):
             say = self._work.say
             lines = [say("import.count", what=say(key), count=count) for key, count in counted(done) if count]
             dialog.show_done([say(f"interchange.format.{done.format}"), *lines])
-        self._work.tell(self.tr("Imported %n mark(s)", "", len(done.added) + len(done.updated)))
+        sentence = self.tr("Imported %n mark(s)", "", len(done.added) + len(done.updated))
+        self._work.tell(sentence if done.is_change else self.tr("There was nothing new in it"))
         if done.is_change:
             again, back = partial(interchange.reapply, done), partial(interchange.revert, done)
             self._work.history.did(
@@ -130,7 +135,9 @@ class MovingDesk(QObject):
         if isValid(dialog):
             lines = [self._work.say(f"library_file.{name}", count=count) for name, count in done.counts() if count]
             dialog.show_done(lines or [self.tr("Everything in the file was here already.")])
-        self._work.tell(self.tr("Imported %1").replace("%1", done.path.name))
+        is_change = any(count for name, count in done.counts() if name != "unchanged")
+        sentence = self.tr("Imported %1") if is_change else self.tr("There was nothing new in %1")
+        self._work.tell(sentence.replace("%1", done.path.name))
 
     def _on_failed(self, dialog: ImportingDialog, error: Exception) -> None:
         if isValid(dialog):
@@ -141,6 +148,11 @@ class MovingDesk(QObject):
         if isValid(dialog):
             dialog.end()
         self._work.tell(self.tr("Nothing was imported"))
+
+
+def _documents() -> Path:
+    """Where people look for their files; the folder that the program was started in says nothing to them."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home())
 
 
 def _export(moving: Moving, path: Path, progress: Progress, cancel: threading.Event) -> ExportedLibrary:

@@ -1,9 +1,12 @@
 """The language of the widgets: Qt's translators, English in the source."""
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from reader import paths
+
+FILE_DIALOG = (QT_TRANSLATE_NOOP("QFileDialog", "&Look in:"), QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:"))
+"""Words of Qt's own file dialog, shown where the desktop has none, that Qt's Chinese file does not know."""
 
 
 class Translation(QObject):

@@ -33,6 +33,16 @@ def test_the_page_in_view_is_counted(bar):
 def test_the_fonts_are_named(bar):
     bar.set_fonts(["仿宋", "黑体"])
     assert bar.fonts.full_text() == "Fonts: 仿宋, 黑体"
+    bar.resize(600, bar.height())
+    assert bar.fonts.text() == "Fonts: 仿宋, 黑体"
+
+
+def test_names_of_fonts_that_do_not_fit_are_counted(bar):
+    bar.set_fonts(["Noto Serif CJK SC Extra Light", "Noto Sans CJK SC Extra Light"])
+    bar.resize(bar.minimumSizeHint().width(), bar.height())
+    assert bar.fonts.text() == bar.fonts.brief and bar.fonts.brief.startswith("2 font")
+    assert "Extra Light" in bar.fonts.toolTip()
+    assert bar.fonts.width() >= bar.fonts.fontMetrics().horizontalAdvance(bar.fonts.brief)
 
 
 def test_buttons_and_box_zoom(qtbot, bar):

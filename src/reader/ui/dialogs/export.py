@@ -20,6 +20,8 @@ from reader.ui.parts import line
 from reader.ui.tasks import Tasks
 
 FIRST_SIZE = (1060, 720)
+FRAME = 48
+"""Left of a low screen for the title bar: the choices want all the height there is."""
 SCROLLING = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 """Keys of the preview that no field takes: they scroll it from everywhere."""
 
@@ -72,9 +74,9 @@ class ExportDialog(QDialog):
         self._build()
         self._connect()
         self._retranslate()
-        room = self.screen().availableGeometry().size() * 0.9
+        room = self.screen().availableGeometry().size()
         height = max(FIRST_SIZE[1], self.options.needed_size().height() + 64)
-        self.resize(min(FIRST_SIZE[0], room.width()), min(height, room.height()))
+        self.resize(min(FIRST_SIZE[0], round(room.width() * 0.9)), min(height, room.height() - FRAME))
         if prints:
             self.bar.print.setFocus()
         self.desk.renew_later()  # once the view has its size, which is that of the pages
@@ -128,7 +130,16 @@ class ExportDialog(QDialog):
         home = Path.home()
         shown = f"~/{path.relative_to(home).as_posix()}" if path.is_relative_to(home) else str(path)
         self.bar.show_target(shown, self.options.format_name)
+        self.bar.show_word(self._fate_of(path))
         self.bar.set_possible(bool(self.options.ids()))
+
+    def _fate_of(self, path: Path) -> str:
+        """What becomes of a file that is there already: only pages of ours are ever proposed again."""
+        if not path.exists():
+            return ""
+        if self._chosen is None:
+            return self.tr("This file is there and will be brought up to date")
+        return self.tr("A file of this name is there and will be replaced")
 
     def _on_changed(self) -> None:
         self._on_format_changed()
@@ -169,6 +180,10 @@ class ExportDialog(QDialog):
         """How far it is, as tasks report it."""
         if self._is_working:
             self.bar.show_progress(step, done, total)
+
+    def tell(self, sentence: str) -> None:
+        """Something was done that leaves the dialog open."""
+        self.bar.show_word(sentence)
 
     def fail(self, sentence: str) -> None:
         """It did not work: say why and let the user change something and try again."""

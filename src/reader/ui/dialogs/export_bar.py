@@ -42,6 +42,8 @@ class ExportBar(QWidget):
         self._where.setProperty("role", "caption")
         self._error = label(role="danger", wrap=True, name="exportError")
         self._error.hide()
+        self._word = label(role="muted", name="exportWord")
+        self._word.hide()
         self._step, self._progress = label(role="caption", name="exportStep"), ThinBar()
         place, work = QWidget(), QWidget()
         row = QHBoxLayout(place)
@@ -49,6 +51,7 @@ class ExportBar(QWidget):
         row.setSpacing(8)
         row.addWidget(self._where, 0)
         row.addWidget(self.change)
+        row.addWidget(self._word)
         row.addWidget(self._error, 10)
         row.addStretch(1)
         row = QHBoxLayout(work)
@@ -81,6 +84,11 @@ class ExportBar(QWidget):
         self._where.set_full_text(where)
         self.confirm.setText(self.tr("Export %1").replace("%1", format_name))
 
+    def show_word(self, sentence: str) -> None:
+        """What becomes of the file, or what was done; "" for nothing."""
+        self._word.setText(sentence)
+        self._word.setVisible(bool(sentence))
+
     def set_possible(self, is_possible: bool) -> None:
         """Whether there is a paper."""
         for button in (self.print, self.copy, self.confirm):
@@ -88,6 +96,7 @@ class ExportBar(QWidget):
 
     def show_error(self, sentence: str) -> None:
         """Why there is no file."""
+        self.show_word("")
         self._error.setText(sentence)
         self._error.show()
 

@@ -25,7 +25,7 @@ FORMATS = {
     "md": Format("Markdown", "markdown"),
     "logseq": Format("Logseq", "logseq"),
     "html": Format("HTML", "html"),
-    "jsonld": Format("Web Annotation (JSON-LD)", "jsonld", is_usual=False),
+    "jsonld": Format("JSON-LD (W3C)", "jsonld", is_usual=False),
     "hypothesis": Format("Hypothesis (JSON)", "hypothesis", is_usual=False),
     "csv": Format("CSV", "csv", is_usual=False),
 }

@@ -3,8 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from reader.messages import Messages
 from reader.model.annotation import Annotation
@@ -20,15 +19,9 @@ from reader.ui.dialogs.export_fields import ExportFields
 from reader.ui.dialogs.export_filters import ExportFilters
 from reader.ui.dialogs.export_formats import ExportFormats
 from reader.ui.dialogs.export_memory import ExportMemory
+from reader.ui.dialogs.option_column import OptionColumn, WheelGuard
 from reader.ui.icons import Icons
 from reader.ui.parts import describe, icon_button, label
-
-
-class _Column(QScrollArea):
-    """Follows the focus by itself; its keys are those of the preview."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        event.ignore()
 
 
 class ExportOptions(QWidget):
@@ -56,7 +49,7 @@ class ExportOptions(QWidget):
         self.setProperty("surface", "list")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._articles, self._annotations = list(articles), annotations
-        self._settings, self._say, self._contrast = settings, say, contrast
+        self._settings, self._say, self._icons, self._contrast = settings, say, icons, contrast
         self.memory = memory = ExportMemory(settings)
         self.fields = ExportFields(say, template or memory.template, len(self._articles), meeting)
         self.title = self.fields.title
@@ -102,17 +95,13 @@ class ExportOptions(QWidget):
 
     def _arrange(self) -> None:
         """The choices scroll on a small screen; the format is always seen."""
-        self._scroll = _Column()
-        self._scroll.setWidget(self._body)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll = OptionColumn(self._icons, self._body)
         below = QVBoxLayout()
         below.setContentsMargins(22, 4, 22, 12)
         below.setSpacing(4)
         self._add_heading(below, "format")
         below.addWidget(self.formats)
+        WheelGuard(self.formats)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -193,7 +182,7 @@ class ExportOptions(QWidget):
     def _show(self) -> None:
         self.filters.show_for(self.template, self._marks(self.ids()))
         self.details.set_cites(self.filters.switches["with_sources"].isChecked())
-        self.title.setPlaceholderText(self.proposed_title())
+        self.title.set_placeholder(self.proposed_title())
         self._reset.setEnabled(bool(self.blocks.blocks()))
 
     def show_sheets(self, sheets: ProofSheets) -> None:

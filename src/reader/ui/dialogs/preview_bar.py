@@ -2,12 +2,26 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from reader.ui.dialogs.preview import STEPS, Preview
 from reader.ui.icons import Icons
 from reader.ui.parts import ElidedLabel, describe, icon_button, label
+
+
+class _Fonts(ElidedLabel):
+    """All names, or how many there are: the beginning of a name says nothing."""
+
+    brief = ""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(self.brief) + 2, super().minimumSizeHint().height())
+
+    def _elide(self) -> None:
+        super()._elide()
+        if self.text() != self.full_text():
+            self.setText(self.brief)
 
 
 class PreviewBar(QWidget):
@@ -18,7 +32,7 @@ class PreviewBar(QWidget):
         self._preview = preview
         self._fonts: Sequence[str] = ()
         self.page = label(role="caption", name="exportPage")
-        self.fonts = ElidedLabel(role="caption")
+        self.fonts = _Fonts(role="caption")
         self.fonts.setObjectName("exportFonts")
         self.fonts.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._smaller = icon_button(icons, "minus", "exportSmaller", size=15, side=28)
@@ -46,6 +60,7 @@ class PreviewBar(QWidget):
         """The families of the pages."""
         self._fonts = fonts
         names = self.tr(", ").join(fonts)
+        self.fonts.brief = self.tr("%n font(s)", "", len(fonts)) if fonts else ""
         self.fonts.set_full_text(self.tr("Fonts: %1").replace("%1", names) if fonts else "")
 
     def _retranslate(self) -> None:

@@ -277,7 +277,12 @@ class VerifyDialog(QDialog):
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Verify Quotations"))
         self._title.setText(self.tr("Verify Quotations"))
-        self.text.setPlaceholderText(self.tr("Paste a text here, or drop a document onto this window."))
+        self.text.setPlaceholderText(
+            self.tr(
+                "Paste a text here, or drop a document onto this window. Each of its quotations is compared with the"
+                " articles in the library, character by character."
+            )
+        )
         self.text.setAccessibleName(self.tr("Text to check"))
         self._only_wrong.setText(self.tr("Only what is not &exact"))
         self.list.setAccessibleName(self.tr("Quotations"))

@@ -24,6 +24,7 @@ class GrowingEdit(QPlainTextEdit):
     ) -> None:
         super().__init__(parent)
         self._least, self._most, self._one_paragraph = least, most, one_paragraph
+        self._placeholder = ""
         self.composing = False
         """Whether an input method shows text that is not committed yet."""
         self.setTabChangesFocus(True)
@@ -36,6 +37,16 @@ class GrowingEdit(QPlainTextEdit):
         """Show `text`; what was typed before cannot be undone into it."""
         if text != self.toPlainText():
             self.setPlainText(text)
+
+    def set_placeholder(self, text: str) -> None:
+        """What an empty field shows, on one line."""
+        self._placeholder = text
+        self._show_placeholder()
+
+    def _show_placeholder(self) -> None:
+        room = self.viewport().width() - 2 * round(self.document().documentMargin())
+        self.setPlaceholderText(self.fontMetrics().elidedText(self._placeholder, Qt.TextElideMode.ElideRight, room))
+        self.viewport().update()  # Qt paints only the first one
 
     def _fit(self, _size: object = None) -> None:
         # QPlainTextDocumentLayout counts its height in lines.
@@ -53,6 +64,8 @@ class GrowingEdit(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+        if self._placeholder:
+            self._show_placeholder()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
