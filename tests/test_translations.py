@@ -94,7 +94,7 @@ def test_a_mnemonic_of_english_is_the_last_word_of_the_chinese_entry() -> None:
     for text in texts("reader_zh_CN"):
         (form,) = text.forms
         if MNEMONIC.search(text.source):
-            assert re.search(r"\(&[A-Z]\)…?$", form), text
+            assert re.search(r"\(&[A-Z]\)[…：]?$", form), text
             assert form.endswith("…") == text.source.endswith("…"), text
         else:
             assert "&" not in form, text
