@@ -1431,6 +1431,18 @@ https://</translation>
         <translation>期数</translation>
     </message>
     <message>
+        <source>Bulletin</source>
+        <translation>简报名称</translation>
+    </message>
+    <message>
+        <source>Foreword</source>
+        <translation>编者按</translation>
+    </message>
+    <message>
+        <source>Abstract</source>
+        <translation>内容提要</translation>
+    </message>
+    <message>
         <source>Sent to</source>
         <translation>报送</translation>
     </message>
@@ -1447,6 +1459,10 @@ https://</translation>
         <translation>署名</translation>
     </message>
     <message>
+        <source>Copies</source>
+        <translation>印数</translation>
+    </message>
+    <message>
         <source>Pace</source>
         <translation>语速</translation>
     </message>
@@ -1457,6 +1473,18 @@ https://</translation>
     <message>
         <source>Several: put ; between them</source>
         <translation>有多项时用分号隔开</translation>
+    </message>
+    <message>
+        <source>Its name</source>
+        <translation>如：学习简报</translation>
+    </message>
+    <message>
+        <source>From the key passages, if left empty</source>
+        <translation>不填则取自要点</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>不注明</translation>
     </message>
     <message>
         <source> characters a minute</source>

@@ -139,6 +139,7 @@ _MARKS = {
     "check": ("on_accent", "3.5,8.5 6.5,11.5 12.5,5"),
     "dash": ("on_accent", "4,8 12,8"),
     "chevron": ("text2", "4.5,6.5 8,10 11.5,6.5"),
+    "chevron_up": ("text2", "4.5,9.5 8,6 11.5,9.5"),
 }
 _MARK = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16" width="16" height="16"><polyline points="{points}"'

@@ -12,11 +12,19 @@ from reader.ui.icons import Icons
 
 STYLES = {"gbt7714-2025": "GB/T 7714—2025", "gbt7714-2015": "GB/T 7714—2015"}
 """The citation styles that are made for reading."""
-ONLY_IN = {"unit": "bulletin", "issue": "bulletin", "copies_to": "bulletin", "pace": "speech"}
+ONLY_IN = {
+    **dict.fromkeys(("masthead", "issue", "unit", "remark", "copies_to", "copies"), "bulletin"),
+    "abstract": "notes",
+    "pace": "speech",
+}
 """Options that one kind of paper prints; the others are in all."""
 LISTS = ("attachments", "copies_to")
 """Several of them stand in one field, with semicolons between them."""
-WRITTEN = ("unit", "issue", "copies_to", "recipient", "attachments", "signature")
+WRITTEN = (
+    *("masthead", "issue", "unit", "remark", "abstract"),
+    *("copies_to", "recipient", "attachments", "signature"),
+)
+NUMBERS = ("copies", "pace")
 FLAGS = ("to_fullwidth", "with_original")
 
 
@@ -31,7 +39,7 @@ class ExportDetails(QWidget):
         super().__init__()
         self._icons = icons
         self._texts = {name: QLineEdit(_text(known.get(name))) for name in WRITTEN}
-        self.pace, self.style_box = QSpinBox(), narrow(QComboBox())
+        self.copies, self.pace, self.style_box = QSpinBox(), QSpinBox(), narrow(QComboBox())
         self._flags = {name: QCheckBox(objectName=f"export_{name}") for name in FLAGS}
         self._build(style, known)
         self._connect()
@@ -40,6 +48,10 @@ class ExportDetails(QWidget):
         self._on_toggled(self._more.isChecked())
 
     def _build(self, style: str, known: Mapping[str, Any]) -> None:
+        for box in (self.copies, self.pace):
+            # The padding of the style sheet does not reach into the box.
+            box.lineEdit().setTextMargins(8, 0, 0, 0)
+        self.copies.setRange(0, 9999)
         self.pace.setRange(60, 600)
         self.pace.setSingleStep(10)
         pace = known.get("pace")
@@ -58,7 +70,9 @@ class ExportDetails(QWidget):
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(6)
         fields = QWidget()
-        self.grid = FieldGrid(fields, {**self._texts, "pace": self.pace, "style": self.style_box})
+        self.grid = FieldGrid(
+            fields, {**self._texts, "copies": self.copies, "pace": self.pace, "style": self.style_box}
+        )
         inner.addWidget(fields)
         for box in self._flags.values():
             inner.addWidget(box)
@@ -71,6 +85,7 @@ class ExportDetails(QWidget):
     def _connect(self) -> None:
         for field in self._texts.values():
             field.textChanged.connect(self.changed)
+        self.copies.valueChanged.connect(self.changed)
         self.pace.valueChanged.connect(self.changed)
         self.style_box.currentIndexChanged.connect(self.changed)
         for box in self._flags.values():
@@ -80,7 +95,7 @@ class ExportDetails(QWidget):
 
     def set_template(self, template: str) -> None:
         """Show what this kind of paper prints."""
-        self.grid.show_only([name for name in (*WRITTEN, "pace", "style") if _belongs(name, template)])
+        self.grid.show_only([name for name in (*WRITTEN, *NUMBERS, "style") if _belongs(name, template)])
         self._flags["with_original"].setVisible(_belongs("with_original", template))
 
     def set_cites(self, cites: bool) -> None:
@@ -92,7 +107,7 @@ class ExportDetails(QWidget):
         found: dict[str, Any] = {name: field.text().strip() for name, field in self._texts.items()}
         for name in LISTS:
             found[name] = tuple(filter(None, (part.strip() for part in found[name].replace("；", ";").split(";"))))
-        found |= {"pace": self.pace.value(), "style": self.style_box.currentData()}
+        found |= {"copies": self.copies.value(), "pace": self.pace.value(), "style": self.style_box.currentData()}
         return found | {name: box.isChecked() for name, box in self._flags.items()}
 
     def values_for(self, template: str) -> dict[str, Any]:
@@ -107,18 +122,25 @@ class ExportDetails(QWidget):
         """Name everything in the current language."""
         self._more.setText(self.tr("More"))
         captions = {
-            "unit": self.tr("Edited by"),
+            "masthead": self.tr("Bulletin"),
             "issue": self.tr("Issue no."),
+            "unit": self.tr("Edited by"),
+            "remark": self.tr("Foreword"),
+            "abstract": self.tr("Abstract"),
             "copies_to": self.tr("Sent to"),
             "recipient": self.tr("Addressed to"),
             "attachments": self.tr("Attachments"),
             "signature": self.tr("Signed by"),
+            "copies": self.tr("Copies"),
             "pace": self.tr("Pace"),
             "style": self.tr("Citations"),
         }
         self.grid.name_all(captions)
         for name in LISTS:
             self._texts[name].setPlaceholderText(self.tr("Several: put ; between them"))
+        self._texts["masthead"].setPlaceholderText(self.tr("Its name"))
+        self._texts["abstract"].setPlaceholderText(self.tr("From the key passages, if left empty"))
+        self.copies.setSpecialValueText(self.tr("Not said"))
         self.pace.setSuffix(self.tr(" characters a minute"))
         self._flags["to_fullwidth"].setText(self.tr("Full-width punctuation outside quotations"))
         self._flags["with_original"].setText(self.tr("Append the marked articles"))

@@ -17,6 +17,7 @@ KEPT = (
     "with_sources",
     "with_creator",
     "to_fullwidth",
+    "masthead",
     "unit",
     "copies_to",
     "signature",
