@@ -80,7 +80,7 @@ def test_the_style_sheet_has_no_place_left_open_and_its_files_exist(theme):
     sheet = style_sheet(theme)
     assert "@" not in sheet
     files = re.findall(r'url\("([^"]*)"\)', sheet)
-    assert len(set(files)) == 3
+    assert len(set(files)) == 4
     assert all(Path(file).is_file() for file in files)
 
 
