@@ -10,7 +10,8 @@ from reader.ui.parts import label
 
 LICENCES = (
     ("Qt, PySide6", "LGPL 3.0"),
-    ("lxml, msgspec", "BSD 3-Clause"),
+    ("lxml, msgspec, Jinja2", "BSD 3-Clause"),
+    ("XlsxWriter", "BSD 2-Clause"),
     ("trafilatura", "Apache 2.0"),
     ("nh3, markdownify, markdown-it-py, python-docx", "MIT"),
     ("sqlite-utils", "Apache 2.0"),
