@@ -15,7 +15,9 @@ def test_ending_none_or_what_has_ended_is_nothing() -> None:
     processes.end(None)
     process = processes.start("reader.services.apart")
     processes.end(process)
+    ended = process.poll()
     processes.end(process)
+    assert process.poll() == ended is not None
 
 
 def test_the_working_directory_lends_no_modules(tmp_path, monkeypatch) -> None:

@@ -1,5 +1,6 @@
 """The place of a quotation in a text, and its differences, whatever was changed."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -87,4 +88,15 @@ def test_changed_characters_are_found_out(case: tuple[int, int, str, list[int]])
 def test_any_two_texts_can_be_compared(quote: str, other: str) -> None:
     text = QuotedText(other)
     for span in text.nearest([quote]) if quote.strip() else []:
-        differences(quote, other[slice(*span)], is_nested=True)
+        found = other[slice(*span)]
+        assert 0 <= span.start < span.end <= len(other)
+        made = differences(quote, found, is_nested=True)
+        ends = [end for each in made for end in (each.start, each.end)]
+        assert ends == sorted(ends) and 0 <= min(ends, default=0) <= max(ends, default=0) <= len(quote)
+        assert all(found[each.found_start : each.found_end] == each.found for each in made)
+
+
+@pytest.mark.parametrize("quote", ["", "，。", "\x1b", "……"])
+def test_marks_alone_stand_nowhere(quote: str) -> None:
+    for text in ("", TEXT):
+        assert list(QuotedText(text).places([quote])) == [] == QuotedText(text).nearest([quote])

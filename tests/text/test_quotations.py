@@ -142,4 +142,6 @@ def test_offsets_hold_and_quotations_do_not_overlap(text: str) -> None:
     ids=lambda text: repr(text[:6]),
 )
 def test_hostile_text_comes_to_an_end(text: str) -> None:
-    find_quotations(text, range(0, 1000, 3))
+    found = find_quotations(text, range(0, 1000, 3)).quoted
+    assert all(0 <= each.start < each.end <= len(text) for each in found)
+    assert [each.start for each in found] == sorted(each.start for each in found)

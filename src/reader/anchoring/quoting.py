@@ -44,8 +44,10 @@ class QuotedText:
         return Passages(self.text)
 
     def places(self, pieces: Sequence[str]) -> Iterator[list[Span]]:
-        """All places where the words of the pieces of a quotation stand one after the other."""
+        """All places where the words of the pieces of a quotation stand one after the other; marks alone have none."""
         wanted = [words(piece) for piece in pieces]
+        if not all(wanted):
+            return
         at = self.words.find(wanted[0])
         while at >= 0:
             found = [Span(at, at + len(wanted[0]))]
@@ -70,7 +72,9 @@ class QuotedText:
         return found
 
     def _nearest(self, piece: str, after: int) -> Span | None:
-        """Where in `words` the words are most like a piece."""
+        """Where in `words` the words are most like a piece, which has some."""
+        if not piece:
+            return None
         at = self.words.find(piece, after)
         if at >= 0:
             return Span(at, at + len(piece))

@@ -6,14 +6,16 @@ import re
 import uuid
 from collections.abc import Iterable, Iterator
 
-from reader.export.frame import attachment_lines, body_and_attachments, recipient_line
+from reader.export.frame import attachment_lines, recipient_line
+from reader.export.markdown_dialect import Dialect, told
 from reader.export.markdown_fulltext import marked_text
-from reader.export.markdown_page import KEY, VERSION, Keys, MarkdownBlock, Page, heading_key
+from reader.export.markdown_page import KEY, VERSION, MarkdownBlock, Page, heading_key
 from reader.export.markdown_text import escape, escaped_lines, run_text, started, strong, table_lines, tag_name
-from reader.export.marked import details, ended, has_note, signs
+from reader.export.marked import details, ended, has_note
 from reader.export.pictures import file_name
 from reader.model.summary import (
     Form,
+    Imprint,
     Item,
     ListEntry,
     NumberedList,
@@ -87,36 +89,20 @@ def _bullet(depth: int, lines: Iterable[str], identity: str = "") -> Iterator[st
     yield from (f"{indent}  {line}" for line in others)
 
 
-class _Logseq:
-    """Makes the blocks; those of a section stand one tab deeper than its heading."""
-
-    def __init__(self, summary: Summary, folder: str) -> None:
-        self._summary, self._words, self._folder = summary, summary.words, folder
-        self._keys, self._signs = Keys(), signs(summary)
-
-    def blocks(self) -> Iterator[MarkdownBlock]:
-        body, attachments = body_and_attachments(self._summary)
-        yield from self._head()
-        yield from self._sections(body)
-        yield from self._closing()
-        yield from self._sections(attachments)
-        if imprint := self._summary.imprint:
-            lines = [_line(line) for line in (*imprint.lines, imprint.copies) if line]
-            yield self._block("imprint", 0, lines)
-
-    def _sections(self, sections: Iterable[Section]) -> Iterator[MarkdownBlock]:
-        for section in sections:
-            if section.heading:
-                heading = f"{'#' * (section.level + 1)} {_line(section.heading)}"
-                yield self._block(heading_key(section.heading), section.level - 1, [heading])
-            for item in section.items:
-                yield from self._item(item, section)
-                yield from self._notes(item, section.level + 1)
+class _Logseq(Dialect):
+    """The blocks of a section stand one tab deeper than its heading."""
 
     def _block(self, key: str, depth: int, lines: Iterable[str]) -> MarkdownBlock:
         return MarkdownBlock(self._keys.unique(key), tuple(_bullet(depth, lines)))
 
     # --- top and bottom ---
+
+    def _heading(self, section: Section) -> MarkdownBlock:
+        heading = f"{'#' * (section.level + 1)} {_line(section.heading)}"
+        return self._block(heading_key(section.heading), section.level - 1, [heading])
+
+    def _imprint(self, imprint: Imprint) -> MarkdownBlock:
+        return self._block("imprint", 0, [_line(line) for line in (*imprint.lines, imprint.copies) if line])
 
     def _head(self) -> Iterator[MarkdownBlock]:
         summary = self._summary
@@ -164,9 +150,9 @@ class _Logseq:
         start = {Form.HEADING: "#" * (section.level + 2) + " ", Form.REMARK: "> "}.get(paragraph.form, "")
         return self._block(f"paragraph {paragraph.text}", section.level, [start + text])
 
-    def _notes(self, item: Item, depth: int) -> Iterator[MarkdownBlock]:
-        """What is noted on the marks that end in a paragraph or table of an article, as its children."""
-        words = self._words
+    def _notes(self, item: Item, section: Section) -> Iterator[MarkdownBlock]:
+        # As children of the paragraph or table.
+        depth, words = section.level + 1, self._words
         for number in ended(item):
             mark = self._summary.marks[number - 1]
             if has_note(mark, words):
@@ -187,9 +173,7 @@ class _Logseq:
         """The words are the block, what belongs to them its children."""
         count = number or quotation.number
         label = (f"{count}. " if count else "") + f"〔{quotation.kind.seal}〕"
-        first, quoted, note = text, quotation.text, quotation.note
-        if not first:
-            first, quoted, note = (quoted, "", note) if quoted else (note, "", "")
+        first, quoted, note = told(quotation, text)
         key = self._keys.unique(quotation.id or f"mark {first}")
         identity = _uuid(key) if quotation.id else ""
         lines = [*_bullet(depth, _lines(label + first + ("" if quoted else quotation.place)), identity)]

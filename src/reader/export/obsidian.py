@@ -9,14 +9,16 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 
-from reader.export.frame import attachment_lines, body_and_attachments, recipient_line
+from reader.export.frame import attachment_lines, recipient_line
+from reader.export.markdown_dialect import Dialect, told
 from reader.export.markdown_fulltext import CALLOUTS, callout, marked_text
-from reader.export.markdown_page import KEY, VERSION, Keys, MarkdownBlock, Page, heading_key
+from reader.export.markdown_page import KEY, VERSION, MarkdownBlock, Page, heading_key
 from reader.export.markdown_text import broken, escape, escaped_lines, run_text, started, strong, table_lines, tag_name
-from reader.export.marked import ended, signs
+from reader.export.marked import ended
 from reader.export.pictures import file_name
 from reader.model.summary import (
     Form,
+    Imprint,
     Item,
     ListEntry,
     NumberedList,
@@ -78,31 +80,8 @@ def _value(text: str, *, dates: bool = True) -> str:
     return json.dumps(" ".join(text.split()), ensure_ascii=False)
 
 
-class _Obsidian:
-    """Makes the blocks, each with a blank line after it."""
-
-    def __init__(self, summary: Summary, folder: str) -> None:
-        self._summary, self._words, self._folder = summary, summary.words, folder
-        self._keys, self._signs = Keys(), signs(summary)
-
-    def blocks(self) -> Iterator[MarkdownBlock]:
-        body, attachments = body_and_attachments(self._summary)
-        yield from self._head()
-        yield from self._sections(body)
-        yield from self._closing()
-        yield from self._sections(attachments)
-        if imprint := self._summary.imprint:
-            lines = [escape(line) for line in (*imprint.lines, imprint.copies) if line]
-            yield self._block("imprint", "---", "", "\\\n".join(lines))
-
-    def _sections(self, sections: Sequence[Section]) -> Iterator[MarkdownBlock]:
-        for section in sections:
-            if section.heading:
-                heading = escape(section.heading)
-                yield self._block(heading_key(section.heading), f"{'#' * (section.level + 1)} {heading}")
-            for item in section.items:
-                yield from self._item(item, section)
-                yield from self._notes(item)
+class _Obsidian(Dialect):
+    """Each block has a blank line after it."""
 
     def _block(self, key: str, *lines: str, is_mark: bool = False) -> MarkdownBlock:
         key = self._keys.unique(key)
@@ -111,6 +90,13 @@ class _Obsidian:
         return MarkdownBlock(key, tuple("\n".join(named).split("\n")), is_mark)
 
     # --- top and bottom ---
+
+    def _heading(self, section: Section) -> MarkdownBlock:
+        return self._block(heading_key(section.heading), f"{'#' * (section.level + 1)} {escape(section.heading)}")
+
+    def _imprint(self, imprint: Imprint) -> MarkdownBlock:
+        lines = [escape(line) for line in (*imprint.lines, imprint.copies) if line]
+        return self._block("imprint", "---", "", "\\\n".join(lines))
 
     def _head(self) -> Iterator[MarkdownBlock]:
         summary = self._summary
@@ -161,8 +147,7 @@ class _Obsidian:
             text = f"> {text}"
         return self._block(f"paragraph {paragraph.text}", text)
 
-    def _notes(self, item: Item) -> Iterator[MarkdownBlock]:
-        """What is noted on the marks that end in a paragraph or table of an article."""
+    def _notes(self, item: Item, section: Section) -> Iterator[MarkdownBlock]:
         for number in ended(item):
             mark = self._summary.marks[number - 1]
             if lines := callout(self._signs[number], mark, self._words, escaped_lines):
@@ -178,9 +163,7 @@ class _Obsidian:
         count = number or quotation.number
         label = f"{count}\\. " if count else ""
         head = f"> [!{CALLOUTS[quotation.kind]}] {label}〔{quotation.kind.seal}〕"
-        first, quoted, note = text, quotation.text, quotation.note
-        if not first:
-            first, quoted, note = (quoted, "", note) if quoted else (note, "", "")
+        first, quoted, note = told(quotation, text)
         parts = [broken(first + ("" if quoted else quotation.place), "> ")]
         if quoted:
             parts.append("> " + broken(quoted + quotation.place, "> > "))

@@ -13,6 +13,7 @@ from shiboken6 import isValid
 from reader.model.contrast import FEWEST, MOST, Contrast
 from reader.model.digest import Field
 from reader.model.errors import ContrastError, ReaderError
+from reader.ui.parts import bring_up
 from reader.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class ContrastDesk(QObject):
             self._work.error(error)
             return None
         if key in self._open:
-            _bring_up(self._open[key])
+            bring_up(self._open[key])
             return self._open[key]
         dialog = self._open[key] = self._make(key)
         dialog.show()
@@ -96,12 +97,12 @@ class ContrastDesk(QObject):
     def _on_place(self, dialog: ContrastDialog, article: str, mention: Mention) -> None:
         is_body = mention.field is Field.BODY
         self._show_place(article, *((mention.start, mention.end) if is_body else (0, 0)))
-        _bring_up(self._window)
+        bring_up(self._window)
         sentence = self.tr("“%1” in the text").replace("%1", mention.text)
-        self._work.tell(sentence, self.tr("Back to the tables"), partial(_bring_up, dialog))
+        self._work.tell(sentence, self.tr("Back to the tables"), partial(bring_up, dialog))
 
     def _on_export(self, key: Key, contrast: Contrast) -> None:
-        _bring_up(self._window)
+        bring_up(self._window)
         self._export([article for article, _ in key], "compare", contrast)
 
     def _on_left(self, key: Key, dialog: ContrastDialog) -> None:
@@ -115,10 +116,3 @@ class ContrastDesk(QObject):
             for dialog in list(self._open.values()):
                 dialog.close()
         return super().eventFilter(watched, event)
-
-
-def _bring_up(window: QWidget) -> None:
-    if isValid(window):
-        window.show()
-        window.raise_()
-        window.activateWindow()

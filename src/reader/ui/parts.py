@@ -5,6 +5,7 @@ import html
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from reader.ui.icons import Icons
 
@@ -62,6 +63,14 @@ def above(upper: QWidget, lower: QWidget) -> QWidget:
     column.addWidget(upper)
     column.addWidget(lower, 1)
     return made
+
+
+def bring_up(window: QWidget) -> None:
+    """Show a window in front of the others, unless it is gone."""
+    if isValid(window):
+        window.show()
+        window.raise_()
+        window.activateWindow()
 
 
 def add_shadow(widget: QWidget, blur: int = 28, offset: int = 6) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from reader.model.errors import ReaderError
+from reader.ui.parts import bring_up
 from reader.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class VerifyDesk(QObject):
         """The dialog, empty or as it was left."""
         if self.dialog is None or not isValid(self.dialog):
             self.dialog = self._make()
-        _bring_up(self.dialog)
+        bring_up(self.dialog)
         return self.dialog
 
     def _make(self) -> VerifyDialog:
@@ -81,12 +82,12 @@ class VerifyDesk(QObject):
             self._work.tasks.cancel(self._task.id)
 
     def _on_place(self, dialog: VerifyDialog, checked: Checked) -> None:
-        _bring_up(self._window)
+        bring_up(self._window)
         if checked.is_old:
             self._show_old(checked.article, checked.version, checked.newest, "old")
             return
         self._show_place(checked.article, checked.found_start, checked.found_end)
-        self._work.tell(self.tr("The place of the quotation"), self.tr("Back to the list"), partial(_bring_up, dialog))
+        self._work.tell(self.tr("The place of the quotation"), self.tr("Back to the list"), partial(bring_up, dialog))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The dialog goes when the window goes."""
@@ -94,10 +95,3 @@ class VerifyDesk(QObject):
         if is_over and self.dialog is not None and isValid(self.dialog):
             self.dialog.close()
         return super().eventFilter(watched, event)
-
-
-def _bring_up(window: QWidget) -> None:
-    if isValid(window):
-        window.show()
-        window.raise_()
-        window.activateWindow()
