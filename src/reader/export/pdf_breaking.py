@@ -41,7 +41,7 @@ def only_line(layout: QTextLayout, texts: Texts, x: float, style: Style, baselin
 
 
 def has_much_chinese(part: Spelling) -> bool:
-    """Whether it is a quarter of it."""
+    """Whether more than a quarter is."""
     return sum(letter.shown > "\u2e80" for letter in part) * 4 > len(part)
 
 
