@@ -38,6 +38,11 @@ def test_front_matter_is_no_text() -> None:
     assert lines("---\ntitle: “题目在这里不算引文”\n---\n\n正文\n", "a.md") == ["正文"]
 
 
+def test_what_stands_between_two_rules_is_text() -> None:
+    text = "---\n\n他说：“走访群众5,400户。”\n\n---\n\n# 第二部分\n"
+    assert lines(text, "a.md") == ["他说：“走访群众5,400户。”", "第二部分"]
+
+
 def test_numbers_of_notes_are_left_out_and_seals_have_brackets() -> None:
     page = (
         '<html><body><p>“引文<sup><a href="#n1">[1]</a></sup>继续”，面积5m<sup>2</sup></p>'

@@ -16,8 +16,8 @@ from reader.capture.sanitise import sanitise
 from reader.model.blocks import BlockKind, canonical_text
 from reader.model.errors import CaptureError
 from reader.text.folding import clean
+from reader.text.front_matter import read_front_matter
 
-_FRONT_MATTER = re.compile(r"\A---[^\S\n]*\n(?:.*\n)*?---[^\S\n]*\n")
 _NOTE_MARK = re.compile(r"\s*\[[^\[\]]{1,12}\]\s*")
 
 
@@ -49,9 +49,15 @@ def read_whole(data: bytes, source: Source) -> dict[str, Any]:
     if form is Format.MARKDOWN:
         from markdown_it import MarkdownIt
 
-        rendered = MarkdownIt("commonmark", {"html": False}).enable("table").render(_FRONT_MATTER.sub("", text))
+        rendered = MarkdownIt("commonmark", {"html": False}).enable("table").render(_without_front_matter(text))
         return _of_body(_fragment(rendered), truncated=is_cut)
     return _answer(clean(re.sub(r"\r\n?", "\n", text)), [], is_cut)
+
+
+def _without_front_matter(text: str) -> str:
+    lines = text.splitlines()
+    front = read_front_matter([line.strip() for line in lines])
+    return "\n".join(lines[front.lines :]) if front else text
 
 
 def _fragment(markup: str) -> Any:
