@@ -85,14 +85,13 @@ class Icons(QObject):
 
     def bind(self, button: QAbstractButton, name: str, token: str = "text2", on: str = "", size: int = SIZE) -> None:
         """Give a button an icon that follows the theme for as long as the button lives."""
-        former = button.findChild(_Follower, options=Qt.FindChildOption.FindDirectChildrenOnly)
-        if former is not None:
-            former.setParent(None)
-            former.deleteLater()
         button.setIconSize(QSize(size, size))
-        follower = _Follower(self, button, (name, token, on, size))
-        self._themes.changed.connect(follower.refresh)
-        self.screens_changed.connect(follower.refresh)
+        follower = button.findChild(_Follower, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        if follower is None:
+            follower = _Follower(self, button)
+            self._themes.changed.connect(follower.refresh)
+            self.screens_changed.connect(follower.refresh)
+        follower.look = (name, token, on, size)
         follower.refresh()
 
     def _draw_icon(self, name: str, colour: str, checked: str, size: int) -> QIcon:
@@ -139,10 +138,13 @@ class Icons(QObject):
 class _Follower(QObject):
     """Belongs to a button and renews its icon; dies with it."""
 
-    def __init__(self, icons: Icons, button: QAbstractButton, look: tuple[str, str, str, int]) -> None:
+    look: tuple[str, str, str, int]
+    """What `Icons.icon` is asked for."""
+
+    def __init__(self, icons: Icons, button: QAbstractButton) -> None:
         super().__init__(button)
-        self._icons, self._button, self._look = icons, button, look
+        self._icons, self._button = icons, button
 
     def refresh(self, _theme: object = None) -> None:
         """Draw the icon in the colours of the theme in force."""
-        self._button.setIcon(self._icons.icon(*self._look))
+        self._button.setIcon(self._icons.icon(*self.look))
